@@ -1,0 +1,139 @@
+"""`ghatna check`: the data files hold, and every example of every rule comes out as its marks say."""
+
+import re
+import sys
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+from msgspec import Struct
+
+from ghatna.errors import DataError
+from ghatna.lexicon.rules import Cue, FrameRow
+from ghatna.lexicon.tables import SHIPPED, files
+from ghatna.model import Event
+from ghatna.pipeline import Coder
+from ghatna.read import plain
+
+MARKS = {"[": "actor", "]": "actor", "{": "recipient", "}": "recipient", "<": "trigger", ">": "trigger", "(": "source", ")": "source"}
+PREFIX = re.compile(r"^((?:[a-z-]+ ?)+): ")
+
+
+class Example(Struct, frozen=True):
+    """An example as its rule states it: the bare sentence and what its marks claim."""
+
+    rule: str
+    kind: str
+    n: int
+    text: str
+    marks: dict[str, tuple[str, ...]]
+    expected: tuple[str, ...]
+    """Mode and status named in front."""
+
+    @property
+    def label(self) -> str:
+        return f"{self.rule}::{self.kind}[{self.n}]"
+
+
+def unmark(written: str) -> tuple[str, dict[str, tuple[str, ...]]]:
+    """An example without its marks, and the words between them.
+
+    >>> unmark("[रूस] ने {यूक्रेन} पर <हमला किया>।")[1]["actor"]
+    ('रूस',)
+    """
+    found: dict[str, list[str]] = {"actor": [], "recipient": [], "trigger": [], "source": []}
+    text = ""
+    begun: dict[str, int] = {}
+    for letter in written:
+        kind = MARKS.get(letter)
+        if kind is None:
+            text += letter
+        elif letter in "[{<(":
+            begun[kind] = len(text)
+        elif kind in begun:
+            found[kind].append(text[begun.pop(kind) :])
+    return text, {kind: tuple(some) for kind, some in found.items()}
+
+
+def examples(rule: FrameRow | Cue) -> Iterator[Example]:
+    """The examples of a rule."""
+    for kind, some in (("yes", rule.yes), ("no", rule.no)):
+        for n, written in enumerate(some):
+            front = PREFIX.match(written)
+            text, marks = unmark(written[front.end() :] if front else written)
+            yield Example(rule.id, kind, n, text, marks, tuple(front[1].split()) if front else ())
+
+
+def judge(example: Example, coder: Coder) -> str:
+    """What is wrong with how an example is coded; empty when nothing is."""
+    events = [e for e in coder.code(plain(example.text)) if e.frame == example.rule]
+    if example.kind == "no":
+        return f"coded as <{events[0].trigger}>" if events else ""
+    if not events:
+        others = ", ".join(f"{e.frame} <{e.trigger}>" for e in coder.code(plain(example.text)))
+        return f"not coded{f' (but {others})' if others else ''}"
+    complaints = [_compare(example, event) for event in events]
+    return "" if "" in complaints else complaints[0]
+
+
+def _compare(example: Example, event: Event) -> str:
+    for kind, entities in (("actor", event.actors), ("recipient", event.recipients)):
+        got = tuple(e.text for e in entities)
+        if set(got) != set(example.marks[kind]):
+            return f"{kind} is {list(got)}, marked {list(example.marks[kind])}"
+    if example.marks["trigger"] and not _shares(event.trigger, example.marks["trigger"][0]):
+        return f"trigger is {event.trigger!r}, marked {example.marks['trigger'][0]!r}"
+    for label in example.expected:
+        if label not in (event.mode, event.status, event.type.lower()):
+            return f"mode {event.mode}, status {event.status}; expected {label}"
+    return ""
+
+
+def _shares(a: str, b: str) -> bool:
+    return bool(set(a.split()) & set(b.split()))
+
+
+def check(folders: tuple[Path, ...] = (SHIPPED,), *, only: str = "") -> list[str]:
+    """Every fault of the data folders, one line each: files first; if they hold, the examples.
+
+    `only` keeps to the rules whose id starts so.
+    """
+    faults = [str(fault) for path in files(folders, "**/*.tsv") for fault in _table(path)]
+    try:
+        coder = Coder(tuple(f for f in folders if f != SHIPPED))
+    except DataError as fault:
+        return [*faults, str(fault)]
+    rows: list[FrameRow] = [frame.row for frame in coder.lexicon.rules.frames.values()]
+    for row in rows:
+        if row.id.startswith(only):
+            for example in examples(row):
+                if wrong := judge(example, coder):
+                    faults.append(f"{example.label}: {wrong}: {example.text}")
+    return faults
+
+
+def _table(path: Path) -> Iterator[DataError]:
+    lines = [(n, line) for n, line in enumerate(path.read_text("utf-8").split("\n"), 1) if line and line[0] != "#"]
+    for n, line in lines:
+        if not unicodedata.is_normalized("NFC", line):
+            yield DataError(path, n, "not in NFC", hint="`ghatna check --fix` rewrites it")
+    keys = [line.split("\t")[0] for _, line in lines[1:]]
+    for (n, _), before, here in zip(lines[2:], keys, keys[1:], strict=False):
+        if here < before:
+            yield DataError(path, n, f"{here} is not sorted after {before}", hint="`ghatna check --fix` sorts it")
+            break
+
+
+def fix(folders: tuple[Path, ...]) -> None:
+    """Rewrites the tables in canonical form: NFC, comments first, rows sorted, no trailing blanks."""
+    for path in files(folders, "**/*.tsv"):
+        lines = unicodedata.normalize("NFC", path.read_text("utf-8")).split("\n")
+        comments = [line for line in lines if line.startswith("#")]
+        header, *body = [line for line in lines if line and not line.startswith("#")]
+        body.sort(key=lambda line: (line.split("\t")[0], line))
+        path.write_text("\n".join([*comments, header, *body]) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    for fault in check(only=sys.argv[1] if len(sys.argv) > 1 else ""):
+        sys.stdout.write(fault + "\n")

@@ -1,0 +1,285 @@
+"""Roles → drafts: candidates with their participants, the more specific frame winning.
+
+An act that another one is about (`हमला करने की धमकी दी`) belongs to that one's trigger and is no draft of its own.
+"""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from ghatna.frame.match import Candidate, allowed, candidates, mode, says
+from ghatna.frame.slots import Filler
+from ghatna.frame.status import status
+from ghatna.lexicon.labels import Labels
+from ghatna.lexicon.rules import Rules
+from ghatna.model import Clause, Draft, Miss, Party, Roles
+
+
+class _Found(Struct):
+    """A candidate on its way to a draft."""
+
+    candidate: Candidate
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+    content: Candidate | None = None
+    first: int = 0
+
+    @property
+    def rank(self) -> tuple[int, int, int, int]:
+        row = self.candidate.frame.row
+        filled = bool(self.actors) + bool(self.recipients)
+        conditions = bool(row.direct) + bool(row.near) + bool(row.content)
+        return self.candidate.weight, conditions, filled, self.candidate.last - self.candidate.first
+
+
+def drafts(roles: Roles, rules: Rules, labels: Labels, misses: list[Miss] | None = None) -> tuple[Draft, ...]:
+    """The events of a sentence in words, in text order. `misses`, when given, takes the frames that were near."""
+    filler = Filler(roles, rules)
+    found: list[_Found] = []
+    for candidate in candidates(roles, rules):
+        why = _refusal(candidate, roles, rules, filler)
+        if why:
+            _miss(misses, candidate, why)
+            continue
+        row = candidate.frame.row
+        actors = filler.fill(row.actor, candidate)
+        both = tuple(p for slot in row.both for p in filler.fill((slot,), candidate, taken=actors)) if row.both else ()
+        recipients = filler.fill(row.recipient, candidate, taken=(*actors, *both))
+        parties = _in_order((*actors, *both))
+        found.append(_Found(candidate, parties, recipients, first=candidate.first))
+    kept = _choose(found, misses)
+    _contents(kept, roles, rules)
+    absorbed = {id(f.content) for f in kept if f.content is not None}
+    out: list[Draft] = []
+    for one in kept:
+        if id(one.candidate) in absorbed:
+            continue
+        draft = _draft(one, roles, rules, labels, filler, kept)
+        if isinstance(draft, Draft):
+            out.append(draft)
+        else:
+            _miss(misses, one.candidate, draft)
+    return _merged(out)
+
+
+def _miss(misses: list[Miss] | None, candidate: Candidate, reason: str) -> None:
+    if misses is not None:
+        misses.append(Miss(candidate.frame.id, reason, candidate.first, candidate.last))
+
+
+def _refusal(candidate: Candidate, roles: Roles, rules: Rules, filler: Filler) -> str:
+    row = candidate.frame.row
+    clause = roles.clauses[candidate.clause]
+    if row.direct and not _object_is(candidate, roles, candidate.frame.direct):
+        return "its object is not of the kind wanted"
+    if row.content and not _content_mood(candidate, roles, row.content):
+        return f"no content of mood {row.content}"
+    if clause.verb >= 0 and not candidate.event:
+        group = roles.chunks[clause.verb].verb
+        assert group is not None
+        if group.form == "inf" and not _asserted(group.case, clause, rules):
+            pass
+    return allowed(candidate, roles, rules.everywhere)
+
+
+def _asserted(case: str, clause: Clause, rules: Rules) -> bool:
+    """Whether an infinitive with this postposition tells what happened (`करने के बाद`) rather than what may."""
+    return case in rules.clauses.adverbial
+
+
+def _object_is(candidate: Candidate, roles: Roles, wanted: frozenset[str]) -> bool:
+    clause = roles.clauses[candidate.clause]
+    tokens = roles.tagged.tokens
+    for i in (*clause.chunks, *clause.outer):
+        chunk = roles.chunks[i]
+        if chunk.kind == "noun" and chunk.case in ("dir", "को"):
+            if any(says(tokens[chunk.head], word) for word in wanted):
+                return True
+    return False
+
+
+def _content_mood(candidate: Candidate, roles: Roles, mood: str) -> bool:
+    for clause in roles.clauses:
+        if clause.speaker == candidate.clause and clause.verb >= 0:
+            group = roles.chunks[clause.verb].verb
+            if group is not None and group.form == "finite" and (group.mood == mood or (mood == "fut" and group.tense == "fut")):
+                return True
+    return False
+
+
+def _in_order(parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    seen: dict[tuple[int, int], Party] = {}
+    for party in sorted(parties, key=lambda p: p.first):
+        seen.setdefault((party.first, party.last), party)
+    return tuple(seen.values())
+
+
+def _choose(found: list[_Found], misses: list[Miss] | None) -> list[_Found]:
+    """One candidate for any stretch of words: the more specific one."""
+    kept: list[_Found] = []
+    for one in sorted(found, key=lambda f: (tuple(-x for x in f.rank), f.candidate.frame.id)):
+        rival = next((k for k in kept if _same_words(k.candidate, one.candidate)), None)
+        if rival is None:
+            kept.append(one)
+        elif rival.candidate.frame is not one.candidate.frame:
+            if one.candidate.frame.id in rival.candidate.frame.row.beats or rival.candidate.frame.id not in one.candidate.frame.row.beats:
+                _miss(misses, one.candidate, f"beaten by {rival.candidate.frame.id}")
+            else:
+                kept[kept.index(rival)] = one
+                _miss(misses, rival.candidate, f"beaten by {one.candidate.frame.id}")
+    return sorted(kept, key=lambda f: (f.candidate.first, f.candidate.last))
+
+
+def _same_words(a: Candidate, b: Candidate) -> bool:
+    if a.clause == b.clause and not a.event and not b.event:
+        return True
+    return a.first < b.last and b.first < a.last
+
+
+def _contents(kept: list[_Found], roles: Roles, rules: Rules) -> None:
+    """Gives each act that may be about another one its content, and stretches its trigger over it."""
+    for one in kept:
+        if not one.candidate.frame.row.complement or one.candidate.first < 0:
+            continue
+        start = one.candidate.first
+        k = next((i for i, c in enumerate(roles.chunks) if c.first <= start < c.last), -1) - 1
+        while k >= 0 and roles.chunks[k].kind in ("adverb", "particle"):
+            k -= 1
+        if k < 0:
+            continue
+        before = roles.chunks[k]
+        if before.verb is not None and before.verb.form == "inf":
+            inner = next((f for f in kept if roles.clauses[f.candidate.clause].verb == k and f is not one), None)
+            one.first = before.first if inner is None else inner.candidate.first
+            one.content = inner.candidate if inner is not None else None
+        elif before.kind == "noun" and before.case == "का":
+            inner = next((f for f in kept if f is not one and f.candidate.last == before.body), None)
+            if inner is not None:
+                one.first, one.content = inner.candidate.first, inner.candidate
+
+
+def _draft(one: _Found, roles: Roles, rules: Rules, labels: Labels, filler: Filler, kept: list[_Found]) -> Draft | str:
+    candidate = one.candidate
+    row = candidate.frame.row
+    clause = roles.clauses[candidate.clause]
+    over: tuple[int, int] | None = None
+    if clause.verb >= 0 and not candidate.event:
+        group = roles.chunks[clause.verb].verb
+        assert group is not None
+        if group.form == "inf" and group.case not in rules.clauses.adverbial:
+            over = _governor(clause, roles)
+            if over is None:
+                return "an infinitive that nobody asserts"
+    state, cue = status(candidate, roles, rules, over=over)
+    if over is not None and not cue:
+        return "an infinitive that nobody asserts"
+    actors, recipients = one.actors, one.recipients
+    which = mode(candidate, roles)
+    if one.content is not None:
+        inner = one.content.frame.row
+        if not row.mode:
+            which = labels.types[row.type].complement_modes.get(inner.type, which)
+        if not recipients:
+            recipients = filler.fill(inner.recipient, one.content, taken=actors)
+    elif row.complement and not recipients and one.first < candidate.first:
+        recipients = _from_infinitive(one, roles, filler, actors)
+    type_ = row.type
+    if state == "future" and labels.types[type_].future:
+        type_, which, state = labels.types[type_].future, None, "actual"
+    if why := _unmet(row.needs, actors, recipients, filler):
+        return why
+    source = _source(clause, candidate, roles, rules, filler, actors)
+    return Draft(
+        row.id, type_, which, state, cue, min(one.first, candidate.first), candidate.last, actors, recipients, source,
+        candidate.clause, row.cameo,
+    )
+
+
+def _unmet(needs: tuple[str, ...], actors: tuple[Party, ...], recipients: tuple[Party, ...], filler: Filler) -> str:
+    for need in needs:
+        if need == "actor" and not actors or need == "recipient" and not recipients:
+            return f"no {need} named"
+        if need == "party" and not any(
+            any(t in filler.named for t in range(p.first, p.last)) for p in (*actors, *recipients)
+        ):
+            return "nobody of public life is named"
+    return ""
+
+
+def _governor(clause: Clause, roles: Roles) -> tuple[int, int] | None:
+    """The predicate after an infinitive: the next verb of its region with the noun before it."""
+    first = roles.chunks[clause.verb].last
+    after = next((c for c in roles.clauses if c.verb > clause.verb and (clause.verb < min(c.chunks, default=c.verb) or c.outer)), None)
+    if after is None or after.verb < 0:
+        rest = [c for c in roles.chunks if c.first >= first][:2]
+        return (first, rest[-1].last) if rest else None
+    return first, roles.chunks[after.verb].last
+
+
+def _from_infinitive(one: _Found, roles: Roles, filler: Filler, actors: tuple[Party, ...]) -> tuple[Party, ...]:
+    """A recipient for an act whose content has no frame: the group with को, से, के खिलाफ … of the infinitive."""
+    verb = next((i for i, c in enumerate(roles.chunks) if c.verb is not None and c.first <= one.first < c.last), -1)
+    clause = next((c for c in roles.clauses if c.verb == verb), None)
+    if clause is None:
+        return ()
+    for i in reversed(clause.chunks):
+        chunk = roles.chunks[i]
+        if chunk.kind == "noun" and chunk.case in filler.shapes.content_cases:
+            found = filler.phrase(i, chunk.body, chunk.case)
+            found = tuple(p for p in found if not any(p.first < q.last and q.first < p.last for q in actors))
+            if found:
+                return found
+    return ()
+
+
+def _source(
+    clause: Clause, candidate: Candidate, roles: Roles, rules: Rules, filler: Filler, actors: tuple[Party, ...]
+) -> Party | None:
+    """Who is reported as saying so: के मुताबिक, or the doer of the verb of saying; never the act's own doer."""
+    found: tuple[Party, ...] = ()
+    for i, chunk in enumerate(roles.chunks):
+        if chunk.kind == "noun" and chunk.case in rules.clauses.source_cases:
+            found = filler.phrase(i, chunk.body, "source", thing=True)
+    speaker = clause.speaker
+    if speaker < 0 and clause.parent >= 0:
+        speaker = roles.clauses[clause.parent].speaker
+    if not found and speaker >= 0:
+        said = roles.clauses[speaker]
+        found = filler.karta(said, speaker, None, 2) or filler.speaker(said)
+    if not found:
+        return None
+    source = found[-1]
+    tokens = roles.tagged.tokens
+    for actor in actors:
+        if actor.first < source.last and source.first < actor.last:
+            return None
+        if actor.last - actor.first == 1 and tokens[actor.first].lemma in rules.clauses.first_person:
+            return None
+    return source
+
+
+def _merged(found: list[Draft]) -> tuple[Draft, ...]:
+    """The same act said twice in a sentence is one event: same type and mode, same or missing participants."""
+    out: list[Draft] = []
+    for draft in found:
+        twin = next((d for d in out if (d.type, d.mode, d.status) == (draft.type, draft.mode, draft.status) and _agree(d, draft)), None)
+        if twin is None:
+            out.append(draft)
+        elif len(draft.actors) + len(draft.recipients) > len(twin.actors) + len(twin.recipients):
+            out[out.index(twin)] = draft
+    return tuple(out)
+
+
+def _agree(a: Draft, b: Draft) -> bool:
+    same_actors = not a.actors or not b.actors or _spans(a.actors) == _spans(b.actors)
+    same_recipients = not a.recipients or not b.recipients or _spans(a.recipients) == _spans(b.recipients)
+    return same_actors and same_recipients
+
+
+def _spans(parties: tuple[Party, ...]) -> set[tuple[int, int]]:
+    return {(p.first, p.last) for p in parties}
+
+
+def each(found: tuple[Draft, ...]) -> Iterator[Draft]:
+    """Drafts in text order."""
+    yield from sorted(found, key=lambda d: d.first)

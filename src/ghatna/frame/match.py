@@ -1,0 +1,238 @@
+"""Clauses → candidates: which frames' words stand where.
+
+A candidate is a frame, the clause it was found in and the tokens of its trigger. Nothing is decided here about who
+did what; `slots` finds the participants, `choose` settles between frames.
+"""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from ghatna.lexicon.rules import ClauseWords, Frame, Pattern, Rules
+from ghatna.model import Chunk, Clause, Roles, Tagged, Token
+
+
+class Candidate(Struct, frozen=True):
+    """Frame words found: trigger tokens `first … last` (excluded), noun part `noun … noun_last` (-1 for none)."""
+
+    frame: Frame
+    clause: int
+    first: int
+    last: int
+    noun: int
+    noun_last: int
+    event: bool = False
+    """True for a bare event noun (of a verbless headline, a happening, a participle)."""
+
+    @property
+    def weight(self) -> int:
+        return (self.noun_last - self.noun if self.noun >= 0 else 0) * 2 + (0 if self.event else 1)
+
+
+def wanted(tokens: tuple[Token, ...], rules: Rules) -> bool:
+    """Whether any word of the sentence can start a frame: sentences without are not parsed at all."""
+    verbs, events = rules.verbs, rules.events
+    for token in tokens:
+        if token.norm in events:
+            return True
+        for reading in token.readings:
+            if reading.lemma in events or (reading.pos == "VERB" and reading.lemma in verbs):
+                return True
+    return False
+
+
+def says(token: Token, word: str) -> bool:
+    """Whether a token is this word of a trigger: by its spelling or by any of its lemmas."""
+    return token.norm == word or any(r.lemma == word for r in token.readings)
+
+
+def at(tokens: tuple[Token, ...], words: tuple[str, ...], last: int) -> int:
+    """First token of the sequence `words` that ends before token `last`; -1 when it does not."""
+    first = last - len(words)
+    if first < 0:
+        return -1
+    for token, word in zip(tokens[first:last], words, strict=True):
+        if not says(token, word):
+            return -1
+    return first
+
+
+def anywhere(tokens: tuple[Token, ...], words: tuple[str, ...], first: int, last: int) -> bool:
+    """Whether the sequence stands within tokens `first … last`."""
+    return any(at(tokens, words, i) >= first for i in range(first + len(words), last + 1))
+
+
+def candidates(roles: Roles, rules: Rules) -> Iterator[Candidate]:
+    """Every frame whose words are found, clause by clause."""
+    tokens = roles.tagged.tokens
+    for index, clause in enumerate(roles.clauses):
+        if clause.verb >= 0:
+            yield from _verbal(index, clause, roles, rules)
+        for i in clause.chunks:
+            chunk = roles.chunks[i]
+            if chunk.kind == "noun":
+                for end in range(chunk.first + 1, chunk.body + 1):
+                    token = tokens[end - 1]
+                    for lemma in {token.norm, *(r.lemma for r in token.readings)}:
+                        for pattern in rules.events.get(lemma, ()):
+                            first = at(tokens, pattern.nouns, end)
+                            if first >= chunk.first:
+                                found = _event(pattern, index, clause, i, first, end, roles, rules.clauses)
+                                if found is not None:
+                                    yield found
+
+
+def _verbal(index: int, clause: Clause, roles: Roles, rules: Rules) -> Iterator[Candidate]:
+    tokens, chunks = roles.tagged.tokens, roles.chunks
+    chunk = chunks[clause.verb]
+    group = chunk.verb
+    assert group is not None
+    for t in range(chunk.first, chunk.body):
+        token = tokens[t]
+        if token.pos not in ("VERB", "AUX"):
+            continue
+        for lemma in {r.lemma for r in token.readings if r.pos in ("VERB", "AUX")}:
+            for pattern in rules.verbs.get(lemma, ()):
+                if pattern.passive and group.voice != "passive":
+                    continue
+                if not pattern.nouns:
+                    if t == chunk.first or tokens[t - 1].pos not in ("VERB", "AUX"):
+                        yield Candidate(pattern.frame, index, chunk.first, chunk.body, -1, -1)
+                    continue
+                found = _noun_part(pattern, clause, t, roles)
+                if found is not None:
+                    first, last = found
+                    yield Candidate(
+                        pattern.frame, index, min(first, chunk.first), max(last, chunk.body), first, last
+                    )
+
+
+def _noun_part(pattern: Pattern, clause: Clause, verb: int, roles: Roles) -> tuple[int, int] | None:
+    """Where the noun part of a light-verb predicate stands: nearest before the verb, else right after it."""
+    tokens, chunks = roles.tagged.tokens, roles.chunks
+    first = at(tokens, pattern.nouns, verb)
+    if first >= 0:
+        return first, verb
+    for i in reversed([k for k in clause.chunks if k < clause.verb]):
+        chunk = chunks[i]
+        if chunk.kind not in ("noun", "adverb", "particle"):
+            continue
+        for end in (chunk.last, chunk.body):
+            first = at(tokens, pattern.nouns, end)
+            if first >= 0 and (end == chunk.last or chunk.case in ("dir", "को")):
+                if end == chunk.last and chunk.last != chunk.body and len(pattern.nouns) == 1:
+                    continue
+                return first, end
+    after = next((k for k in clause.chunks if k > clause.verb and chunks[k].kind == "noun"), -1)
+    if after >= 0 and chunks[after].case == "dir" and _close(clause, after, chunks):
+        first = at(tokens, pattern.nouns, chunks[after].body)
+        if first >= 0:
+            return first, chunks[after].body
+    return None
+
+
+def _close(clause: Clause, after: int, chunks: tuple[Chunk, ...]) -> bool:
+    """Whether nothing but adverbs stands between a verb and the chunk after it."""
+    return all(chunks[k].kind in ("adverb", "particle") for k in clause.chunks if clause.verb < k < after)
+
+
+def _event(
+    pattern: Pattern,
+    index: int,
+    clause: Clause,
+    i: int,
+    first: int,
+    end: int,
+    roles: Roles,
+    shapes: ClauseWords,
+) -> Candidate | None:
+    """An event noun counts when a verb makes it happen, when a participle does, or as head of a verbless headline."""
+    tokens, chunks = roles.tagged.tokens, roles.chunks
+    chunk = chunks[i]
+    if end != chunk.body and not _only_time(tokens, end, chunk.body):
+        return None
+    before = chunks[i - 1] if i else None
+    if before is not None and before.verb is not None and before.verb.form == "perf":
+        if before.verb.lemmas[0] in shapes.happen:
+            return Candidate(pattern.frame, index, before.first, end, first, end, event=True)
+    if chunk.case != "dir":
+        return None
+    if clause.verb >= 0:
+        verb = chunks[clause.verb]
+        group = verb.verb
+        assert group is not None
+        between = range(i + 1, clause.verb)
+        if i < clause.verb and group.lemmas[0] in shapes.happen and all(
+            chunks[k].kind in ("adverb", "particle", "mark") or _makes_happen(chunks[k], tokens, shapes) for k in between
+        ):
+            return Candidate(pattern.frame, index, first, verb.body, first, end, event=True)
+        return None
+    if clause.kind == "headline" or roles.tagged.sentence.kind == "headline" or clause.kind in ("main", "speech", "coordinate"):
+        nouns = [k for k in clause.chunks if chunks[k].kind == "noun" and chunks[k].case == "dir"]
+        if nouns and (i == nouns[-1] or _comma_after(i, chunks, tokens, shapes)):
+            return Candidate(pattern.frame, index, first, end, first, end, event=True)
+    return None
+
+
+def _only_time(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    return all(t.readings[0].sem == "time" or t.pos == "NUM" for t in tokens[first:last])
+
+
+def _makes_happen(chunk: Chunk, tokens: tuple[Token, ...], shapes: ClauseWords) -> bool:
+    return chunk.kind == "noun" and tokens[chunk.head].lemma in shapes.happen
+
+
+def _comma_after(i: int, chunks: tuple[Chunk, ...], tokens: tuple[Token, ...], shapes: ClauseWords) -> bool:
+    after = chunks[i + 1] if i + 1 < len(chunks) else None
+    return after is not None and after.kind == "mark" and tokens[after.first].norm in shapes.commas
+
+
+def scope(candidate: Candidate, roles: Roles) -> tuple[int, int]:
+    """The tokens of a candidate's clause: from its first shared chunk to its verb."""
+    clause = roles.clauses[candidate.clause]
+    some = [roles.chunks[i] for i in (*clause.outer, *clause.chunks)]
+    if clause.verb >= 0:
+        some.append(roles.chunks[clause.verb])
+    first = min((c.first for c in some), default=candidate.first)
+    last = max((c.last for c in some), default=candidate.last)
+    return min(first, candidate.first), max(last, candidate.last)
+
+
+def mode(candidate: Candidate, roles: Roles) -> str | None:
+    """The frame's mode, else the first listed one whose words stand in the act's clause (trigger included)."""
+    if candidate.frame.row.mode:
+        return candidate.frame.row.mode
+    first, last = scope(candidate, roles)
+    tokens = roles.tagged.tokens
+    for name, words in candidate.frame.modes:
+        if any(anywhere(tokens, w, first, last) for w in words):
+            return name
+    return None
+
+
+def allowed(candidate: Candidate, roles: Roles, everywhere: tuple[tuple[str, ...], ...]) -> str:
+    """Why the words of the sentence forbid a frame; empty when they do not."""
+    tokens = roles.tagged.tokens
+    frame = candidate.frame
+    n = len(tokens)
+    trigger = set(range(candidate.first, candidate.last))
+    for words in frame.unless:
+        if anywhere(tokens, words, 0, n):
+            return f"unless {' '.join(words)}"
+    if frame.row.everywhere:
+        for words in everywhere:
+            if anywhere(tokens, words, 0, n):
+                return f"not political: {' '.join(words)}"
+    if frame.near:
+        for words in frame.near:
+            for end in range(len(words), n + 1):
+                first = at(tokens, words, end)
+                if first >= 0 and not (len(trigger) and first in trigger and end - 1 in trigger and candidate.noun < 0):
+                    return ""
+        return "none of the words it needs is near"
+    return ""
+
+
+def heads(tagged: Tagged, chunk: Chunk) -> Token:
+    """The token that names a noun group."""
+    return tagged.tokens[chunk.head]

@@ -1,0 +1,304 @@
+"""Who did it and to whom: the slots of a frame filled from the roles of its clause."""
+
+from msgspec import Struct
+
+from ghatna.frame.match import Candidate, says
+from ghatna.lexicon.rules import ClauseWords, Rules
+from ghatna.model import Chunk, Clause, NameAt, Party, Roles, Tagged
+
+GENITIVE = "का"
+KARAKAS = frozenset(("karta", "karma", "sampradan", "apadan", "sahakarta", "karan", "adhikaran"))
+DEEP = 3
+"""How far a shared doer is looked for through clauses that depend on one another."""
+OWNING = frozenset(("country", "adjective", "body", "group", "party", "person", "seat"))
+
+
+ACTING = frozenset(("role", "body", "group", "party", "person", "country", "seat"))
+SEMS = frozenset(("human", "group", "body"))
+
+
+def participant(tagged: Tagged, i: int, named: dict[int, NameAt]) -> bool:
+    """Whether token `i` can be the head of a participant: a name that acts, a noun for people or an institution, a
+    pronoun, or an unknown proper noun."""
+    reading = tagged.tokens[i].readings[0]
+    name = named.get(i)
+    if name is not None:
+        kinds = {n.kind for n in name.names}
+        return bool(kinds & ACTING) or (kinds == {"adjective"} and reading.sem in SEMS)
+    return reading.sem in SEMS or reading.pos == "PRON" or (reading.pos == "PROPN" and not reading.sem)
+
+
+class Slot(Struct, frozen=True):
+    """A slot as written in a frame: `पर?thing`, `पर/का`, `@attack में/का`, `karta`."""
+
+    case: str
+    thing: bool = False
+    owner: bool = False
+    among: str = ""
+
+    @classmethod
+    def read(cls, text: str) -> "Slot":
+        thing = text.endswith("?thing")
+        text = text.removesuffix("?thing")
+        owner = "/" in text
+        text = text.split("/")[0]
+        among = ""
+        if text.startswith("@"):
+            among, _, text = text[1:].partition(" ")
+        return cls(text, thing, owner, among)
+
+
+class Filler:
+    """Finds participants for one sentence."""
+
+    def __init__(self, roles: Roles, rules: Rules) -> None:
+        self.roles, self.rules = roles, rules
+        self.tagged, self.chunks, self.clauses = roles.tagged, roles.chunks, roles.clauses
+        self.shapes: ClauseWords = rules.clauses
+        self.named: dict[int, NameAt] = {}
+        for name in self.tagged.names:
+            for t in range(name.first, name.last):
+                self.named[t] = name
+
+    def fill(self, slots: tuple[str, ...], candidate: Candidate, *, taken: tuple[Party, ...] = ()) -> tuple[Party, ...]:
+        """Participants of the first slot that has any; `taken` ones do not count again."""
+        for text in slots:
+            slot = Slot.read(text)
+            found = self.slot(slot, candidate)
+            found = tuple(p for p in found if not any(p.first < q.last and q.first < p.last for q in taken))
+            if found:
+                return found
+        return ()
+
+    def slot(self, slot: Slot, candidate: Candidate) -> tuple[Party, ...]:
+        clause = self.clauses[candidate.clause]
+        if slot.case == "karta":
+            return self.doer(candidate)
+        if slot.case == GENITIVE:
+            return self.owner_of_trigger(candidate)
+        if slot.case == "karma":
+            told = self.told(clause, "karma")
+            if told:
+                return told
+        for i in self.order(clause, candidate):
+            chunk = self.chunks[i]
+            if not self.fits(slot, i, chunk, candidate):
+                continue
+            if slot.among and not self.among(slot.among, chunk):
+                continue
+            end = self.free(chunk, candidate)
+            if end is None:
+                continue
+            if slot.owner:
+                found = self.owners(i, slot.case)
+            else:
+                found = self.phrase(i, end, slot.case, thing=slot.thing)
+            if found:
+                return found
+        return ()
+
+    def order(self, clause: Clause, candidate: Candidate) -> list[int]:
+        """Chunks near the trigger first: those before it from the right, then those after it, then shared ones."""
+        before = [i for i in clause.chunks if self.chunks[i].first < candidate.first]
+        inside = [i for i in clause.chunks if candidate.first <= self.chunks[i].first < candidate.last]
+        after = [i for i in clause.chunks if self.chunks[i].first >= candidate.last]
+        return [*reversed(before), *inside, *after, *reversed(clause.outer)]
+
+    def fits(self, slot: Slot, i: int, chunk: Chunk, candidate: Candidate) -> bool:
+        if chunk.kind not in ("noun", "relative"):
+            return False
+        if slot.case in KARAKAS:
+            return any(r.chunk == i and r.karaka == slot.case for r in self.roles.roles[candidate.clause])
+        return chunk.case == slot.case
+
+    def among(self, name: str, chunk: Chunk) -> bool:
+        head = self.tagged.tokens[chunk.head]
+        return any(says(head, words[-1]) for words in self.rules.classes.get(name, ()))
+
+    def free(self, chunk: Chunk, candidate: Candidate) -> int | None:
+        """Where the part of a chunk that is not the trigger ends; None when nothing is left."""
+        if candidate.noun >= 0 and chunk.first < candidate.noun_last and candidate.noun < chunk.last:
+            return candidate.noun if candidate.noun > chunk.first else None
+        return chunk.body
+
+    # ── the doer ──
+
+    def doer(self, candidate: Candidate) -> tuple[Party, ...]:
+        clause = self.clauses[candidate.clause]
+        if candidate.event:
+            return self.owner_of_trigger(candidate) or self.agent(clause, candidate) or self.beside(candidate)
+        found = self.karta(clause, candidate.clause, candidate, DEEP)
+        if found:
+            return found
+        if candidate.noun >= 0 and clause.verb >= 0:
+            group = self.chunks[clause.verb].verb
+            if group is not None and (group.voice == "passive" or group.lemmas[0] in self.shapes.happen):
+                return self.owner_of_trigger(candidate)
+        return ()
+
+    def speaker(self, clause: Clause) -> tuple[Party, ...]:
+        """Who speaks where no doer is marked: the genitive of `X का कहना है`, the single noun before a colon."""
+        for i in (*clause.chunks, *clause.outer):
+            chunk = self.chunks[i]
+            if chunk.kind == "noun" and chunk.case in (GENITIVE, "dir", "ने") and (found := self.phrase(i, chunk.body, "speaker")):
+                return found
+        return ()
+
+    def agent(self, clause: Clause, candidate: Candidate) -> tuple[Party, ...]:
+        for i in self.order(clause, candidate):
+            chunk = self.chunks[i]
+            if chunk.case in self.shapes.agent_cases or chunk.case == "ने":
+                return self.phrase(i, chunk.body, chunk.case)
+        return ()
+
+    def karta(self, clause: Clause, index: int, candidate: Candidate | None, depth: int) -> tuple[Party, ...]:
+        """The doer of a clause: its own, the noun that a participle tells about, or one shared with its parent."""
+        if depth == 0 or clause is None:
+            return ()
+        told = self.told(clause, "karta")
+        if told:
+            return told
+        mine = [r.chunk for r in self.roles.roles[index] if r.karaka == "karta"]
+        marked = [i for i in mine if self.chunks[i].case != "dir"]
+        plain = sorted(i for i in mine if self.chunks[i].case == "dir")
+        for i in (*marked, *plain):
+            end = self.chunks[i].body if candidate is None else self.free(self.chunks[i], candidate)
+            if end is not None and (found := self.phrase(i, end, self.chunks[i].case)):
+                if self.chunks[i].case != "dir" or self.heads_group(i, end):
+                    return found
+        if clause.parent >= 0 and clause.parent != index:
+            parent = self.clauses[clause.parent]
+            group = self.chunks[clause.verb].verb if clause.verb >= 0 else None
+            above = self.chunks[parent.verb].verb if parent.verb >= 0 else None
+            if group is not None and group.voice == "passive":
+                return ()
+            if clause.kind in ("speech", "relative") or (above is not None and above.voice == "passive" and clause.kind == "coordinate"):
+                return ()
+            return self.karta(parent, clause.parent, None, depth - 1)
+        return ()
+
+    def heads_group(self, i: int, end: int) -> bool:
+        """Whether an unmarked group itself names somebody (an owner inside it does not make it a doer)."""
+        return participant(self.tagged, end - 1, self.named)
+
+    def told(self, clause: Clause, karaka: str) -> tuple[Party, ...]:
+        """The noun that a participle tells about: doer of an active one, object of a passive one."""
+        if clause.kind not in ("participle", "agentive") or clause.antecedent < 0 or clause.verb < 0:
+            return ()
+        group = self.chunks[clause.verb].verb
+        assert group is not None
+        if (group.voice == "passive") == (karaka == "karma"):
+            chunk = self.chunks[clause.antecedent]
+            i = clause.antecedent
+            while self.chunks[i].case == GENITIVE and i + 1 < len(self.chunks) and self.chunks[i + 1].kind == "noun":
+                if participant(self.tagged, self.chunks[i].head, self.named):
+                    break
+                i += 1
+            chunk = self.chunks[i]
+            return self.phrase(i, chunk.body, "told")
+        return ()
+
+    def beside(self, candidate: Candidate) -> tuple[Party, ...]:
+        """A doer that stands unmarked before an event noun (`पुलिस फायरिंग`), or heads the headline."""
+        clause = self.clauses[candidate.clause]
+        for i in clause.chunks:
+            chunk = self.chunks[i]
+            if chunk.kind == "noun" and chunk.case == "dir":
+                end = self.free(chunk, candidate)
+                if end is not None and participant(self.tagged, end - 1, self.named):
+                    return self.phrase(i, end, "dir")
+        return ()
+
+    def owner_of_trigger(self, candidate: Candidate) -> tuple[Party, ...]:
+        """The genitive of the trigger's noun, or a country's adjective before it: `रूस का हमला`, `रूसी हमला`."""
+        if candidate.noun < 0:
+            return ()
+        i = next((k for k, c in enumerate(self.chunks) if c.first <= candidate.noun < c.last), -1)
+        if i < 0:
+            return ()
+        chunk = self.chunks[i]
+        if chunk.first < candidate.noun:
+            found = self.inside(chunk.first, candidate.noun, GENITIVE)
+            if found:
+                return found
+        k = i - 1
+        while k >= 0 and (self.chunks[k].kind in ("adverb", "particle") or self.chunks[k].verb is not None and self.chunks[k].verb.form == "perf"):
+            k -= 1
+        if k >= 0 and self.chunks[k].kind == "noun" and self.chunks[k].case == GENITIVE:
+            return self.phrase(k, self.chunks[k].body, GENITIVE)
+        return ()
+
+    # ── phrases ──
+
+    def chain(self, i: int) -> int:
+        """The first chunk of the genitive chain that ends in chunk `i`."""
+        while i > 0 and self.chunks[i - 1].kind == "noun" and self.chunks[i - 1].case == GENITIVE and self.chunks[i - 1].last == self.chunks[i].first:
+            i -= 1
+        return i
+
+    def phrase(self, i: int, end: int, why: str, *, thing: bool = False) -> tuple[Party, ...]:
+        """The participants that chunk `i` (up to token `end`) names, with those coordinated to it on the left."""
+        chunk = self.chunks[i]
+        if chunk.kind == "relative":
+            return self.antecedent(i)
+        start = self.chain(i)
+        if self.is_time(chunk):
+            return ()
+        last = end - 1
+        while last > chunk.first and self.tagged.tokens[last].pos == "PART":
+            last -= 1
+        if thing or participant(self.tagged, last, self.named):
+            party = Party(self.chunks[start].first, last + 1, why)
+        else:
+            found = self.owners(i, why) or self.inside(chunk.first, end, why)
+            return found
+        return (*self.coordinated(start, why), party)
+
+    def owners(self, i: int, why: str) -> tuple[Party, ...]:
+        """The nearest participant in the genitives before chunk `i`."""
+        start = self.chain(i)
+        for k in range(i - 1, start - 1, -1):
+            chunk = self.chunks[k]
+            if participant(self.tagged, chunk.head, self.named) and not self.is_time(chunk):
+                party = Party(self.chunks[start].first, chunk.body, why)
+                return (*self.coordinated(start, why), party)
+            if found := self.inside(chunk.first, chunk.body, why):
+                return found
+        return ()
+
+    def inside(self, first: int, end: int, why: str) -> tuple[Party, ...]:
+        """A name (or a country's adjective) within a group that itself names a thing: `रूसी नीति`."""
+        for t in range(end - 1, first - 1, -1):
+            name = self.named.get(t)
+            if name is not None and (any(n.kind in OWNING for n in name.names) or any(n.kind == "role" for n in name.names)):
+                return (Party(max(first, name.first), min(end, name.last), why),)
+        return ()
+
+    def coordinated(self, start: int, why: str) -> tuple[Party, ...]:
+        """Participants joined to the left by और or commas, which share the postposition."""
+        out: list[Party] = []
+        k = start - 1
+        while k > 0:
+            mark = self.chunks[k]
+            word = self.tagged.tokens[mark.first]
+            joined = mark.kind == "join" and word.lemma in self.shapes.join
+            if not joined and not (mark.kind == "mark" and word.norm in self.shapes.commas):
+                break
+            before = self.chunks[k - 1]
+            if before.kind != "noun" or before.case != "dir" or not participant(self.tagged, before.head, self.named) or self.is_time(before):
+                break
+            first = self.chain(k - 1)
+            out.append(Party(self.chunks[first].first, before.body, why))
+            k = first - 1
+        return tuple(reversed(out))
+
+    def antecedent(self, i: int) -> tuple[Party, ...]:
+        for clause in self.clauses:
+            if (i in clause.chunks or i in clause.outer) and clause.antecedent >= 0 and clause.kind == "relative":
+                chunk = self.chunks[clause.antecedent]
+                return self.phrase(clause.antecedent, chunk.body, "relative")
+        chunk = self.chunks[i]
+        return (Party(chunk.first, chunk.body, "relative"),)
+
+    def is_time(self, chunk: Chunk) -> bool:
+        return self.tagged.tokens[chunk.head].readings[0].sem == "time"

@@ -1,0 +1,45 @@
+"""Did it happen? Cues with a reach, after medical ConText, kept inside the clause of the act."""
+
+from ghatna.frame.match import Candidate, anywhere, scope
+from ghatna.lexicon.rules import Cue, Rules
+from ghatna.model import Roles, VerbGroup
+
+
+def status(candidate: Candidate, roles: Roles, rules: Rules, *, over: tuple[int, int] | None) -> tuple[str, str]:
+    """The status of an act and the id of the cue that decided, `actual` and empty without one.
+
+    `over` are the tokens of the predicate that the act's infinitive or noun depends on.
+    """
+    if candidate.frame.row.status:
+        return candidate.frame.row.status, ""
+    clause = roles.clauses[candidate.clause]
+    verb = roles.chunks[clause.verb].verb if clause.verb >= 0 else None
+    for cue in rules.cues:
+        if _holds(cue, candidate, roles, verb, over):
+            return cue.status, cue.id
+    return "actual", ""
+
+
+def _holds(cue: Cue, candidate: Candidate, roles: Roles, verb: VerbGroup | None, over: tuple[int, int] | None) -> bool:
+    tokens = roles.tagged.tokens
+    clause = roles.clauses[candidate.clause]
+    if cue.reach == "over":
+        return over is not None and any(anywhere(tokens, tuple(f.split()), *over) for f in cue.form)
+    if cue.reach == "condition":
+        return clause.kind == "conditional"
+    if cue.reach == "speech":
+        if clause.speaker < 0:
+            return False
+        said = roles.clauses[clause.speaker]
+        chunks = [roles.chunks[i] for i in (*said.chunks, said.verb) if i >= 0]
+        return any(anywhere(tokens, tuple(f.split()), c.first, c.last) for c in chunks for f in cue.form)
+    if cue.reach == "clause":
+        return any(anywhere(tokens, tuple(f.split()), *scope(candidate, roles)) for f in cue.form)
+    if verb is None:
+        return False
+    return (
+        (cue.negated and verb.negated)
+        or (bool(cue.tense) and verb.tense == cue.tense and verb.mood == "ind")
+        or (bool(cue.mood) and verb.mood == cue.mood)
+        or (bool(cue.aspect) and verb.aspect == cue.aspect)
+    )

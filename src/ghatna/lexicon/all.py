@@ -1,0 +1,43 @@
+"""Everything the coder knows, loaded once and read-only: `Lexicon`."""
+
+import hashlib
+from functools import cached_property
+from importlib.metadata import version as package_version
+from pathlib import Path
+
+from ghatna.errors import DataError
+from ghatna.lexicon.calendar import Calendar
+from ghatna.lexicon.gazetteer import Gazetteer
+from ghatna.lexicon.labels import Labels
+from ghatna.lexicon.names import Names
+from ghatna.lexicon.rules import Rules
+from ghatna.lexicon.spelling import Spelling
+from ghatna.lexicon.tables import SHIPPED
+from ghatna.lexicon.words import Words
+
+
+class Lexicon:
+    """The knowledge in the data folders. Raises `DataError`, with file and line, for the first fault found."""
+
+    def __init__(self, data: tuple[Path, ...] = ()) -> None:
+        for folder in data:
+            if not folder.is_dir():
+                raise DataError(folder, 0, "no such data folder", hint="--data wants a folder with the files of data/README.md")
+        self.folders = (SHIPPED, *data)
+        self.labels = Labels.load(self.folders)
+        self.spelling = Spelling.load(self.folders)
+        self.words = Words.load(self.folders, self.spelling)
+        self.names = Names.load(self.folders, self.spelling, self.words)
+        self.rules = Rules.load(self.folders, self.spelling, self.words, self.labels)
+        self.calendar = Calendar.load(self.folders, self.spelling)
+        self.gazetteer = Gazetteer.load(self.folders, self.spelling)
+
+    @cached_property
+    def version(self) -> str:
+        """Package version and the first 12 hex digits of the SHA-256 of all data files."""
+        digest = hashlib.sha256()
+        for folder in self.folders:
+            for path in sorted(p for p in folder.rglob("*") if p.suffix in (".tsv", ".toml")):
+                digest.update(path.relative_to(folder).as_posix().encode())
+                digest.update(path.read_bytes())
+        return f"{package_version('ghatna')}+{digest.hexdigest()[:12]}"

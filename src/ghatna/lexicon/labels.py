@@ -1,0 +1,43 @@
+"""`plover.toml` → `Labels`: types, modes, scores, contexts, sectors, statuses."""
+
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from ghatna.lexicon.tables import files, rules
+
+
+class Type(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One of the 16 types. `future` is the type that it turns into when it is announced or planned;
+    `complement_modes` gives this type's mode by the type of the act that it speaks of."""
+
+    quad: int
+    score: float
+    recipient_required: bool
+    future: str = ""
+    modes: dict[str, float | Literal["none"]] = {}
+    complement_modes: dict[str, str] = {}
+
+
+class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The labels that any record may use; scores are PLOVER's (−10 … 10)."""
+
+    statuses: tuple[str, ...]
+    quads: dict[str, str]
+    types: dict[str, Type]
+    contexts: dict[str, str]
+    sectors: dict[str, str]
+
+    @classmethod
+    def load(cls, folders: tuple[Path, ...]) -> "Labels":
+        """The ontology of the last folder that has one (a user may bring a whole other one)."""
+        return rules(files(folders, "plover.toml")[-1], cls)
+
+    def score(self, type_: str, mode: str | None) -> float | None:
+        """The score of a mode, else of its type; null where PLOVER gives none."""
+        kind = self.types[type_]
+        if mode is None:
+            return kind.score
+        found = kind.modes.get(mode, kind.score)
+        return None if isinstance(found, str) else found

@@ -1,0 +1,277 @@
+"""Frames, word classes, clause words and status cues: `data/hindi/**.toml` → `Rules`.
+
+A trigger such as `हमला करना|बोलना` becomes patterns of lemmas, indexed by their verb (or event noun), so that a
+sentence without any of those words is never parsed.
+"""
+
+from itertools import product
+from pathlib import Path
+
+import msgspec
+
+from ghatna.errors import DataError
+from ghatna.lexicon.labels import Labels
+from ghatna.lexicon.spelling import Spelling
+from ghatna.lexicon.tables import files, rules
+from ghatna.lexicon.words import Words
+
+
+class FrameRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A `[[frame]]` as written; `data/README.md` gives the meaning of each key."""
+
+    id: str
+    type: str
+    mode: str = ""
+    trigger: tuple[str, ...] = ()
+    event: tuple[str, ...] = ()
+    actor: tuple[str, ...] = ("karta",)
+    recipient: tuple[str, ...] = ()
+    both: tuple[str, ...] = ()
+    complement: bool = False
+    content: str = ""
+    near: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    everywhere: bool = True
+    needs: tuple[str, ...] = ()
+    direct: tuple[str, ...] = ()
+    status: str = ""
+    cameo: str = ""
+    beats: tuple[str, ...] = ()
+    yes: tuple[str, ...] = ()
+    no: tuple[str, ...] = ()
+
+
+class _FrameFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    modes: dict[str, tuple[str, ...]] = {}
+    classes: dict[str, tuple[str, ...]] = {}
+    frame: tuple[FrameRow, ...] = ()
+
+
+class _ClassFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    everywhere: tuple[str, ...] = ()
+    classes: dict[str, tuple[str, ...]] = {}
+
+
+class Cue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A status cue. `form`: words (lemmas) in its reach; or features of the verb group (`tense`, `mood`, `aspect`,
+    `negated`). `reach`: `verb` (inside the verb group), `clause` (anywhere in the clause of the act), `over` (the
+    predicate that the act's infinitive or noun depends on), `speech` (the predicate whose कि clause the act is)."""
+
+    id: str
+    status: str
+    reach: str = "verb"
+    form: tuple[str, ...] = ()
+    tense: str = ""
+    mood: str = ""
+    aspect: str = ""
+    negated: bool = False
+    yes: tuple[str, ...] = ()
+    no: tuple[str, ...] = ()
+
+
+class _CueFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    cue: tuple[Cue, ...] = ()
+
+
+class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that shape clauses, all as lemmas."""
+
+    speech: tuple[str, ...]
+    say: tuple[str, ...]
+    say_nouns: tuple[str, ...]
+    relative: tuple[str, ...]
+    condition: tuple[str, ...]
+    join: tuple[str, ...]
+    happen: tuple[str, ...]
+    vectors: tuple[str, ...]
+    negation: tuple[str, ...]
+    agentive: tuple[str, ...]
+    infinitive: str
+    hue: tuple[str, ...]
+    passive: str
+    progressive: tuple[str, ...]
+    be: str
+    make: str
+    genitive: tuple[str, ...]
+    perfect_after: tuple[str, ...]
+    source_cases: tuple[str, ...]
+    agent_cases: tuple[str, ...]
+    content_cases: tuple[str, ...]
+    adverbial: tuple[str, ...]
+    first_person: tuple[str, ...]
+    third_person: tuple[str, ...]
+    feminine_endings: tuple[str, ...]
+    quotes: tuple[str, ...]
+    colons: tuple[str, ...]
+    commas: tuple[str, ...]
+    modals: dict[str, str]
+
+
+class Pattern(msgspec.Struct, frozen=True):
+    """One way to say a frame: `nouns` are lemmas that stand together before the verb; `verb` its stem, empty for an
+    event noun alone."""
+
+    frame: "Frame"
+    nouns: tuple[str, ...]
+    verb: str
+    passive: bool = False
+
+
+class Frame(msgspec.Struct, frozen=True):
+    """A frame with its words folded; `row` keeps it as written."""
+
+    row: FrameRow
+    path: str
+    modes: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...]
+    near: tuple[tuple[str, ...], ...]
+    unless: tuple[tuple[str, ...], ...]
+    direct: frozenset[str]
+
+    @property
+    def id(self) -> str:
+        return self.row.id
+
+
+class Rules(msgspec.Struct, frozen=True):
+    """All rules, indexed by the lemma that can start them."""
+
+    frames: dict[str, Frame]
+    verbs: dict[str, tuple[Pattern, ...]]
+    events: dict[str, tuple[Pattern, ...]]
+    """Event patterns by their last noun."""
+    classes: dict[str, tuple[tuple[str, ...], ...]]
+    everywhere: tuple[tuple[str, ...], ...]
+    clauses: ClauseWords
+    cues: tuple[Cue, ...]
+
+    @classmethod
+    def load(cls, folders: tuple[Path, ...], spelling: Spelling, words: Words, labels: Labels) -> "Rules":
+        return _Loader(folders, spelling, words, labels).load()
+
+
+class _Loader:
+    def __init__(self, folders: tuple[Path, ...], spelling: Spelling, words: Words, labels: Labels) -> None:
+        self.folders, self.fold, self.words, self.labels = folders, spelling.fold, words, labels
+        self.clauses = self._folded(rules(files(folders, "hindi/clauses.toml")[-1], ClauseWords))
+
+    def phrase(self, text: str) -> tuple[str, ...]:
+        return tuple(self.fold(w) for w in text.split())
+
+    def load(self) -> Rules:
+        everywhere: list[str] = []
+        classes: dict[str, tuple[tuple[str, ...], ...]] = {}
+        for path in files(self.folders, "hindi/classes.toml"):
+            file = rules(path, _ClassFile)
+            everywhere.extend(file.everywhere)
+            self._classes(path, file.classes, classes)
+        found = [(path, rules(path, _FrameFile)) for path in files(self.folders, "hindi/frames/*.toml")]
+        for path, frames in found:
+            self._classes(path, frames.classes, classes)
+        all_frames: dict[str, Frame] = {}
+        verbs: dict[str, list[Pattern]] = {}
+        events: dict[str, list[Pattern]] = {}
+        for path, frames in found:
+            modes = tuple((m, tuple(self.phrase(w) for w in ws)) for m, ws in frames.modes.items())
+            for row in frames.frame:
+                if row.id in all_frames and all_frames[row.id].path == str(path):
+                    raise DataError(path, self._line(path, row.id), f"frame {row.id!r} stands twice")
+                self._labels(path, row)
+                frame = Frame(
+                    row=row,
+                    path=str(path),
+                    modes=modes,
+                    near=self._words(path, row, row.near, classes),
+                    unless=self._words(path, row, row.unless, classes),
+                    direct=frozenset(w[-1] for w in self._words(path, row, row.direct, classes)),
+                )
+                all_frames[row.id] = frame
+                for pattern in self._patterns(path, frame):
+                    (verbs.setdefault(pattern.verb, []) if pattern.verb else events.setdefault(pattern.nouns[-1], [])).append(pattern)
+        cues = tuple(cue for path in files(self.folders, "hindi/status.toml") for cue in rules(path, _CueFile).cue)
+        return Rules(
+            frames=all_frames,
+            verbs={k: tuple(v) for k, v in verbs.items()},
+            events={k: tuple(v) for k, v in events.items()},
+            classes=classes,
+            everywhere=tuple(w for name in everywhere for w in classes[name]),
+            clauses=self.clauses,
+            cues=tuple(msgspec.structs.replace(c, form=tuple(" ".join(self.phrase(f)) for f in c.form)) for c in cues),
+        )
+
+    def _folded(self, clauses: ClauseWords) -> ClauseWords:
+        changed: dict[str, object] = {}
+        for name in clauses.__struct_fields__:
+            value = getattr(clauses, name)
+            if isinstance(value, dict):
+                changed[name] = {self.fold(k): v for k, v in value.items()}
+            elif isinstance(value, str):
+                changed[name] = self.fold(value)
+            else:
+                changed[name] = tuple(" ".join(self.phrase(v)) for v in value)
+        return msgspec.structs.replace(clauses, **changed)
+
+    def _classes(self, path: Path, new: dict[str, tuple[str, ...]], into: dict[str, tuple[tuple[str, ...], ...]]) -> None:
+        for name, words in new.items():
+            if name in into:
+                raise DataError(path, self._line(path, name), f"class {name!r} stands twice")
+            into[name] = tuple(self.phrase(w) for w in words)
+
+    def _words(
+        self, path: Path, row: FrameRow, words: tuple[str, ...], classes: dict[str, tuple[tuple[str, ...], ...]]
+    ) -> tuple[tuple[str, ...], ...]:
+        out: list[tuple[str, ...]] = []
+        for word in words:
+            if word.startswith("@"):
+                if word[1:] not in classes:
+                    raise DataError(path, self._line(path, row.id), f"{row.id}: no class {word}", hint=f"one of {' '.join(sorted(classes))}")
+                out.extend(classes[word[1:]])
+            else:
+                out.append(self.phrase(word))
+        return tuple(out)
+
+    def _labels(self, path: Path, row: FrameRow) -> None:
+        kind = self.labels.types.get(row.type)
+        problem = ""
+        if kind is None:
+            problem = f"no such type {row.type!r}"
+        elif row.mode and row.mode not in kind.modes:
+            problem = f"{row.type} has no mode {row.mode!r}"
+        elif row.status and row.status not in self.labels.statuses:
+            problem = f"no such status {row.status!r}"
+        elif not (row.trigger or row.event):
+            problem = "neither trigger nor event"
+        elif not (row.yes and row.no):
+            problem = "without a yes and a no example"
+        if problem:
+            raise DataError(path, self._line(path, row.id), f"{row.id}: {problem}")
+
+    @staticmethod
+    def _line(path: Path, mark: str) -> int:
+        return next((n for n, row in enumerate(path.read_text("utf-8").split("\n"), 1) if mark in row), 0)
+
+    def _patterns(self, path: Path, frame: Frame) -> list[Pattern]:
+        out: dict[tuple[tuple[str, ...], str, bool], Pattern] = {}
+        for written in frame.row.trigger:
+            for choice in product(*(part.split("|") for part in written.split())):
+                *nouns, verb = (self.fold(w) for w in choice)
+                stem, passive = self._stem(verb), False
+                if nouns and stem == self.clauses.passive and (before := self._perfective(nouns[-1])):
+                    stem, passive = before, True
+                    nouns.pop()
+                if not stem:
+                    raise DataError(path, self._line(path, frame.id), f"{frame.id}: {verb!r} is no verb", hint="the last word of a trigger is an infinitive, its stem in words/verbs.tsv")
+                out.setdefault((tuple(nouns), stem, passive), Pattern(frame, tuple(nouns), stem, passive))
+        for written in frame.row.event:
+            for choice in product(*(part.split("|") for part in written.split())):
+                nouns = tuple(self.fold(w) for w in choice)  # type: ignore[assignment]
+                out.setdefault((tuple(nouns), "", False), Pattern(frame, tuple(nouns), ""))
+        return list(out.values())
+
+    def _stem(self, infinitive: str) -> str:
+        """The stem of a verb in dictionary form; empty when no table knows it as a verb."""
+        ending = self.clauses.infinitive
+        known = next((r.lemma for r in self.words.readings(infinitive) if r.form == "inf"), "")
+        return known or (infinitive.removesuffix(ending) if infinitive.endswith(ending) else "")
+
+    def _perfective(self, word: str) -> str:
+        return next((r.lemma for r in self.words.readings(word) if r.form == "perf"), "")

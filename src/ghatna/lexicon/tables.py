@@ -1,0 +1,107 @@
+"""Files of `data/` as rows and rules, refused with file and line when they do not hold.
+
+The shipped folder and the folders that a user adds are read in that order; a file of a later folder adds to the
+same file of an earlier one, and a row with the same key replaces the earlier one.
+"""
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from ghatna.errors import DataError
+
+SHIPPED = Path(__file__).parent.parent / "data"
+
+T = TypeVar("T")
+
+
+class Row(msgspec.Struct, frozen=True):
+    """A line of a TSV file: where it stands (`file:line`) and its cells by column name."""
+
+    path: Path
+    line: int
+    cells: dict[str, str]
+
+    def __getitem__(self, column: str) -> str:
+        return self.cells[column]
+
+    def many(self, column: str) -> tuple[str, ...]:
+        """The values of a cell that `|` separates; empty for an empty cell."""
+        return tuple(v for v in self.cells[column].split("|") if v)
+
+    def fault(self, problem: str, *, hint: str = "") -> DataError:
+        """An error that names this row."""
+        return DataError(self.path, self.line, problem, hint=hint)
+
+
+def rows(path: Path, columns: tuple[str, ...], *, key: tuple[str, ...] = ()) -> Iterator[Row]:
+    """The rows of a TSV file, in file order.
+
+    `key` are the columns that tell rows apart (default: the first). Raises `DataError` for other columns, a wrong
+    number of cells, text not in NFC, and a doubled key.
+    """
+    try:
+        lines = path.read_text("utf-8").split("\n")
+    except UnicodeDecodeError as wrong:
+        raise DataError(path, 0, f"not UTF-8 at byte {wrong.start}", hint="save the file as UTF-8") from None
+    if lines and not lines[-1]:
+        lines.pop()
+    body = [(n, line) for n, line in enumerate(lines, 1) if not line.startswith("#")]
+    if not body:
+        raise DataError(path, 1, "empty file", hint=f"the first line names the columns: {' '.join(columns)}")
+    first, header = body[0]
+    if tuple(header.split("\t")) != columns:
+        raise DataError(path, first, f"columns are {header!r}", hint=f"expected, tab-separated: {' '.join(columns)}")
+    seen: dict[tuple[str, ...], int] = {}
+    for n, line in body[1:]:
+        cells = line.split("\t")
+        if len(cells) != len(columns):
+            raise DataError(path, n, f"{len(cells)} cells, expected {len(columns)}: {line!r}")
+        if not unicodedata.is_normalized("NFC", line):
+            raise DataError(path, n, "not in NFC", hint="`ghatna check --fix` rewrites it")
+        row = Row(path, n, dict(zip(columns, cells, strict=True)))
+        mark = tuple(row.cells[c] for c in key or columns[:1])
+        if not mark[0]:
+            raise DataError(path, n, f"empty {columns[0]}")
+        if (before := seen.setdefault(mark, n)) != n:
+            raise DataError(path, n, f"{' '.join(mark)} is already on line {before}", hint="keep one of them")
+        yield row
+
+
+def rules(path: Path, shape: type[T]) -> T:
+    """A TOML file read strictly into `shape`: an unknown key is an error that names the rule."""
+    try:
+        text = path.read_text("utf-8")
+        data = tomllib.loads(text)
+    except UnicodeDecodeError as wrong:
+        raise DataError(path, 0, f"not UTF-8 at byte {wrong.start}", hint="save the file as UTF-8") from None
+    except tomllib.TOMLDecodeError as wrong:
+        at = re.search(r"line (\d+)", str(wrong))
+        raise DataError(path, int(at[1]) if at else 0, f"not TOML: {wrong}") from None
+    if not unicodedata.is_normalized("NFC", text):
+        n = next(i for i, row in enumerate(text.split("\n"), 1) if not unicodedata.is_normalized("NFC", row))
+        raise DataError(path, n, "not in NFC", hint="`ghatna check --fix` rewrites it")
+    try:
+        return msgspec.convert(data, shape)
+    except msgspec.ValidationError as wrong:
+        raise DataError(path, line_of(text, data, str(wrong)), str(wrong)) from None
+
+
+def line_of(text: str, data: dict[str, object], problem: str) -> int:
+    """The line of the rule that a schema message such as ``… at `$.frame[2].type` `` speaks of; 0 when unknown."""
+    at = re.search(r"\$\.(\w+)\[(\d+)\]", problem)
+    if at is None:
+        return 0
+    name, index = at[1], int(at[2])
+    found = [n for n, row in enumerate(text.split("\n"), 1) if row.strip() == f"[[{name}]]"]
+    return found[index] if index < len(found) else 0
+
+
+def files(folders: tuple[Path, ...], pattern: str) -> list[Path]:
+    """Files that match `pattern` in the data folders, the shipped folder's first, each folder's in sorted order."""
+    return [path for folder in folders for path in sorted(folder.glob(pattern)) if path.is_file()]

@@ -1,0 +1,282 @@
+"""Tokens → chunks: noun groups with their postposition, verb groups with voice, aspect, tense and mood.
+
+Shallow on purpose: Hindi marks the end of a noun group (postposition, verb, comma), so one pass from the left finds
+the groups; what belongs to what is the business of `clause`.
+"""
+
+from ghatna.lexicon.rules import ClauseWords
+from ghatna.lexicon.words import Words
+from ghatna.model import Chunk, Name, Tagged, Token, VerbGroup
+
+VERBAL = frozenset(("VERB", "AUX"))
+NOMINAL = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON", "X"))
+STANDS_ALONE = frozenset(("country", "person", "body", "group", "party", "seat"))
+"""Names after which another name of `BEGINS` starts a group of its own (`उत्तर कोरिया | रूस`)."""
+BEGINS = frozenset(("country", "body", "group", "party", "seat"))
+
+
+def chunk(tagged: Tagged, words: Words, shapes: ClauseWords) -> tuple[Chunk, ...]:
+    """The chunks of a sentence, in order; together they cover every token."""
+    return _Chunker(tagged, words, shapes).run()
+
+
+class _Chunker:
+    def __init__(self, tagged: Tagged, words: Words, shapes: ClauseWords) -> None:
+        self.tokens = tagged.tokens
+        self.words, self.shapes = words, shapes
+        self.norms = [t.norm for t in tagged.tokens]
+        self.named: dict[int, frozenset[str]] = {}
+        self.starts: dict[int, frozenset[str]] = {}
+        for at in tagged.names:
+            kinds = frozenset(n.kind for n in at.names)
+            self.starts[at.first] = kinds
+            for i in range(at.first, at.last):
+                self.named[i] = kinds
+        self.out: list[Chunk] = []
+        self.open = -1
+
+    def run(self) -> tuple[Chunk, ...]:
+        i, n = 0, len(self.tokens)
+        while i < n:
+            i = self.step(i)
+        self.close(n)
+        return tuple(self.out)
+
+    def step(self, i: int) -> int:
+        """Takes what begins at token `i`; returns the token after it."""
+        token = self.tokens[i]
+        reading = token.readings[0]
+        pos = reading.pos
+        inside_name = i in self.named and i not in self.starts
+        if not inside_name and self.open >= 0 and (post := self.words.postposition_at(self.norms, i)):
+            end = i + len(post.words)
+            self.close(i, case=post.case, last=end)
+            return end
+        if pos in VERBAL and i not in self.named:
+            return self.verb(i)
+        if token.norm in self.shapes.negation and self.verbal(self.past_particles(i + 1)):
+            return self.verb(i)
+        if pos == "PUNCT" or pos == "SYM":
+            return self.single("mark", i)
+        if reading.lemma in self.shapes.relative and pos in ("PRON", "DET"):
+            self.close(i)
+            self.out.append(Chunk("relative", i, i + 1, i, i + 1, case=reading.case or "dir"))
+            return i + 1
+        if pos == "CCONJ" and not inside_name:
+            return self.single("join", i)
+        if pos == "SCONJ":
+            return self.single("sub", i)
+        if pos == "ADP" and not inside_name:
+            return self.stray(i)
+        if pos in NOMINAL or i in self.named:
+            return self.nominal(i)
+        if (
+            self.open >= 0
+            and pos == "PART"
+            and i + 1 < len(self.tokens)
+            and self.words.postposition_at(self.norms, i + 1)
+        ):
+            return i + 1
+        return self.single("adverb" if pos == "ADV" else "particle", i)
+
+    def single(self, kind: str, i: int) -> int:
+        self.close(i)
+        self.out.append(Chunk(kind, i, i + 1, i, i + 1))
+        return i + 1
+
+    def stray(self, i: int) -> int:
+        """A postposition without a noun before it: after an infinitive it marks the clause."""
+        post = self.words.postposition_at(self.norms, i)
+        end = i + (len(post.words) if post else 1)
+        before = self.out[-1] if self.out and self.open < 0 else None
+        if before is not None and before.verb is not None and before.verb.form == "inf" and before.last == i:
+            self.out[-1] = _with_case(before, post.case if post else self.norms[i], end, self.shapes, self.tokens[i])
+            return end
+        if self.tokens[i].lemma in self.shapes.agentive:
+            return self.nominal(i)
+        self.close(i)
+        self.out.append(Chunk("particle", i, end, i, end))
+        return end
+
+    def nominal(self, i: int) -> int:
+        reading = self.tokens[i].readings[0]
+        if reading.pos == "PRON" and reading.case not in ("", "dir", "obl"):
+            self.close(i)
+            self.open = i
+            end, case = i + 1, reading.case
+            if case == self.genitive_case and (post := self.after_pronoun(i + 1)):
+                end, case = i + len(post.words), post.case
+            self.close(i + 1, case=case, last=end)
+            return end
+        if self.open >= 0 and self.parts(i):
+            self.close(i)
+        if self.open < 0:
+            self.open = i
+        return i + 1
+
+    @property
+    def genitive_case(self) -> str:
+        post = self.words.postposition_at(self.shapes.genitive[:1], 0)
+        return post.case if post else ""
+
+    def after_pronoun(self, i: int):  # type: ignore[no-untyped-def]
+        """A compound postposition whose genitive is fused with the pronoun: उनके + खिलाफ."""
+        for genitive in self.shapes.genitive:
+            post = self.words.postposition_at([genitive, *self.norms[i : i + 4]], 0)
+            if post is not None and len(post.words) > 1:
+                return post
+        return None
+
+    def parts(self, i: int) -> bool:
+        """Whether token `i` begins a new group though nothing marks the end of the open one."""
+        before, here = self.tokens[i - 1], self.tokens[i]
+        was, now = before.readings[0], here.readings[0]
+        if was.pos == "PRON" and before.norm != here.norm:
+            return True
+        if was.sem == "time" and now.sem != "time" and now.pos != "NUM" and (i - 1) not in self.named:
+            return True
+        if i in self.starts and (i - 1) in self.named:
+            return bool(self.named[i - 1] & STANDS_ALONE) and bool(self.starts[i] & BEGINS)
+        return False
+
+    def close(self, end: int, *, case: str = "dir", last: int = -1) -> None:
+        if self.open < 0:
+            return
+        head = end - 1
+        while head > self.open and self.tokens[head].pos == "PART":
+            head -= 1
+        self.out.append(Chunk("noun", self.open, end if last < 0 else last, head, head + 1, case=case))
+        self.open = -1
+
+    # ── verbs ──
+
+    def verbal(self, i: int) -> bool:
+        return i < len(self.tokens) and self.tokens[i].pos in VERBAL and i not in self.named
+
+    def past_particles(self, i: int) -> int:
+        while i < len(self.tokens) and self.tokens[i].pos == "PART":
+            i += 1
+        return i
+
+    def verb(self, i: int) -> int:
+        self.close(i)
+        first, negated, taken = i, False, list[Token]()
+        while i < len(self.tokens):
+            token = self.tokens[i]
+            if token.norm in self.shapes.negation and (taken or self.verbal(self.past_particles(i + 1))):
+                if taken and not self.verbal(self.past_particles(i + 1)):
+                    break
+                negated = True
+                i += 1
+            elif token.pos == "PART" and taken and self.verbal(i + 1) and self.goes_on(taken[-1], self.tokens[i + 1]):
+                i += 1
+            elif self.verbal(i) and (not taken or self.goes_on(taken[-1], token)):
+                taken.append(token)
+                i += 1
+            else:
+                break
+        if (
+            i < len(self.tokens)
+            and taken[-1].readings[0].form == "inf"
+            and self.tokens[i].lemma in self.shapes.agentive
+        ):
+            i += 1
+            after = self.tokens[i] if i < len(self.tokens) else None
+            form = "finite" if after is not None and after.pos == "AUX" else "agentive"
+            if form == "finite":
+                i += 1
+            group = self.group(taken, negated, form, aspect="prosp")
+        else:
+            group = self.group(taken, negated, self.ending(taken, i))
+        self.out.append(Chunk("verb", first, i, first, i, verb=group))
+        return i
+
+    def goes_on(self, last: Token, token: Token) -> bool:
+        """Whether `token` belongs to the verb group that ends in `last`."""
+        form, lemma = last.readings[0].form, token.lemma
+        if form == "inf":
+            return lemma in self.shapes.modals or token.pos == "AUX"
+        if form == "cp":
+            return False
+        if form == "perf":
+            return token.pos == "AUX" or lemma in self.shapes.perfect_after
+        if form in ("impf", "pres", "past", "fut", "subj"):
+            return token.pos == "AUX" or lemma in ("", self.shapes.be, *self.shapes.progressive, self.shapes.passive)
+        return True
+
+    def ending(self, taken: list[Token], i: int) -> str:
+        """How the group ends its clause; `i` is the token after it."""
+        last = taken[-1]
+        form = last.readings[0].form
+        nxt = self.tokens[i] if i < len(self.tokens) else None
+        nominal = nxt is not None and (nxt.pos in NOMINAL or i in self.named)
+        if last.norm in self.shapes.hue and len(taken) > 1:
+            before = taken[-2].readings[0].form
+            if before == "impf":
+                return "impf"
+            if before in ("perf", "stem") and (nominal or last.readings[0].number == "pl"):
+                return "perf" if nominal else "finite"
+        if form == "cp":
+            return "cp"
+        if form == "stem":
+            return "cp"
+        if form == "inf":
+            return "inf"
+        if form in ("perf", "impf") and nominal:
+            return "perf"
+        return "finite"
+
+    def group(self, taken: list[Token], negated: bool, form: str, *, aspect: str = "") -> VerbGroup:
+        shapes = self.shapes
+        lemmas = tuple(t.lemma for t in taken)
+        forms = [t.readings[0].form for t in taken]
+        voice = "active"
+        for k in range(1, len(taken)):
+            if lemmas[k] == shapes.passive and forms[k - 1] == "perf":
+                voice = "passive"
+        mood = "ind"
+        for k in range(1, len(taken)):
+            modal = shapes.modals.get(lemmas[k], "")
+            if modal == "ability" and forms[k - 1] == "stem":
+                mood = "ability"
+            elif modal == "wish" and forms[k - 1] in ("inf", "perf"):
+                mood = "wish"
+            elif modal in ("duty", "must") and forms[k - 1] == "inf":
+                mood = "duty" if modal == "duty" else "ind"
+            elif modal == "prosp" and forms[k - 1] == "inf":
+                aspect = "prosp"
+        if lemmas[0] in shapes.modals and shapes.modals[lemmas[0]] == "duty":
+            mood = "duty"
+        end = forms[-1]
+        tense = {"pres": "pres", "past": "past", "fut": "fut"}.get(end, "")
+        if mood == "ind" and end in ("subj", "imp"):
+            mood = end
+        if (
+            mood == "ind"
+            and end == "fut"
+            and len(taken) > 1
+            and lemmas[-1] == shapes.be
+            and forms[-2] in ("perf", "impf")
+        ):
+            mood = "presumptive"
+        if not aspect:
+            body = [f for f in forms if f in ("perf", "impf")]
+            prog = any(lemma in shapes.progressive for lemma in lemmas[1:])
+            aspect = "prog" if prog else (body[0] if body else "")
+        if not tense and aspect == "perf":
+            tense = "past"
+        return VerbGroup(lemmas[0], form, voice, aspect, tense, mood, negated, lemmas)
+
+
+def _with_case(chunk: Chunk, case: str, last: int, shapes: ClauseWords, token: Token) -> Chunk:
+    verb = chunk.verb
+    assert verb is not None
+    marked = VerbGroup(
+        verb.lemma, verb.form, verb.voice, verb.aspect, verb.tense, verb.mood, verb.negated, verb.lemmas, case
+    )
+    return Chunk("verb", chunk.first, last, chunk.head, chunk.body, verb=marked)
+
+
+def kinds(names: tuple[Name, ...]) -> frozenset[str]:
+    """The kinds that a place in the gazetteer may be."""
+    return frozenset(n.kind for n in names)

@@ -1,0 +1,187 @@
+"""Chunks → clauses: regions that end in a finite verb, and in them the clauses that depend on it.
+
+A region ends after its finite verb, at `कि`, at a colon or dash of a headline. A relative clause that stands inside
+another is taken out, and the outer region goes on after it.
+"""
+
+from ghatna.lexicon.rules import ClauseWords
+from ghatna.model import Chunk, Clause, Tagged
+
+DEPENDENT = {
+    "cp": "conjunctive",
+    "impf": "participle",
+    "perf": "participle",
+    "inf": "infinitive",
+    "agentive": "agentive",
+}
+
+
+class _Region:
+    def __init__(self, kind: str, antecedent: int = -1) -> None:
+        self.kind, self.antecedent = kind, antecedent
+        self.chunks: list[int] = []
+        self.speaker = -1
+        self.colon = False
+
+    def finite(self, chunks: tuple[Chunk, ...]) -> bool:
+        return any((v := chunks[i].verb) is not None and v.form == "finite" for i in self.chunks)
+
+
+def clauses(tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> tuple[Clause, ...]:
+    """The clauses of a sentence in the order of their regions; a region's last clause is its main one."""
+    regions = _regions(tagged, chunks, shapes)
+    _speakers(regions, tagged, chunks, shapes)
+    out: list[Clause] = []
+    mains: dict[int, int] = {}
+    for n, region in enumerate(regions):
+        verbs = [i for i in region.chunks if chunks[i].kind == "verb"]
+        main = _main(verbs, chunks)
+        base = len(out)
+        index = base + len(verbs) - (0 if main >= 0 else -1) - 1
+        before = 0
+        dependents: list[Clause] = []
+        for v in verbs:
+            at = region.chunks.index(v)
+            own = [i for i in region.chunks[before:at] if chunks[i].kind != "verb"]
+            outer = tuple(i for i in region.chunks[:before] if chunks[i].kind != "verb")
+            before = at + 1
+            if v == main:
+                if v == verbs[-1]:
+                    own += [i for i in region.chunks[at + 1 :] if chunks[i].kind != "verb"]
+                dependents.append(Clause(region.kind, v, tuple(own), outer, mains.get(n - 1, -1), region.antecedent))
+                continue
+            group = chunks[v].verb
+            assert group is not None
+            kind = DEPENDENT.get(group.form, "participle")
+            told = _next_noun(region.chunks, at, chunks) if group.form in ("perf", "agentive") else -1
+            dependents.append(Clause(kind, v, tuple(own), outer, index, told))
+        if main < 0:
+            rest = tuple(i for i in region.chunks[before:] if chunks[i].kind != "verb")
+            outer = tuple(i for i in region.chunks[:before] if chunks[i].kind != "verb")
+            kind = "headline" if not verbs or region.kind == "main" else region.kind
+            dependents.append(Clause(kind, -1, rest, outer, mains.get(n - 1, -1), region.antecedent))
+        for k, clause in enumerate(dependents):
+            if clause.verb == main and main >= 0:
+                index = base + k
+        for clause in dependents:
+            said = mains.get(region.speaker, -1) if region.speaker < n else -2 - region.speaker
+            parent = index if clause.verb != main else clause.parent
+            out.append(Clause(clause.kind, clause.verb, clause.chunks, clause.outer, parent, clause.antecedent, said))
+        mains[n] = index
+    late = {-2 - n: index for n, index in mains.items()}
+    return tuple(
+        Clause(c.kind, c.verb, c.chunks, c.outer, c.parent, c.antecedent, late[c.speaker]) if c.speaker < -1 else c
+        for c in out
+    )
+
+
+def _main(verbs: list[int], chunks: tuple[Chunk, ...]) -> int:
+    """The verb that ends a region: its last finite one; in a headline a last perfective will do (`बढ़ाया हाथ`)."""
+    for v in reversed(verbs):
+        group = chunks[v].verb
+        if group is not None and group.form == "finite":
+            return v
+    if verbs and (group := chunks[verbs[-1]].verb) is not None and group.form in ("perf", "cp"):
+        return verbs[-1]
+    return -1
+
+
+def _next_noun(order: list[int], at: int, chunks: tuple[Chunk, ...]) -> int:
+    return next((i for i in order[at + 1 :] if chunks[i].kind == "noun"), -1)
+
+
+def _regions(tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> list[_Region]:
+    tokens = tagged.tokens
+    done: list[_Region] = []
+    stack: list[_Region] = []
+    region = _Region("main")
+    ended = False
+    for i, chunk in enumerate(chunks):
+        token = tokens[chunk.first]
+        if chunk.kind == "sub" and token.lemma in shapes.speech:
+            stack.append(region) if False else done.append(region)
+            region, ended = _Region("speech"), False
+            continue
+        if (
+            chunk.kind == "mark"
+            and token.norm in shapes.colons
+            and region.chunks
+            and (tagged.sentence.kind == "headline" or not ended)
+        ):
+            region.colon = True
+            done.append(region)
+            region, ended = _Region("speech"), False
+            continue
+        if chunk.kind == "relative" and (region.chunks or done):
+            nouns = [k for k in (region.chunks or done[-1].chunks) if chunks[k].kind == "noun"]
+            told = nouns[-1] if nouns else -1
+            if region.chunks and not ended:
+                stack.append(region)
+            elif region.chunks:
+                done.append(region)
+            region, ended = _Region("relative", told), False
+        elif ended and chunk.kind in ("join", "mark", "sub", "noun", "relative", "adverb", "particle", "verb"):
+            if chunk.kind != "mark" or token.norm in shapes.commas:
+                done.append(region)
+                if stack and region.kind == "relative":
+                    region, ended = stack.pop(), False
+                else:
+                    region, ended = _Region("coordinate"), False
+        if token.norm in shapes.condition and chunk.kind in ("sub", "join", "particle") and not region.chunks:
+            region.kind = "conditional"
+        region.chunks.append(i)
+        if chunk.verb is not None and chunk.verb.form == "finite":
+            ended = True
+    done.append(region)
+    done.extend(stack)
+    return [r for r in done if any(chunks[i].kind in ("noun", "verb", "relative") for i in r.chunks)]
+
+
+def _speakers(regions: list[_Region], tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> None:
+    """Marks the regions that are somebody's words: after कि or a quotation of a verb of saying, round a colon."""
+    says = [_says(r, tagged, chunks, shapes) for r in regions]
+    speaker = -1
+    for n, region in enumerate(regions):
+        region.speaker = speaker
+        if (
+            says[n]
+            and n + 1 < len(regions)
+            and (regions[n + 1].kind == "speech" or _quoted(regions[n + 1], tagged, chunks, shapes))
+        ):
+            speaker = n
+        elif region.colon and n == 0 and len(region.chunks) <= 3 and not region.finite(chunks):
+            speaker = n
+    last = len(regions) - 1
+    if last > 0 and regions[last].speaker < 0:
+        closing = says[last] and any(
+            tagged.tokens[chunks[i].first].norm in shapes.quotes
+            for r in regions[:last]
+            for i in r.chunks
+            if chunks[i].kind == "mark"
+        )
+        signed = regions[last - 1].colon and len(regions[last].chunks) == 1 and not regions[last].finite(chunks)
+        if closing or signed:
+            for region in regions[:last]:
+                region.speaker = last
+
+
+def _says(region: _Region, tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> bool:
+    for i in region.chunks:
+        group = chunks[i].verb
+        if group is None:
+            continue
+        if any(lemma in shapes.say for lemma in group.lemmas):
+            return True
+        near = tagged.tokens[max(0, chunks[i].first - 3) : chunks[i].first]
+        if any(t.lemma in shapes.say_nouns for t in near):
+            return True
+    return False
+
+
+def _quoted(region: _Region, tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> bool:
+    for i in region.chunks[:3]:
+        if chunks[i].kind != "mark":
+            return False
+        if tagged.tokens[chunks[i].first].norm in shapes.quotes:
+            return True
+    return False

@@ -1,0 +1,188 @@
+"""Document → sentences, sentence → tokens. Nothing is rewritten: everything is a position in the text."""
+
+import re
+
+from ghatna.lexicon.words import Words
+from ghatna.model import Document, Sentence
+
+WORD = r"[\u0900-\u0963\u0970-\u097f\u200c\u200d]"
+TOKEN = re.compile(
+    # A visarga that ends a word before a space is a colon in many papers, but दुःख and अतः need it: left in the word.
+    rf"(?P<hindi>{WORD}+(?:[-‐‑]{WORD}+)*)"  # noqa: RUF001 - the hyphens that newspapers write
+    r"|(?P<number>(?:[0-9\u0966-\u096f]+(?:[.,:/][0-9\u0966-\u096f]+)*)(?:st|nd|rd|th)?)"
+    r"|(?P<latin>[A-Za-z\u00c0-\u024f]+(?:['’&.-]?[A-Za-z\u00c0-\u024f0-9]+)*\.?(?<=[A-Za-z]))"
+    r"|(?P<mark>\.{2,}|-{2,}|[^\s])"
+)
+LINE = re.compile(r"[^\n\r\u2028\u2029]+")
+ENDS = re.compile(r"([।॥?!|…]+|\.+)")
+CLOSERS = "\"'”’»)]}›"
+OPENERS = "“‘«"
+DIGIT = re.compile(r"[0-9\u0966-\u096f]")
+LETTER = re.compile(r"[\u0900-\u0963\u0966-\u097fA-Za-z0-9]")
+LAST_WORD = re.compile(rf"(?:{WORD}|[A-Za-z])+$")
+SOUND = re.compile(r"[\u0900-\u0903\u093e-\u094d]")
+"""Signs that hang on a letter: a bit of one letter with its sign (`डॉ`, `के`) can be an initial."""
+BULLET = re.compile(r"^[\s•·*▪◆●►–—-]+(?=\S)")
+LONGEST_QUOTE = 300
+"""Characters; an opening quote that nothing closes sooner is an accident and holds no sentences together."""
+
+
+def split(document: Document, words: Words) -> list[Sentence]:
+    """The sentences of a document in order: every line apart, the headline of kind `headline`."""
+    found: list[Sentence] = []
+    for line in LINE.finditer(document.text):
+        kind = "headline" if line.start() < document.headline_end else "prose"
+        for start, end in sentences(line[0], words):
+            at = line.start() + start
+            found.append(Sentence(document.text[at : line.start() + end], at, kind))
+    return found
+
+
+def sentences(line: str, words: Words) -> list[tuple[int, int]]:
+    """Where the sentences of one line begin and end, blanks around them left out."""
+    spans: list[tuple[int, int]] = []
+    bullet = BULLET.match(line)
+    start = bullet.end() if bullet else 0
+    for mark in ENDS.finditer(line):
+        if mark.start() < start:
+            continue
+        end = mark.end()
+        if mark[0][0] == "." and not _full_stop(line, mark.start(), end, words):
+            continue
+        while end < len(line) and line[end] in CLOSERS:
+            end += 1
+        if _in_quotes(line, start, mark.start()) or _goes_on(line, end, mark[0]):
+            continue
+        if LETTER.search(line, start, end):
+            _keep(line, start, end, spans)
+            start = end
+        elif spans:  # marks alone belong to the sentence before
+            spans[-1] = (spans[-1][0], end)
+            start = end
+    _keep(line, start, len(line), spans)
+    return spans
+
+
+def _keep(line: str, start: int, end: int, spans: list[tuple[int, int]]) -> None:
+    piece = line[start:end]
+    if not piece.strip():
+        return
+    if spans and not LETTER.search(piece):
+        spans[-1] = (spans[-1][0], start + len(piece.rstrip()))
+        return
+    left = start + len(piece) - len(piece.lstrip())
+    spans.append((left, left + len(piece.strip())))
+
+
+def _full_stop(line: str, at: int, end: int, words: Words) -> bool:
+    """Whether the dot(s) at `at` end a sentence: not in 3.5, ए.के., डॉ. राय or www.site.in."""
+    if end - at > 1:
+        return not line[end : end + 1].strip() == "" or end >= len(line.rstrip())
+    before, after = line[at - 1 : at], line[end : end + 1]
+    if DIGIT.match(before) and DIGIT.match(after):
+        return False
+    if before.isspace():  # "शब्द ." or "शब्द .अगला": always a full stop
+        return True
+    last = LAST_WORD.search(line, max(0, at - 20), at)
+    if last is None:
+        # "2024." ends a sentence; "1. पहला" at the start of a line numbers it
+        return not (DIGIT.match(before) and line[:at].strip().isdigit())
+    word = last[0]
+    rest = line[end:].strip()
+    if not rest:
+        return True
+    if word in words.abbreviations:
+        return False
+    if after and not after.isspace() and after not in CLOSERS:
+        # no blank after the dot: an initial (ए.के.) or a Latin name goes on, a longer Hindi word ends here
+        return len(SOUND.sub("", word)) > 1 and not ("A" <= word[-1] <= "z" and "A" <= after <= "z")
+    if len(SOUND.sub("", word)) == 1:
+        # a single letter with a dot is an initial, unless it is a word that ends sentences (है, थे, दी)
+        return any(r.pos in ("VERB", "AUX") and r.form != "stem" for r in words.readings(words.spelling.fold(word)))
+    return not (len(word) == 1 and word.isascii())
+
+
+def _in_quotes(line: str, start: int, at: int) -> bool:
+    """Whether a quotation that opens after `start` is still open at `at` and closes soon after."""
+    opened = -1
+    for opener, closer in (("“", "”"), ("‘", "’"), ("«", "»"), ('"', '"')):
+        if opener == closer:
+            count = line.count(opener, start, at)
+            if count % 2:
+                opened = line.rfind(opener, start, at)
+                closed = line.find(closer, at)
+                if 0 <= closed - opened <= LONGEST_QUOTE and closed > at:
+                    return not _ends_with_quote(line, at, closed)
+        elif (opened := line.rfind(opener, start, at)) > line.rfind(closer, start, at):
+            closed = line.find(closer, at)
+            if 0 <= closed - opened <= LONGEST_QUOTE:
+                return not _ends_with_quote(line, at, closed)
+    return False
+
+
+def _ends_with_quote(line: str, at: int, closed: int) -> bool:
+    """Whether only marks stand between the mark at `at` and the closing quote."""
+    return not LETTER.search(line, at, closed)
+
+
+def _goes_on(line: str, end: int, mark: str) -> bool:
+    """Whether the sentence goes on after the mark: `"… करेंगे।" उन्होंने कहा` splits, `("क्यों?")` and `?,` do not."""
+    rest = line[end:].lstrip()
+    if not rest:
+        return False
+    if rest[0] in ",;:)]" or (mark[0] == "…" and not line[end - 1 : end] == "।"):
+        return True
+    if mark[0] == "|" and rest[0] == "|":
+        return True
+    return line[end - 1] in CLOSERS and re.match(r"[-–—]", rest) is not None
+
+
+def tokenize(text: str, words: Words) -> list[tuple[int, int]]:
+    """Where the tokens of a sentence begin and end.
+
+    A hyphenated compound is one token when the lexicon has it (`आमना-सामना`), else its parts and hyphens are tokens
+    (`रूस-यूक्रेन`). Initials keep their dots (`ए.के.`, `डॉ.`), numbers their marks (`3.5`, `12:30`).
+    """
+    spans: list[tuple[int, int]] = []
+    for found in TOKEN.finditer(text):
+        start, end = found.span()
+        if found.lastgroup != "hindi":
+            spans.append((start, end))
+            continue
+        if "-" in found[0] or "‐" in found[0] or "‑" in found[0]:  # noqa: RUF001
+            if words.spelling.fold(found[0]) in words:
+                spans.append((start, end))
+            else:
+                spans.extend(_parts(found[0], start))
+            continue
+        spans.append((start, end))
+    if "." in text:
+        return _with_dots(text, spans, words)
+    return spans
+
+
+def _parts(compound: str, start: int) -> list[tuple[int, int]]:
+    return [(start + m.start(), start + m.end()) for m in re.finditer(r"[^-‐‑]+|[-‐‑]", compound)]  # noqa: RUF001
+
+
+def _with_dots(text: str, spans: list[tuple[int, int]], words: Words) -> list[tuple[int, int]]:
+    """Joins the dots of abbreviations and initials to their words: `डॉ` `.` → `डॉ.`, `ए` `.` `के` `.` → `ए.के.`"""
+    joined: list[tuple[int, int]] = []
+    for start, end in spans:
+        piece = text[start:end]
+        if joined and joined[-1][1] == start:
+            first, last = joined[-1]
+            before = text[first:last]
+            if piece == "." and end < len(text.rstrip()) and (before in words.abbreviations or _initial(before)):
+                joined[-1] = (first, end)
+                continue
+            if before.endswith(".") and len(before) > 1 and _initial(piece):
+                joined[-1] = (first, end)
+                continue
+        joined.append((start, end))
+    return joined
+
+
+def _initial(piece: str) -> bool:
+    letters = SOUND.sub("", piece.rpartition(".")[2])
+    return len(letters) == 1 and bool(LETTER.match(letters)) and not DIGIT.match(letters)

@@ -1,0 +1,175 @@
+"""The stages in order: `Coder`, and what `explain` tells.
+
+    bytes ─read─▶ Document ─parse─▶ Roles ─frame─▶ Draft ─resolve─▶ Event
+"""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from time import perf_counter
+
+from ghatna.frame.drafts import drafts
+from ghatna.frame.match import wanted
+from ghatna.lexicon.all import Lexicon
+from ghatna.model import Document, Draft, Event, Miss, Roles, Sentence
+from ghatna.parse.karaka import Karakas
+from ghatna.parse.parser import parse
+from ghatna.parse.split import split
+from ghatna.parse.tag import Readings, tag
+from ghatna.resolve.cameo import Cameo
+from ghatna.resolve.contexts import Contexts
+from ghatna.resolve.event import Knowledge, event
+
+
+class _Hindi:
+    """What tagging reads."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.spelling, self.words, self.names = lexicon.spelling, lexicon.words, lexicon.names
+        self.readings = Readings.load(lexicon.folders, lexicon.spelling)
+
+
+class Coder:
+    """Codes documents with the knowledge of `data/` and of the folders given. Loading takes well under a second.
+
+    Raises `DataError` for a fault in a data folder.
+    """
+
+    def __init__(self, data: tuple[Path, ...] = ()) -> None:
+        self.lexicon = Lexicon(data)
+        self.hindi = _Hindi(self.lexicon)
+        self.karakas = Karakas.load(self.lexicon.folders)
+        self.known = Knowledge(
+            labels=self.lexicon.labels,
+            names=self.lexicon.names,
+            calendar=self.lexicon.calendar,
+            gazetteer=self.lexicon.gazetteer,
+            contexts=Contexts.load(self.lexicon.folders, self.lexicon.spelling),
+            cameo=Cameo.load(self.lexicon.folders),
+            version=self.lexicon.version,
+        )
+
+    @property
+    def version(self) -> str:
+        """Package version and hash of the data: the same version codes the same text alike."""
+        return self.known.version
+
+    def code(self, document: Document) -> list[Event]:
+        """Every event that the document asserts, in text order."""
+        return [one for sentence in split(document, self.hindi.words) for one in self.sentence(sentence, document)]
+
+    def sentence(self, sentence: Sentence, document: Document) -> Iterator[Event]:
+        """The events of one sentence."""
+        tagged = tag(sentence, self.hindi)
+        if wanted(tagged.tokens, self.lexicon.rules):
+            roles = parse(tagged, self.hindi.words, self.lexicon.rules.clauses, self.karakas)
+            for draft in drafts(roles, self.lexicon.rules, self.lexicon.labels):
+                yield event(draft, roles, document, self.known)
+
+    def analyse(self, sentence: Sentence) -> tuple[Roles, tuple[Draft, ...], list[Miss]]:
+        """The analysis of a sentence with the frames that matched and those that nearly did."""
+        misses: list[Miss] = []
+        roles = parse(tag(sentence, self.hindi), self.hindi.words, self.lexicon.rules.clauses, self.karakas)
+        return roles, drafts(roles, self.lexicon.rules, self.lexicon.labels, misses), misses
+
+    def timed(self, documents: Iterable[Document]) -> tuple[int, dict[str, float]]:
+        """Sentences coded and seconds spent by stage, for benchmarks."""
+        spent = dict.fromkeys(("split", "tag", "parse", "frame", "resolve"), 0.0)
+        count = 0
+        for document in documents:
+            t0 = perf_counter()
+            sentences = split(document, self.hindi.words)
+            spent["split"] += perf_counter() - t0
+            for sentence in sentences:
+                count += 1
+                t0 = perf_counter()
+                tagged = tag(sentence, self.hindi)
+                found = wanted(tagged.tokens, self.lexicon.rules)
+                t1 = perf_counter()
+                spent["tag"] += t1 - t0
+                if not found:
+                    continue
+                roles = parse(tagged, self.hindi.words, self.lexicon.rules.clauses, self.karakas)
+                t2 = perf_counter()
+                some = drafts(roles, self.lexicon.rules, self.lexicon.labels)
+                t3 = perf_counter()
+                for draft in some:
+                    event(draft, roles, document, self.known)
+                spent["parse"] += t2 - t1
+                spent["frame"] += t3 - t2
+                spent["resolve"] += perf_counter() - t3
+        return count, spent
+
+
+@cache
+def coder() -> Coder:
+    """The coder with the shipped data, loaded once."""
+    return Coder()
+
+
+def code(text: str | Document) -> list[Event]:
+    """The events of a text or document.
+
+    >>> [e.type for e in code("रूस ने यूक्रेन पर हमला किया।")]
+    ['ASSAULT']
+    """
+    if isinstance(text, str):
+        from ghatna.read import plain
+
+        text = plain(text)
+    return coder().code(text)
+
+
+def explain(text: str, *, using: Coder | None = None) -> str:
+    """How a text was read: words, groups, clauses, roles, the frames that matched, and why the nearest did not."""
+    from ghatna.read import plain
+
+    using = using or coder()
+    document = plain(text)
+    return "\n".join(
+        line for sentence in split(document, using.hindi.words) for line in _told(using, sentence, document)
+    )
+
+
+def _told(using: Coder, sentence: Sentence, document: Document) -> Iterator[str]:
+    roles, found, misses = using.analyse(sentence)
+    tokens = roles.tagged.tokens
+
+    def words(first: int, last: int) -> str:
+        return sentence.text[tokens[first].start : tokens[last - 1].end] if first < last else ""
+
+    yield sentence.text
+    yield "words    " + " ".join(f"{t.text}/{t.pos}" for t in tokens)
+    for i, chunk in enumerate(roles.chunks):
+        group = chunk.verb
+        told = chunk.case
+        if group is not None:
+            features = (group.form, group.voice, group.aspect, group.tense, group.mood, "negated" if group.negated else "", group.case)
+            told = f"{'+'.join(group.lemmas)} ({' '.join(f for f in features if f)})"
+        yield f"group    {i:2} {chunk.kind:8} [{words(chunk.first, chunk.last)}] {told}"
+    for n, clause in enumerate(roles.clauses):
+        depends = "".join(f" {k} {v}" for k, v in (("under", clause.parent), ("about", clause.antecedent), ("said in", clause.speaker)) if v >= 0)
+        yield f"clause   {n:2} {clause.kind} verb {clause.verb} groups {list(clause.chunks)} shared {list(clause.outer)}{depends}"
+        for role in roles.roles[n]:
+            chunk = roles.chunks[role.chunk]
+            yield f"role        {role.karaka} = [{words(chunk.first, chunk.body)}] ({role.why})"
+    for draft in found:
+        one = event(draft, roles, document, using.known)
+        yield (
+            f"event    {one.type} {one.mode or ''} {one.status} <{one.trigger}> frame {one.frame}"
+            + (f" cue {one.cue}" if one.cue else "")
+        )
+        for kind, entities in (("actor", one.actors), ("recipient", one.recipients)):
+            for e in entities:
+                yield f"{kind:9}   {e.text} = {e.country} {','.join(e.sectors)} ({e.why})"
+        if one.source:
+            yield f"source      {one.source}"
+    for miss in misses:
+        yield f"not      {miss.frame} at <{words(miss.first, miss.last)}>: {miss.reason}"
+
+
+def documents(texts: Iterable[str]) -> Iterator[Document]:
+    """Texts as documents."""
+    from ghatna.read import plain
+
+    yield from (plain(text) for text in texts)

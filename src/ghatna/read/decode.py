@@ -1,0 +1,129 @@
+"""Bytes → text: UTF-8 as a rule, other encodings only when it is sure that they give Hindi."""
+
+import codecs
+import re
+import unicodedata
+
+from ghatna.errors import ReadError
+
+BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+KINDS = (
+    (b"%PDF-", "a PDF file"),
+    (b"PK\x03\x04", "a ZIP or Office file"),
+    (b"\x1f\x8b", "a gzip file"),
+    (b"\x89PNG", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"\xd0\xcf\x11\xe0", "an old Office file"),
+    (b"PAR1", "a Parquet file"),
+)
+CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")
+# A page cut off in the middle of a letter still reads; a letter of UTF-8 has at most four bytes.
+TAIL = 3
+GUESSED = 200_000
+DECLARED = re.compile(rb"""<(?:\?xml|meta)\s[^>]*?(?:encoding|charset)\s*=\s*["']?([\w.:-]+)""", re.IGNORECASE)
+REFERENCE = re.compile(r"&#(?:2[34]\d\d|[xX]09[0-7][0-9a-fA-F]);")
+ENOUGH = 20
+
+
+def decode(raw: bytes, where: str) -> str:
+    """The text of `raw`, without a byte order mark and with `\\n` line ends.
+
+    Raises `ReadError`: empty, binary, or an encoding that is not surely known, which is named.
+    """
+    if not raw.strip():
+        raise ReadError(where, "empty file")
+    for start, kind in KINDS:
+        if raw.startswith(start):
+            raise ReadError(where, f"not text but {kind}")
+    text = decoded(raw, where)
+    if CONTROL.search(text):
+        raise ReadError(where, "not text but binary data")
+    text = repaired(text).replace("\r\n", "\n").replace("\r", "\n")
+    if not text.strip("\ufeff \n\t"):
+        raise ReadError(where, "empty file")
+    return text
+
+
+def decoded(raw: bytes, where: str) -> str:
+    for mark, encoding in BOMS:
+        if raw.startswith(mark):
+            try:
+                return raw.decode(encoding)
+            except UnicodeDecodeError as wrong:
+                raise ReadError(where, f"not {encoding} at byte {wrong.start}, though it begins so") from None
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError as wrong:
+        if wrong.reason == "unexpected end of data" and len(raw) - wrong.start <= TAIL and wrong.start > TAIL:
+            return raw[: wrong.start].decode("utf-8")
+        bad = wrong.start
+    if (text := declared(raw)) is not None:
+        return text
+    if b"\x00" in raw[:GUESSED]:
+        return wide(raw, where)
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(raw[:GUESSED]).best()
+    if best is None:
+        raise ReadError(where, f"not UTF-8 (byte {bad}) nor another known encoding")
+    if devanagari(str(best)) and len(raw) <= GUESSED:
+        return str(best)
+    raise ReadError(where, f"not UTF-8 (byte {bad}), it looks like {best.encoding}: save it as UTF-8")
+
+
+def declared(raw: bytes) -> str | None:
+    """The text in the encoding that a page or feed names for itself, when that gives Hindi."""
+    at = DECLARED.search(raw[:2048])
+    if at is None:
+        return None
+    try:
+        text = raw.decode(at[1].decode("ascii"))
+    except (LookupError, ValueError):
+        return None
+    # An encoding without Devanagari writes it as `&#2349;`.
+    return text if devanagari(text) or len(REFERENCE.findall(text)) >= ENOUGH else None
+
+
+def wide(raw: bytes, where: str) -> str:
+    """UTF-16 without a mark: sure when it gives Devanagari."""
+    for encoding in ("utf-16-le", "utf-16-be"):
+        try:
+            text = raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if devanagari(text):
+            return text
+    raise ReadError(where, "not text but binary data")
+
+
+def devanagari(text: str) -> bool:
+    """Most of its letters are Devanagari."""
+    letters = [c for c in text[:20_000] if c.isalpha()]
+    return bool(letters) and sum("\u0900" <= c <= "\u097f" for c in letters) > len(letters) / 2
+
+
+def repaired(text: str) -> str:
+    """Hindi in UTF-8 that was once read as Windows-1252 (`à¤­à¤¾à¤°à¤¤`), set right; any other text as it is."""
+    # Every Devanagari letter begins with the byte E0, in Windows-1252 `à`, and then A4 or A5.
+    if len(re.findall("à[¤¥]", text)) < 5 or devanagari(text):
+        return text
+    try:
+        right = b"".join(narrow(c) for c in text).decode("utf-8")
+    except UnicodeError:
+        return text
+    return right if any("DEVANAGARI" in unicodedata.name(c, "") for c in right) else text
+
+
+def narrow(char: str) -> bytes:
+    """The byte of a character in Windows-1252, with the five bytes that it leaves open as in Latin-1."""
+    try:
+        return char.encode("cp1252")
+    except UnicodeEncodeError:
+        return char.encode("latin-1")

@@ -1,0 +1,58 @@
+"""An RSS or Atom feed → a `Document` an item."""
+
+import io
+import re
+from collections.abc import Iterator
+
+import feedparser
+import lxml.html
+from lxml import etree
+
+from ghatna.errors import ReadError
+from ghatna.model import Document
+from ghatna.read.patterns import Patterns
+from ghatna.read.text import document
+from ghatna.read.times import parse
+
+DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+BLOCKS = ("p", "div", "br", "li", "h2", "h3", "blockquote")
+
+
+def read_feed(text: str, where: str, patterns: Patterns) -> Iterator[Document | ReadError]:
+    """A document or an error for each item; errors name it `where#n`, from 1."""
+    # The text is decoded already, so what its first line says about its encoding does not hold any more.
+    body = DECLARATION.sub("", text).encode("utf-8", "replace")
+    feed = feedparser.parse(io.BytesIO(body), response_headers={"content-type": "application/xml; charset=utf-8"})
+    if not feed.entries:
+        yield ReadError(where, "no items in this feed")
+    for n, item in enumerate(feed.entries, 1):
+        content = item.get("content") or [{}]
+        html = content[0].get("value") or item.get("summary") or ""
+        try:
+            yield document(
+                paragraphs(html),
+                f"{where}#{n}",
+                patterns,
+                title=" ".join(item.get("title", "").split()),
+                url=item.get("link", ""),
+                outlet=feed.feed.get("title", ""),
+                byline=item.get("author", ""),
+                published=parse(item.get("published", ""), patterns),
+                # feedparser answers with the time of publication where a feed gives no other.
+                updated=parse(item["updated"] if "updated" in item else "", patterns),
+            )
+        except ReadError as wrong:
+            yield wrong
+
+
+def paragraphs(html: str) -> list[str]:
+    """The text of a piece of HTML, a block a line."""
+    try:
+        tree = lxml.html.fragment_fromstring(html, create_parent="div")
+    except (etree.LxmlError, ValueError):
+        return [html]
+    for node in tree.iter(*BLOCKS):
+        node.tail = "\n" + (node.tail or "")
+        if node.tag != "br":
+            node.text = "\n" + (node.text or "")
+    return [" ".join(line.split()) for line in tree.text_content().split("\n")]

@@ -1,0 +1,230 @@
+"""`data/read.toml` as compiled patterns: what in a page is not news, as the rest of this room asks for it."""
+
+import re
+import unicodedata
+from functools import cache
+from pathlib import Path
+
+from msgspec import Struct
+
+from ghatna.lexicon.tables import SHIPPED, rules
+
+NUKTA = "\u093c"
+# A letter of Devanagari has marks after it that `\w` leaves out, so words end where none of these follows.
+INSIDE = r"[\w\u0900-\u0902\u0904-\u0963\u0971-\u097f\u200c\u200d]"
+COLON = r"\s*[:：ः]\s*[-–—]*|\s*[-–—]+\s+|\s+[-–—]+\s*|\s*:-\s*"  # noqa: RUF001
+PRECOMPOSED = {unicodedata.normalize("NFD", chr(c)): chr(c) for c in (*range(0x958, 0x960), 0x929, 0x931, 0x934)}
+
+
+class Labels(Struct, frozen=True, forbid_unknown_fields=True):
+    """`[labels]`: words before a name or a time."""
+
+    byline: tuple[str, ...]
+    byline_colon: tuple[str, ...]
+    published: tuple[str, ...]
+    updated: tuple[str, ...]
+
+
+class Desk(Struct, frozen=True, forbid_unknown_fields=True):
+    """`[desk]`: last words of desks and of reporters' titles."""
+
+    words: tuple[str, ...]
+    reporters: tuple[str, ...]
+
+
+class Agency(Struct, frozen=True, forbid_unknown_fields=True):
+    """`[agency]`: names of agencies and the words that credit them."""
+
+    names: tuple[str, ...]
+    credit: tuple[str, ...]
+
+
+class Dateline(Struct, frozen=True, forbid_unknown_fields=True):
+    """`[dateline]`: places that open a report, and words that look like one and are none."""
+
+    cities: tuple[str, ...]
+    never: tuple[str, ...]
+
+
+class Links(Struct, frozen=True, forbid_unknown_fields=True):
+    """`[links]`: labels before the headline of another article."""
+
+    labels: tuple[str, ...]
+
+
+class Cut(Struct, frozen=True, forbid_unknown_fields=True):
+    """`[cut]`: lines that are neither news nor a field."""
+
+    whole: tuple[str, ...]
+    begins: tuple[str, ...]
+    ago: tuple[str, ...]
+
+
+class Html(Struct, frozen=True, forbid_unknown_fields=True):
+    """`[html]`: words in `class` and `id` of elements that are no part of the article."""
+
+    drop: tuple[str, ...]
+    related: tuple[str, ...]
+
+
+class Clock(Struct, frozen=True, forbid_unknown_fields=True):
+    """`[clock]`: words in a publication time."""
+
+    weekdays: tuple[str, ...]
+    morning: tuple[str, ...]
+    evening: tuple[str, ...]
+    noon: tuple[str, ...]
+    night: tuple[str, ...]
+    filler: tuple[str, ...]
+
+
+class ReadRules(Struct, frozen=True, forbid_unknown_fields=True):
+    """The shape of `read.toml`."""
+
+    labels: Labels
+    desk: Desk
+    agency: Agency
+    dateline: Dateline
+    links: Links
+    cut: Cut
+    html: Html
+    months: dict[str, tuple[str, ...]]
+    clock: Clock
+    zones: dict[str, tuple[str, ...]]
+    language: dict[str, tuple[str, ...]]
+
+
+class Patterns(Struct, frozen=True, eq=False):
+    """What the room looks for, compiled. Made once by `patterns`."""
+
+    rules: ReadRules
+    label: re.Pattern[str]
+    """A label of a byline or time, in the group `byline`, `published` or `updated`."""
+    desk: re.Pattern[str]
+    """`International Desk:` at the start of a text; group 1 is the name."""
+    reporter: re.Pattern[str]
+    """A reporter's or bureau's title before the city of a dateline; group 1."""
+    dateline: re.Pattern[str]
+    """City, day, agency at the start of a text; groups `place`, `agency`."""
+    unsure: re.Pattern[str]
+    """The same for places that are not listed, and for a reporter in brackets: right only before a whole sentence;
+    groups also ending in `_byline`."""
+    desk_end: re.Pattern[str]
+    """The end of a desk's name."""
+    office_end: re.Pattern[str]
+    """The end of a desk's, bureau's or reporter's name."""
+    city: re.Pattern[str]
+    credited: re.Pattern[str]
+    """An agency with or without its credit."""
+    agency_end: re.Pattern[str]
+    """An agency in brackets at the end of a text; group 1."""
+    agency_line: re.Pattern[str]
+    """A line that only credits an agency; group 1."""
+    link: re.Pattern[str]
+    """The label of a related link, with its colon."""
+    cut: re.Pattern[str]
+    """A line that is cut whole."""
+    ago: re.Pattern[str]
+    """A line that says how long ago it was written."""
+    drop: re.Pattern[str]
+    related: re.Pattern[str]
+
+
+def words(forms: tuple[str, ...]) -> str:
+    """An expression for any of `forms`, longest first: any white space, nukta written in any way or left out."""
+    return "(?:" + "|".join(spelled(f) for f in sorted(forms, key=lambda f: (-len(f), f))) + ")"
+
+
+def spelled(form: str) -> str:
+    """One form as an expression that also finds its other spellings of nukta."""
+    parts: list[str] = []
+    for char in unicodedata.normalize("NFD", form):
+        if char == NUKTA:
+            base = parts.pop()
+            whole = PRECOMPOSED.get(base + NUKTA)
+            parts.append(f"(?:{base}{NUKTA}?" + (f"|{whole})" if whole else ")"))
+        else:
+            parts.append(r"\s+" if char == " " else re.escape(char))
+    return "".join(parts)
+
+
+@cache
+def patterns(path: Path = SHIPPED / "read.toml") -> Patterns:
+    """The compiled patterns of a `read.toml`. Raises `DataError` when the file does not hold."""
+    r = rules(path, ReadRules)
+    end = f"(?!{INSIDE})"
+    months = words(tuple(form for forms in r.months.values() for form in forms))
+    agency = words(r.agency.names)
+    credit = words(r.agency.credit)
+    # One agency or several, credited or bare: भाषा; इनपुट-भाषा; एपी/रॉयटर्स.
+    credited = rf"(?:{credit}{end}\s*[:–—-]?\s*)?{agency}{end}(?:\s*[/,–—-]\s*{agency}{end})*(?:\s*{credit}{end})?"
+    day = rf"\d{{1,2}}\s*{months}{end}\.?(?:\s*,?\s*\d{{4}})?|{months}{end}\.?\s*\d{{1,2}}(?:\s*,\s*\d{{4}})?"
+    name = r"[^\s,।:：()\[\]\"“”‘’]+(?:[ \u00a0][^\s,।:：()\[\]\"“”‘’]+){0,3}"  # noqa: RUF001
+    cities = words(r.dateline.cities) + end
+    sep = r"\s*[:：।|–—-]+\s*"  # noqa: RUF001
+    dateline = "|".join(
+        (
+            # नई दिल्ली, 12 मार्च (भाषा) …; with an agency in brackets the mark after it may be missing.
+            rf"(?P<a>{name}(?:/{name})?(?:,\s*{name})?(?:\s*,?\s*(?:{day}))?)\s*,?\s*[(\[]\s*(?P<a_agency>{credited})\s*[)\]]\s*[:।.,|–—-]*\s*",
+            # नई दिल्ली, 12 मार्च: …
+            rf"(?P<b>{name}(?:,\s*{name})?\s*,\s*(?:{day}))(?:{sep}|\s*\.\s+)",
+            # एजेंसी, नई दिल्ली। …
+            rf"(?P<c_agency>{credited})\s*,\s*(?P<c>{name}){sep}",
+            # नई दिल्ली, एजेंसी। …
+            rf"(?P<d>{cities})\s*,\s*(?P<d_agency>{credited}){sep}",
+            # लखनऊ। … or लखनऊ/कानपुर: …
+            rf"(?P<e>{cities}(?:\s*[/,]\s*{cities})?)(?:\s*[:：।|]+[–—-]*\s*|\s*[–—]+\s*|\s+-+\s*|-\s+)",  # noqa: RUF001
+            # अमर उजाला, लखनऊ। … after a desk
+            rf"(?:{name})\s*,\s*(?P<g>{cities}){sep}",
+            # (एएनआई) …
+            rf"[(\[]\s*(?P<f_agency>{credited})\s*[)\]]\s*[:।.,|–—-]*\s*",
+        )
+    )
+    offices = words((*r.desk.reporters, *r.desk.words))
+    short = r"[^\s,।|:()\[\]]+(?:\s[^\s,।|:()\[\]]+){0,2}"
+    one = rf"(?!{words(r.dateline.never)}{end})(?:{cities}|[\u0904-\u0963]{{2,}})"
+    unsure = "|".join(
+        (
+            # जौनपुर (संवाद सूत्र)। … or जालंधर (धवन): …
+            rf"(?P<h>{one})\s*[(\[]\s*(?P<h_byline>{short})\s*[)\]]\s*[:।|]+\s*",
+            # जौनपुर, संवाददाता। …
+            rf"(?P<i>{one})\s*,\s*(?P<i_byline>(?:[^\s,।:()]+\s+){{0,3}}{offices}){sep}",
+            # जौनपुर/लखनऊ। … or जौनपुर: … or जौनपुर - …
+            rf"(?P<j>{one}(?:\s*/\s*{one})?)(?:\s*[:।|]+[–—-]*\s*|\s+[–—-]+\s+)(?![\"“‘'])",
+        )
+    )
+    colon = words(r.labels.byline_colon) + f"(?=(?:{COLON}))"
+    label = (
+        rf"(?<!{INSIDE})(?:(?P<byline>{words(r.labels.byline)}|{colon})|(?P<updated>{words(r.labels.updated)})"
+        rf"|(?P<published>{words(r.labels.published)})){end}(?:{COLON}|\s+)?"
+    )
+    reporters = words(r.desk.reporters)
+    flags = re.IGNORECASE
+    return Patterns(
+        rules=r,
+        label=re.compile(label, flags),
+        desk=re.compile(
+            rf"((?:[^\s,।:()]+\s+){{0,4}}{words(r.desk.words)}){end}\s*(?:[:：ः।|]+\s*-*|[–—-]+|,(?=\s*(?:{name}\s*,\s*)?{name}{sep}))\s*",  # noqa: RUF001
+            flags,
+        ),
+        reporter=re.compile(rf"((?:[^\s,।:()]+\s+){{0,3}}{reporters}){end}\s*,\s*(?=({name})\s*[:：।–—-])", flags),  # noqa: RUF001
+        dateline=re.compile(dateline, flags),
+        unsure=re.compile(unsure, flags),
+        desk_end=re.compile(rf"(?<!{INSIDE}){words(r.desk.words)}$", flags),
+        office_end=re.compile(rf"(?<!{INSIDE}){offices}$", flags),
+        city=re.compile(cities, flags),
+        credited=re.compile(rf"[(\[]?\s*{credited}\s*[)\]]?[।.]?", flags),
+        agency_end=re.compile(
+            rf"\s{{0,4}}[(\[]\s*({credited}|{credit}\s*[:–—-]?\s*[^()\[\]।]{{2,30}})\s*[)\]]\s*[।.]?$", flags
+        ),
+        agency_line=re.compile(
+            rf"[(\[]?\s*((?:{credit}{end}\s*[:–—-]*\s*)?{agency}{end}(?:\s*[/,–—-]\s*{agency}{end})*"
+            rf"(?:\s+[^\s।.,?!]+){{0,4}})\s*[)\]]?[।.]?",
+            flags,
+        ),
+        link=re.compile(rf"[(\[*>»•\s]{{0,8}}(?<!{INSIDE}){words(r.links.labels)}{end}[\s:：ः–—>»|*.…-]*", flags),  # noqa: RUF001
+        cut=re.compile(rf"(?:{words(r.cut.whole)}[\s:.…-]*$|{words(r.cut.begins)})", flags),
+        ago=re.compile(rf"\S{{0,20}}?\s*\d{{1,2}}\s*{words(r.cut.ago)}", flags),
+        drop=re.compile(rf"(?<![a-z]){words(r.html.drop)}(?![a-z])", flags),
+        related=re.compile(rf"(?<![a-z]){words(r.html.related)}(?![a-z])", flags),
+    )

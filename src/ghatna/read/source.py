@@ -1,0 +1,130 @@
+"""Where the bytes come from and what they are: dispatch by content, not by the name of the file."""
+
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from ghatna.errors import ReadError
+from ghatna.model import Document
+from ghatna.read.decode import decode
+from ghatna.read.patterns import Patterns
+from ghatna.read.patterns import patterns as shipped
+
+# A page or text is far smaller; JSONL is read line by line and has no limit.
+LARGEST = 32_000_000
+FEED = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*|<[?!][^>]*>\s*)*<(?:rss|feed|rdf:RDF)[\s>]", re.DOTALL)
+PAGE = re.compile(r"\s*<(?:!doctype|\?xml|!--|[a-z][a-z0-9]*[\s>])", re.IGNORECASE)
+ROWS = (".jsonl", ".ndjson")
+# Files that lie beside saved pages and hold no article: passed over in a folder, read (and refused) when named.
+ASSETS = (
+    *(".css", ".js", ".mjs", ".map", ".woff", ".woff2", ".ttf", ".otf", ".eot"),
+    *(".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".ico", ".bmp", ".tif", ".tiff"),
+    *(".mp3", ".mp4", ".m4a", ".webm", ".ogg", ".wav", ".avi", ".mov", ".pyc", ".tmp", ".lock"),
+)
+ABOUT = ("readme", "license", "licence", "copying", "notice")
+
+
+def read_source(
+    source: str | Path | Iterable[str | Path], *, patterns: Patterns | None = None
+) -> Iterator[Document | ReadError]:
+    """Every document of a source, and an error in the place of each input that cannot be read; never stops at one."""
+    known = patterns or shipped()
+    if not isinstance(source, str | Path):
+        for one in source:
+            yield from read_source(one, patterns=known)
+        return
+    name = str(source)
+    try:
+        if name == "-":
+            yield from read_bytes(sys.stdin.buffer.read(), "-", known)
+        elif re.match(r"https?://", name):
+            from ghatna.read.fetch import fetch
+
+            yield from read_bytes(fetch(name), name, known, url=name)
+        else:
+            for path in files(Path(name)):
+                yield from read_file(path, known)
+    except ReadError as wrong:
+        yield wrong
+
+
+def files(path: Path) -> list[Path]:
+    """The files that a path, folder or glob stands for, in order. Raises `ReadError` when there are none."""
+    try:
+        if path.is_dir():
+            if found := inside(path):
+                return found
+            raise ReadError(path, "nothing to read in this folder")
+        if path.exists():
+            return [path]
+        if any(c in str(path) for c in "*?["):
+            root = Path(path.anchor) if path.anchor else Path()
+            pattern = str(path.relative_to(path.anchor)) if path.anchor else str(path)
+            found = [p for p in sorted(root.glob(pattern)) if p.is_dir() or p.is_file()]
+            # A pattern that takes in everything is meant like a folder, one that only fits assets names them.
+            if kept := [q for p in found for q in (inside(p) if p.is_dir() else [p] * wanted(p))]:
+                return list(dict.fromkeys(kept))
+            if any(p.is_file() for p in found):
+                return [p for p in found if p.is_file()]
+            raise ReadError(path, "no file matches")
+    except (OSError, ValueError) as wrong:
+        raise ReadError(path, str(wrong)) from None
+    raise ReadError(path, "no such file")
+
+
+def inside(folder: Path) -> list[Path]:
+    """The files of a folder and its subfolders that may hold articles, in order; nothing hidden."""
+    return [
+        path
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and wanted(path) and not any(p.startswith(".") for p in path.relative_to(folder).parts)
+    ]
+
+
+def wanted(path: Path) -> bool:
+    """Neither a page's asset nor a file about the folder."""
+    return path.suffix.lower() not in ASSETS and path.stem.lower() not in ABOUT
+
+
+def read_file(path: Path, patterns: Patterns) -> Iterator[Document | ReadError]:
+    """The documents of one file."""
+    from ghatna.read.tables import read_rows
+
+    try:
+        with path.open("rb") as handle:
+            if path.suffix in ROWS:
+                yield from read_rows(handle, str(path), patterns)
+                return
+            raw = handle.read(LARGEST + 1)
+    except OSError as wrong:
+        yield ReadError(path, wrong.strerror or "cannot be opened")
+        return
+    if len(raw) > LARGEST:
+        yield ReadError(path, f"larger than {LARGEST // 1_000_000} MB")
+        return
+    yield from read_bytes(raw, str(path), patterns)
+
+
+def read_bytes(raw: bytes, where: str, patterns: Patterns, *, url: str = "") -> Iterator[Document | ReadError]:
+    """The documents of some bytes, whatever they are."""
+    try:
+        text = decode(raw, where)
+        if FEED.match(text):
+            from ghatna.read.feed import read_feed
+
+            yield from read_feed(text, where, patterns)
+        elif PAGE.match(text):
+            from ghatna.read.html import read_html
+
+            yield read_html(text, where, patterns, url=url)
+        elif re.match(r'\s*\{\s*"', text):
+            from ghatna.read.tables import read_rows
+
+            yield from read_rows((line.encode() for line in text.split("\n")), where, patterns)
+        else:
+            from ghatna.read.text import read_text
+
+            yield read_text(text, where, patterns)
+    except ReadError as wrong:
+        yield wrong

@@ -1,0 +1,186 @@
+"""Lines of a scraped article → `Document`: what is not news goes from the text into fields."""
+
+import hashlib
+import re
+from collections import deque
+from datetime import datetime
+
+from ghatna.model import Document, Link
+from ghatna.read.byline import Piece, credit, meta
+from ghatna.read.language import require_hindi
+from ghatna.read.patterns import Patterns
+
+ENDS = ("।", ".", "?", "!", "|", "…", '"', "”", "…")
+# Longer than these it is prose, not a headline.
+HEADLINE, LINK = 160, 220
+# A short line without a letter of Devanagari is a label of the page, not a sentence of Hindi news.
+FOREIGN = 100
+DEVANAGARI = re.compile("[\u0900-\u097f]")
+TEASER = ("..", "…")
+SIGNATURE = 60
+# Fewer characters may be said twice by chance.
+TWICE = 20
+NEAR = 20
+
+
+def read_text(text: str, where: str, patterns: Patterns) -> Document:
+    """The document of a plain text. Raises `ReadError` when no Hindi text is left in it."""
+    return document(text.split("\n"), where, patterns)
+
+
+def document(
+    lines: list[str],
+    where: str,
+    patterns: Patterns,
+    *,
+    title: str = "",
+    url: str = "",
+    outlet: str = "",
+    byline: str = "",
+    published: datetime | None = None,
+    updated: datetime | None = None,
+    links: tuple[Link, ...] = (),
+) -> Document:
+    """The document of some paragraphs; what the caller already knows wins over what the lines say."""
+    piece = clean([line.strip("\ufeff \t\u00a0") for line in lines], patterns, known=title)
+    body = piece.body
+    if title:
+        body = [title, *(line for line in body if bare(line) != bare(title))]
+    elif len(body) > 1 and len(body[0]) <= HEADLINE and not body[0].endswith(ENDS):
+        title = body[0]
+    text = "\n".join(body)
+    require_hindi(text, where, patterns)
+    return Document(
+        id=identity(url, text),
+        text=text,
+        title=title,
+        headline_end=len(title),
+        url=url,
+        outlet=outlet,
+        published=published or piece.published,
+        updated=updated or piece.updated,
+        byline=byline or piece.byline,
+        desk=piece.desk,
+        agency=piece.agency,
+        dateline=piece.dateline,
+        links=tuple(dict.fromkeys((*links, *piece.links))),
+        cut=tuple(piece.cut),
+    )
+
+
+def identity(url: str, text: str) -> str:
+    """Sixteen hexadecimal digits: the same address and text give the same id."""
+    return hashlib.sha256(f"{url}\n{text}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def clean(lines: list[str], patterns: Patterns, *, known: str = "") -> Piece:
+    """The lines sorted into news, fields, links and cuttings."""
+    piece = Piece()
+    queue = deque(line for line in lines if line)
+    hindi = any(DEVANAGARI.search(line) for line in queue)
+    # What stands behind the last whole paragraph signs the report.
+    tail = 0
+    while tail < len(queue) and not (len(queue[-1 - tail]) >= SIGNATURE or queue[-1 - tail].endswith("।")):
+        tail += 1
+    opening = True
+    while queue:
+        line = queue.popleft()
+        if meta(line, piece, patterns):
+            continue
+        if patterns.cut.match(line) or patterns.ago.fullmatch(line):
+            piece.cut.append(line)
+            continue
+        if at := patterns.link.match(line):
+            rest = line[at.end() :]
+            if not rest and queue and len(queue[0]) <= LINK and not queue[0].endswith("।"):
+                rest = queue.popleft()
+            if rest and len(rest) <= LINK:
+                piece.links.append(Link(rest.strip(" )]")))
+                continue
+            if not rest:
+                piece.cut.append(line)
+                continue
+        # `भाषा सीमा रंजन` signs a report; `वार्ता विफल` is a headline unless it stands at the end.
+        signs = patterns.agency_line if piece.body and len(queue) < tail else patterns.credited
+        if len(line) < SIGNATURE and signs.fullmatch(line):
+            piece.agency = piece.agency or line.strip("()[]।. ")
+            continue
+        if opening and queue and credit(line, piece, patterns, first=not (known or piece.body)):
+            continue
+        if hindi and len(line) <= FOREIGN and not DEVANAGARI.search(line):
+            piece.cut.append(line)
+            continue
+        line = unlinked(line, piece, patterns)
+        prose = line.endswith(ENDS) or len(line) > HEADLINE or not queue
+        if opening:
+            line = opened(line, piece, patterns, prose=prose)
+        opening = opening and (not prose or line.endswith(TEASER))
+        if at := patterns.agency_end.search(line):
+            piece.agency = piece.agency or at[1]
+            line = line[: at.start()]
+        if line:
+            piece.body.append(line)
+    said_twice(piece)
+    return piece
+
+
+def unlinked(line: str, piece: Piece, patterns: Patterns) -> str:
+    """The line without a related link that follows its last sentence."""
+    for at in patterns.link.finditer(line):
+        before, rest = line[: at.start()].rstrip(), line[at.end() :]
+        if before.endswith(ENDS) and 0 < len(rest) <= LINK:
+            piece.links.append(Link(rest.strip(" )]")))
+            return before
+    return line
+
+
+def opened(line: str, piece: Piece, patterns: Patterns, *, prose: bool) -> str:
+    """The line without desk, reporter, dateline and agency in front of its first sentence."""
+    if at := patterns.desk.match(line):
+        piece.desk, line = piece.desk or at[1], line[at.end() :]
+    if at := patterns.reporter.match(line):
+        piece.byline, line = piece.byline or at[1], line[at.end() :]
+        place = at[2]
+        piece.dateline = place
+        return line[len(place) :].lstrip(" :।–—-")
+    at = patterns.dateline.match(line)
+    if prose:
+        at = at or patterns.unsure.match(line)
+    # A headline keeps the place in front of it (`मुंबई: …`); an agency shows that the line is a report.
+    elif at is not None and not any(v for k, v in at.groupdict().items() if k.endswith("_agency")):
+        at = None
+    if at is not None and at.end() < len(line):
+        groups = {k: v for k, v in at.groupdict().items() if v}
+        for name, value in groups.items():
+            if name.endswith("_agency"):
+                piece.agency = piece.agency or value
+            elif name.endswith("_byline"):
+                piece.byline = piece.byline or value
+            else:
+                piece.dateline = piece.dateline or value
+        line = line[at.end() :]
+        # बीजिंग: (एजेंसी) …
+        if "agency" not in "".join(groups) and (at := patterns.dateline.match(line)) and at["f_agency"]:
+            piece.agency, line = piece.agency or at["f_agency"], line[at.end() :]
+    return line
+
+
+def bare(line: str) -> str:
+    """Letters and figures only, to compare two lines."""
+    return "".join(c for c in line if c.isalnum() or "\u0900" <= c <= "\u0963")
+
+
+def said_twice(piece: Piece) -> None:
+    """Moves teasers that are said again in full, and paragraphs that repeat an earlier one, to the cuttings."""
+    kept: list[str] = []
+    plain = [bare(line) for line in piece.body]
+    said: set[str] = set()
+    for n, (line, now) in enumerate(zip(piece.body, plain, strict=True)):
+        # A teaser stands close above what it announces.
+        teaser = line.endswith(TEASER) and any(later.startswith(now) for later in plain[n + 1 : n + 1 + NEAR])
+        if len(now) >= TWICE and (teaser or now in said):
+            piece.cut.append(line)
+        else:
+            kept.append(line)
+            said.add(now)
+    piece.body = kept

@@ -1,0 +1,251 @@
+"""Who a participant is: the country and sectors of a noun group, by its head and by what the head belongs to.
+
+A noun group is read from its end: the last part names who acts, and each part before it, up to a genitive mark,
+says whose it is (`उत्तर कोरिया के | नेता किम जोंग उन`). A known person outranks a role, a role or body outranks a
+bare country, and the owner that stands nearest to the head gives the country.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from msgspec import Struct
+
+from ghatna.lexicon.names import Names
+from ghatna.model import Name, NameAt, Tagged, Token
+
+ACTING = ("role", "body", "group", "party", "person")
+"""Kinds of names that tell what somebody is; the others tell where from."""
+
+ORGANISED = ("body", "group", "party")
+
+SEMS = ("human", "group", "body")
+
+
+class Who(Struct, frozen=True):
+    """What the words of a participant tell. `why` names the rows and the rule."""
+
+    country: str | None = None
+    sectors: tuple[str, ...] = ()
+    name: str | None = None
+    id: str | None = None
+    why: str = ""
+
+
+class _Part(Struct, frozen=True):
+    """A stretch of the group up to a postposition; `owns` when that is a genitive."""
+
+    first: int
+    last: int
+    names: tuple[NameAt, ...]
+    owns: bool
+
+
+def entity(tagged: Tagged, first: int, last: int, names: Names, *, on: date | None = None) -> Who:
+    """The participant that stands at tokens `first` … `last` (excluded).
+
+    `on` is the day of the news, by which offices are chosen; without it a person's most recent office counts.
+    Words that name nobody give an empty `Who`, as pronouns do: what they refer to is `reference`'s business.
+    """
+    tokens = tagged.tokens[first:last]
+    found = names.find(tokens)
+    parts = _parts(tokens, found, names)
+    if not parts:
+        return Who()
+    head = parts[-1]
+    owners = [at for part in parts[:-1] if part.owns for at in part.names]
+    loose = [at for part in parts[:-1] if not part.owns for at in part.names]
+    actor = _last(head.names, ACTING)
+    if actor is None:
+        return _bare(tokens, head, owners, loose, on)
+    beside = [at for at in head.names if at.last <= actor.first]
+    former = any(names.mark(token) == "former" for token in tokens)
+    if any(name.kind == "person" for name in actor.names):
+        return _person(actor, beside, [*owners, *beside], loose, names, former, on)
+    after = [at for at in head.names if at.first >= actor.last]
+    return _acting(actor, [*owners, *beside, *after], loose, names, former, on)
+
+
+def participant(tagged: Tagged, i: int) -> bool:
+    """Whether token `i` can be the head of a participant: a name that acts, a noun for people or an institution, a
+    pronoun, or an unknown proper noun."""
+    token = tagged.tokens[i]
+    for at in tagged.names:
+        if at.first <= i < at.last:
+            kinds = {name.kind for name in at.names}
+            if kinds & {*ACTING, "country", "seat"}:
+                return True
+            return kinds == {"adjective"} and _people(tagged, i)
+    reading = token.readings[0]
+    return reading.sem in SEMS or reading.pos == "PRON" or (reading.pos == "PROPN" and not reading.sem)
+
+
+def _parts(tokens: Sequence[Token], found: tuple[NameAt, ...], names: Names) -> list[_Part]:
+    """The group cut at its postpositions; names never cross a cut."""
+    inside = {i for at in found for i in range(at.first, at.last)}
+    parts: list[_Part] = []
+    start = 0
+    for i, token in enumerate(tokens):
+        genitive = names.mark(token) == "genitive"
+        if i not in inside and (genitive or token.pos == "ADP"):
+            if start < i:
+                parts.append(_part(start, i, found, owns=genitive))
+            start = i + 1
+    if start < len(tokens):
+        parts.append(_part(start, len(tokens), found, owns=False))
+    return parts
+
+
+def _part(first: int, last: int, found: tuple[NameAt, ...], *, owns: bool) -> _Part:
+    return _Part(first, last, tuple(at for at in found if first <= at.first and at.last <= last), owns)
+
+
+def _last(found: Sequence[NameAt], kinds: tuple[str, ...]) -> NameAt | None:
+    """The last name of one of `kinds`; in `नेतन्याहू सरकार` the government acts and the person only owns it."""
+    fit = [at for at in found if any(name.kind in kinds for name in at.names)]
+    return fit[-1] if fit else None
+
+
+def _bare(
+    tokens: Sequence[Token], head: _Part, owners: Sequence[NameAt], loose: Sequence[NameAt], on: date | None
+) -> Who:
+    """A group whose head is no actor we know: a state itself, its people, or somebody or something of an owner."""
+    own = _last(head.names, ("country", "seat"))
+    if own is not None and all(_light(token) for token in tokens[own.last : head.last]):
+        name = own.names[0]
+        called = name.name if name.kind == "country" else None
+        return Who(name.country, name.sectors, called, name.id if called else None, f"{name.row} is a state")
+    people = _last(head.names, ("adjective",))
+    if people is not None and people.last == head.last:
+        name = people.names[0]
+        return Who(name.country, ("CVL",), why=f"{name.row} as people")
+    country, why = _country([*loose, *owners, *head.names], on)
+    sectors, whose = _sectors_of_owner(owners, on)
+    return Who(country, sectors, why=" < ".join(w for w in (whose, why) if w))
+
+
+def _person(
+    actor: NameAt,
+    beside: Sequence[NameAt],
+    owners: Sequence[NameAt],
+    loose: Sequence[NameAt],
+    names: Names,
+    former: bool,
+    on: date | None,
+) -> Who:
+    """A known person: the country is his; the sectors those of the office that the text gives him, else of the day."""
+    rows = [name for name in actor.names if name.kind == "person"]
+    row = _office(rows, on)
+    sectors, why = _in_office(row, on), row.row
+    stated = _last(beside, ("role", *ORGANISED))
+    if former:
+        sectors, why = ("ELI",), f"{why} + former"
+    elif stated is not None and (said := _acting(stated, owners, loose, names, False, on)).sectors:
+        sectors, why = said.sectors, f"{why} + {said.why}"
+    one = len({name.name for name in rows}) == 1
+    country = row.country if len({name.country for name in rows}) == 1 or on is not None else None
+    return Who(country or None, sectors, row.name if one or on else None, row.id or None if one else None, why)
+
+
+def _acting(
+    actor: NameAt, owners: Sequence[NameAt], loose: Sequence[NameAt], names: Names, former: bool, on: date | None
+) -> Who:
+    """A role, body, group or party; `owners` own it (the nearest last), `loose` names tell where it is."""
+    owners = [at for at in owners if at != actor]
+    row = _office([name for name in actor.names if name.kind in ACTING], on)
+    roles = [role for name in actor.names if (role := names.role(name)) is not None]
+    where, why = _country([*loose, *owners], on)
+    organised = next((name for name in actor.names if name.kind in ORGANISED and _valid(name, on)), None)
+    body = organised is not None and organised.country.startswith("IGO:")
+    country = where or None
+    if organised is not None and (body or not _placed(owners)):
+        country = organised.country or where
+    if organised is not None and country != row.country and "GOV" in row.sectors:
+        # A group that governs one state is not the government of another (`पाकिस्तान के तालिबान`).
+        row = next((name for name in actor.names if name.kind == "group" and "GOV" not in name.sectors), row)
+    sectors = row.sectors
+    if roles and organised is None:
+        role = roles[0]
+        sectors = role.sectors
+        if role.kind in ("member", "leader"):
+            inherited, whose = _sectors_of_owner(owners, on, names)
+            state = role.kind == "leader" and _last(owners, ("country", "adjective", "seat")) is not None
+            sectors, why = inherited or (("GOV",) if state else sectors), whose or why
+        elif role.kind in ("person", "group") and country is not None and country.startswith("IGO:"):
+            sectors = ("IGO",)
+        if former and role.kind in ("person", "member", "leader"):
+            sectors = ("ELI",)
+    named = organised is not None and organised.kind != "person"
+    return Who(
+        country,
+        sectors,
+        (row.name or None) if named else None,
+        (row.id or None) if named else None,
+        row.row if why in ("", row.row) else f"{row.row} < {why}",
+    )
+
+
+def _sectors_of_owner(
+    owners: Iterable[NameAt], on: date | None, names: Names | None = None
+) -> tuple[tuple[str, ...], str]:
+    """The sectors that a member or a thing takes from the nearest organisation or role that it belongs to."""
+    for at in reversed(list(owners)):
+        for name in at.names:
+            role = names.role(name) if names is not None else None
+            if (name.kind in ORGANISED and _valid(name, on)) or (
+                role is not None and role.kind not in ("member", "leader")
+            ):
+                return name.sectors, name.row
+    return (), ""
+
+
+def _country(owners: Sequence[NameAt], on: date | None) -> tuple[str | None, str]:
+    """The country of the nearest name that has one."""
+    for at in reversed(list(owners)):
+        placed = [name for name in at.names if name.country]
+        if placed:
+            row = _office(placed, on)
+            return row.country, row.row
+    return None, ""
+
+
+def _placed(owners: Iterable[NameAt]) -> bool:
+    """Whether a state or place owns the head, which then tells more than the head's own row (`पाकिस्तान के तालिबान`)."""
+    return any(name.kind in ("country", "adjective", "place") for at in owners for name in at.names)
+
+
+def _office(rows: Sequence[Name], on: date | None) -> Name:
+    """The row that holds on the day: the one that began last, else the one that ended last, else the first to come."""
+    held = [name for name in rows if _valid(name, on)]
+    if held:
+        return max(held, key=lambda name: name.since)
+    ended = [name for name in rows if on is None or name.since <= _day(on, name.since)]
+    return max(ended or rows, key=lambda name: (name.until or "9999") if ended else "")
+
+
+def _valid(name: Name, on: date | None) -> bool:
+    """Whether the row holds on the day; without a day, whether it still does."""
+    if on is None:
+        return not name.until
+    return name.since <= _day(on, name.since) and (not name.until or _day(on, name.until) <= name.until)
+
+
+def _day(on: date, like: str) -> str:
+    """The day to the precision of `like` (year, or year and month)."""
+    return on.isoformat()[: len(like) or 4]
+
+
+def _in_office(row: Name, on: date | None) -> tuple[str, ...]:
+    """Sectors of a person on the day: after a state office has ended, those of a former official."""
+    over = on is not None and row.until and row.until < _day(on, row.until)
+    return ("ELI",) if over and "GOV" in row.sectors else row.sectors
+
+
+def _light(token: Token) -> bool:
+    """A word after the head that adds nothing (particles, brackets)."""
+    return token.pos in ("PUNCT", "PART", "ADP")
+
+
+def _people(tagged: Tagged, i: int) -> bool:
+    """Whether a demonym is used for its people (`रूसियों को`): tagged as a noun with no noun after it."""
+    after = tagged.tokens[i + 1].pos if i + 1 < len(tagged.tokens) else "PUNCT"
+    return tagged.tokens[i].pos in ("NOUN", "PROPN") and after not in ("NOUN", "PROPN", "ADJ", "NUM")

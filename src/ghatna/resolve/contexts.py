@@ -1,0 +1,66 @@
+"""What an act is about: PLOVER contexts from the words of its sentence (`hindi/contexts.toml`)."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from msgspec import Struct
+
+from ghatna.errors import DataError
+from ghatna.lexicon.calendar import Folds, Phrases
+from ghatna.lexicon.tables import SHIPPED, files, rules
+from ghatna.model import Tagged, Token
+
+
+class ContextsFile(Struct, frozen=True, forbid_unknown_fields=True):
+    """The shape of `contexts.toml`: context → words and sequences."""
+
+    contexts: dict[str, tuple[str, ...]]
+
+
+class LabelsFile(Struct, frozen=True):
+    """What is needed of `plover.toml` here."""
+
+    contexts: dict[str, str]
+
+
+class Contexts(Struct, frozen=True):
+    """Words of every context."""
+
+    words: dict[str, Phrases]
+
+    @classmethod
+    def load(cls, folders: tuple[Path, ...], spelling: Folds) -> "Contexts":
+        """Reads all folders; raises `DataError` for a context that `plover.toml` does not know."""
+        known = {c for path in files((SHIPPED, *folders), "plover.toml") for c in rules(path, LabelsFile).contexts}
+        words: dict[str, list[str]] = {}
+        for path in files(folders, "hindi/contexts.toml"):
+            for name, forms in rules(path, ContextsFile).contexts.items():
+                if name not in known:
+                    raise DataError(path, 0, f"unknown context {name!r}", hint="labels are born in plover.toml")
+                words.setdefault(name, []).extend(forms)
+        return cls({name: Phrases.of(forms, spelling) for name, forms in words.items()})
+
+
+def contexts(tagged: Tagged, first: int, last: int, table: Contexts) -> tuple[str, ...]:
+    """Contexts of tokens `first` … `last` and their sentence, the surest first.
+
+    Words of the span itself count twice; of equals the one said earlier stands first.
+    """
+    found = []
+    for name, phrases in table.words.items():
+        weight, begin = hits(tagged.tokens, first, last, phrases)
+        if weight:
+            found.append((-weight, begin, name))
+    return tuple(name for _, _, name in sorted(found))
+
+
+def hits(tokens: Sequence[Token], first: int, last: int, phrases: Phrases) -> tuple[int, int]:
+    """Weight of the words found and the token of the first."""
+    weight, begin, at = 0, len(tokens), 0
+    while at < len(tokens):
+        size = phrases.lemmas_at(tokens, at, len(tokens))
+        if size:
+            weight += 2 if first <= at < last else 1
+            begin = min(begin, at)
+        at += max(size, 1)
+    return weight, begin

@@ -1,0 +1,113 @@
+"""Arithmetic of the calendar for `time`: nothing here knows a word of Hindi.
+
+`direction` is -1 for back, 1 for forward, 0 for whichever is nearer; ±2 leaves out the day itself.
+"""
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from ghatna.model import Token
+
+SLASHED = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})")
+ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
+SEASON = re.compile(r"((?:1[6-9]|20)\d\d)-\d\d")
+
+
+def year_of(text: str) -> int:
+    """The year that four digits (or `2024-25`, its first) are; 0 for anything else."""
+    if YEAR.fullmatch(text):
+        return int(text)
+    season = SEASON.fullmatch(text)
+    return int(season[1]) if season else 0
+
+
+def day_in(year: int, month: int, day: int) -> date | None:
+    """The day, or None where the calendar has no such day."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def numeric(tokens: Sequence[Token], i: int, last: int) -> tuple[date, int] | None:
+    """A date in digits (day first, as India writes it, or ISO) at token `i`, in one token or cut at its marks."""
+    text, at = "", i
+    while at < last and at < i + 5 and (at == i or tokens[at].start == tokens[at - 1].end):
+        text += tokens[at].norm
+        at += 1
+        if found := SLASHED.fullmatch(text):
+            made = day_in(int(found[4]), int(found[3]), int(found[1]))
+        elif found := ISO.fullmatch(text):
+            made = day_in(int(found[1]), int(found[2]), int(found[3]))
+        else:
+            continue
+        return (made, at) if made else None
+    return None
+
+
+def weekday_near(published: date, weekday: int, direction: int) -> date:
+    """The day of that name: back from the publication day by default, forward for a positive direction."""
+    if direction > 0:
+        ahead = (weekday - published.weekday()) % 7
+        return published + timedelta(ahead or (7 if direction > 1 else 0))
+    behind = (published.weekday() - weekday) % 7
+    return published - timedelta(behind or (7 if direction < -1 else 0))
+
+
+def near(published: date, month: int, day: int, direction: int, *, whole: bool = False) -> date | None:
+    """A day of the year in the year that lies right; `whole` for a month, which the publication day may stand in."""
+    days = [d for y in range(published.year - 4, published.year + 5) if (d := day_in(y, month, day))]
+    edge = published.replace(day=1) if whole else published
+    if direction < 0:
+        return max((d for d in days if d <= edge), default=None)
+    if direction > 0:
+        return min((d for d in days if d >= edge), default=None)
+    return min(days, key=lambda d: abs((d - edge).days), default=None)
+
+
+def within(published: date, day: int, direction: int) -> date | None:
+    """A day of the month in the month that lies right."""
+    days = [d for n in range(-2, 3) if (d := day_in(*months(published, n), day))]
+    if direction < 0:
+        return max((d for d in days if d <= published), default=None)
+    if direction > 0:
+        return min((d for d in days if d >= published), default=None)
+    return min(days, key=lambda d: abs((d - published).days), default=None)
+
+
+def months(day: date, n: int) -> tuple[int, int]:
+    """Year and month `n` months on."""
+    number = day.year * 12 + day.month - 1 + n
+    return number // 12, number % 12 + 1
+
+
+def shift(published: date, n: int, unit: str) -> date:
+    """The first day of the period `n` days, weeks, months or years on."""
+    if unit == "day":
+        return published + timedelta(n)
+    if unit == "fortnight":
+        return shift(published, 2 * n, "week")
+    if unit == "week":
+        return published - timedelta(published.weekday()) + timedelta(7 * n)
+    if unit == "month":
+        return date(*months(published, n), 1)
+    return date(min(max(published.year + n, 1), 9999), 1, 1)
+
+
+def ago(published: date, n: float, unit: str) -> tuple[date, str]:
+    """The day or the first day of the period `n` units on, and how precise that is."""
+    if unit == "minute":
+        return published, "day"
+    if unit == "hour":
+        return published + timedelta(max(min(int(n / 24), 4000), -4000)), "day"
+    if unit == "fortnight":
+        return shift(published, int(n * 2), "week"), "week"
+    if unit == "decade":
+        return shift(published, int(n * 10), "year"), "year"
+    if not n.is_integer():
+        # `डेढ़ साल पहले`: half a year is six months, half a month two weeks.
+        finer, size = {"year": ("month", 12), "month": ("week", 4), "week": ("day", 7)}.get(unit, (unit, 1))
+        return shift(published, int(n * size), finer), finer
+    return shift(published, max(min(int(n), 4000), -4000), unit), unit

@@ -1,0 +1,128 @@
+"""Drafts → events: who, when, where, how many and what about, put into one record."""
+
+import hashlib
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from msgspec import Struct
+
+from ghatna.lexicon.calendar import Calendar
+from ghatna.lexicon.gazetteer import Gazetteer
+from ghatna.lexicon.labels import Labels
+from ghatna.lexicon.names import Names
+from ghatna.model import Document, Draft, Entity, Event, Party, Roles
+from ghatna.resolve.actor import entity
+from ghatna.resolve.cameo import Cameo, cameo
+from ghatna.resolve.contexts import Contexts, contexts
+from ghatna.resolve.numbers import numbers
+from ghatna.resolve.place import place
+from ghatna.resolve.time import historical, when
+
+INDIA = ZoneInfo("Asia/Kolkata")
+"""Days are counted where the papers are printed."""
+
+
+class Knowledge(Struct, frozen=True):
+    """What resolving needs of the lexicon."""
+
+    labels: Labels
+    names: Names
+    calendar: Calendar
+    gazetteer: Gazetteer
+    contexts: Contexts
+    cameo: Cameo
+    version: str
+
+
+def day(moment: datetime | None) -> date | None:
+    """The day of a moment in India; of a moment without zone, its own."""
+    if moment is None:
+        return None
+    return moment.astimezone(INDIA).date() if moment.tzinfo else moment.date()
+
+
+def event(draft: Draft, roles: Roles, document: Document, known: Knowledge) -> Event:
+    """The record of a draft. Positions become characters of the document's text."""
+    tagged = roles.tagged
+    sentence, tokens = tagged.sentence, tagged.tokens
+    published = document.published or document.updated
+    on = day(published)
+    first, last = _scope(draft, roles)
+    clause = roles.clauses[draft.clause]
+    verb = roles.chunks[clause.verb].verb if clause.verb >= 0 else None
+    dated = when(tagged, first, last, published=on, tense=verb.tense if verb else "", calendar=known.calendar)
+    status, cue = draft.status, draft.cue
+    if status == "actual" and historical(tagged, first, last, published=on, calendar=known.calendar):
+        status, cue = "historical", "time.historical"
+    actors = _entities(draft.actors, roles, on, known)
+    recipients = _entities(draft.recipients, roles, on, known)
+    hint = next((e.country for e in (*recipients, *actors) if e.country and ":" not in e.country), None)
+    about = contexts(tagged, first, last, known.contexts)
+    start, end = sentence.start + tokens[draft.first].start, sentence.start + tokens[draft.last - 1].end
+    trigger = document.text[start:end]
+    source = None
+    if draft.source is not None:
+        source = sentence.text[tokens[draft.source.first].start : tokens[draft.source.last - 1].end]
+    parties = "|".join(f"{e.start}-{e.end}" for e in (*actors, *recipients))
+    mark = f"{document.id}|{start}|{end}|{draft.type}|{draft.mode}|{parties}"
+    return Event(
+        id=hashlib.sha256(mark.encode()).hexdigest()[:16],
+        article=document.id,
+        url=document.url or None,
+        outlet=document.outlet or None,
+        published=published,
+        type=draft.type,
+        mode=draft.mode,
+        status=status,
+        quad=known.labels.types[draft.type].quad,
+        score=known.labels.score(draft.type, draft.mode),
+        cameo=draft.cameo if draft.cameo and status == "actual" else cameo(draft.type, draft.mode, status, about, known.cameo),
+        actors=actors,
+        recipients=recipients,
+        trigger=trigger,
+        start=start,
+        end=end,
+        sentence=sentence.text,
+        sentence_start=sentence.start,
+        source=source,
+        date=dated.date if dated else None,
+        date_text=dated.text if dated else None,
+        date_precision=dated.precision if dated else None,
+        place=place(tagged, first, last, known.gazetteer, country_hint=hint),
+        numbers=numbers(tagged, first, last, known.calendar),
+        contexts=about,
+        frame=draft.frame,
+        cue=cue or None,
+        version=known.version,
+    )
+
+
+def _scope(draft: Draft, roles: Roles) -> tuple[int, int]:
+    """Tokens of the clause of an act, its shared groups and trigger included."""
+    clause = roles.clauses[draft.clause]
+    some = [roles.chunks[i] for i in (*clause.outer, *clause.chunks)]
+    first = min((c.first for c in some), default=draft.first)
+    last = max((c.last for c in some), default=draft.last)
+    return min(first, draft.first), max(last, draft.last)
+
+
+def _entities(parties: tuple[Party, ...], roles: Roles, on: date | None, known: Knowledge) -> tuple[Entity, ...]:
+    tagged = roles.tagged
+    sentence, tokens = tagged.sentence, tagged.tokens
+    out: list[Entity] = []
+    for party in parties:
+        start, end = tokens[party.first].start, tokens[party.last - 1].end
+        who = entity(tagged, party.first, party.last, known.names, on=on)
+        out.append(
+            Entity(
+                text=sentence.text[start:end],
+                start=sentence.start + start,
+                end=sentence.start + end,
+                country=who.country,
+                sectors=who.sectors,
+                name=who.name,
+                id=who.id,
+                why=f"{party.why}: {who.why}" if who.why else party.why,
+            )
+        )
+    return tuple(out)

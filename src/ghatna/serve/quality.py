@@ -1,0 +1,144 @@
+"""Verbs that judge: check, score, diff, bench."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from ghatna.serve.coding import Data
+
+if TYPE_CHECKING:
+    from ghatna.model import Document
+
+File = Annotated[Path, typer.Argument(exists=True, dir_okay=False)]
+
+
+def check(
+    fix: Annotated[bool, typer.Option("--fix", help="Rewrite TSV files in canonical form.")] = False,
+    data: Data = None,
+) -> None:
+    """Check the data files: schema, order, spelling, and every example of every rule."""
+    from ghatna import check as room
+    from ghatna.lexicon.tables import SHIPPED
+
+    folders = (SHIPPED, *(data or ()))
+    if fix:
+        room.fix(folders)
+    faults = room.check(folders)
+    for fault in faults:
+        typer.echo(fault, err=True)
+    if faults:
+        raise typer.Exit(1)
+
+
+def score(
+    gold: File,
+    coded: Annotated[Path | None, typer.Option(help="A coding as JSONL; without it the gold is coded now.")] = None,
+    per_type: Annotated[bool, typer.Option("--per-type", help="Figures by type.")] = False,
+    errors: Annotated[int, typer.Option(help="Print the first N sentences that differ.")] = 0,
+    gate: Annotated[Path | None, typer.Option(help="File of floors; a figure below its floor fails.")] = None,
+    update: Annotated[bool, typer.Option("--update", help="Raise the floors to what was found.")] = False,
+    allow_regression: Annotated[bool, typer.Option("--allow-regression", help="Let --update lower them.")] = False,
+    data: Data = None,
+) -> None:
+    """Compare a coding with gold annotations."""
+    from ghatna.serve import score as room
+
+    wanted = room.load(gold)
+    found = room.load(coded) if coded else _codings(gold, tuple(data or ()))
+    counts, types = room.tally(wanted, found)
+    out = room.figures(counts)
+    for key, row in wanted.items():
+        got = found.get(key, {"events": []})["events"]
+        if errors and not len(room.match(row["events"], got)) == len(got) == len(row["events"]):
+            errors -= 1
+            typer.echo(f"{key} {row.get('text', '')}")
+            for label, events in (("gold", row["events"]), ("coded", got)):
+                for e in events:
+                    sides = [", ".join(x["text"] for x in e.get(role, ())) for role in ("actors", "recipients")]
+                    typer.echo(f"   {label:5} {e['type']} {e.get('status')} | {e.get('trigger')} | {' → '.join(sides)}")
+    typer.echo(f"{len(wanted)} sentences, {out['gold']} gold events, {out['predicted']} predicted")
+    for name in ("event", "trigger", "dyad"):
+        typer.echo(f"{name:10} P {out[name]['P']:.3f}  R {out[name]['R']:.3f}  F1 {out[name]['F']:.3f}")
+    typer.echo("  ".join(f"{name} {out[name]:.3f}" for name in room.FIELDS))
+    if per_type:
+        for name, c in sorted(types.items()):
+            p, r, f = room.prf(c["tp"], c["pred"], c["gold"])
+            typer.echo(f"  {name:10} gold {c['gold']:4} pred {c['pred']:4}  P {p:.2f} R {r:.2f} F1 {f:.2f}")
+    if gate is not None:
+        lost = room.gate(gate, gold, out, update=update, allow=allow_regression)
+        for line in lost:
+            typer.echo(f"ghatna: {line}", err=True)
+        if lost:
+            raise typer.Exit(1)
+
+
+def diff(
+    old: Annotated[Path, typer.Argument(exists=True, help="A coding as JSONL, or a folder of data.")],
+    new: Annotated[Path, typer.Argument(exists=True, help="The same, later.")],
+    corpus: Annotated[Path | None, typer.Option(help="What to code, when folders of data are compared.")] = None,
+) -> None:
+    """List events gained (+), lost (-) and changed (~) between two codings, by frame."""
+    from ghatna.serve import score as room
+
+    if (old.is_dir() or new.is_dir()) and corpus is None:
+        raise typer.BadParameter("folders of data need --corpus FILE", param_hint="--corpus")
+    sides = []
+    for side in (old, new):
+        rows = _codings(corpus, (side,)) if corpus and side.is_dir() else room.load(side)
+        sides.append({(a, e["start"], e["end"], e["type"]): e for a, row in rows.items() for e in row["events"]})
+    before, after = sides
+    lines = [(after[k]["frame"], "+", after[k]) for k in after.keys() - before.keys()]
+    lines += [(before[k]["frame"], "-", before[k]) for k in before.keys() - after.keys()]
+    lines += [(after[k]["frame"], "~", after[k]) for k in after.keys() & before.keys() if _differ(before[k], after[k])]
+    for frame, sign, event in sorted(lines, key=lambda x: (x[0], x[1], x[2]["article"], x[2]["start"])):
+        typer.echo(f"{sign} {frame}  {event['type']} {event['status']}  {event['trigger']}  | {event['sentence']}")
+    typer.echo("  ".join(f"{sign}{sum(s == sign for _, s, _ in lines)}" for sign in "+-~"))
+
+
+def bench(
+    source: Annotated[list[str], typer.Argument(help="Hindi text to code.")],
+    data: Data = None,
+) -> None:
+    """Measure sentences per second on one core."""
+    from time import perf_counter
+
+    from ghatna.pipeline import Coder
+    from ghatna.run import local
+
+    report = local.Report()
+    coder = Coder(data=tuple(data or ()))
+    found = list(local.documents(source, report))
+    # A danda or stop ends a sentence, a line a paragraph: near enough to compare runs of one corpus.
+    sentences = sum(max(1, d.text.count("।") + d.text.count(". ") + d.text.count("\n")) for d in found)
+    began = perf_counter()
+    for _ in local.coded(found, coder.code, report):
+        pass
+    took = max(perf_counter() - began, 1e-9)
+    typer.echo(f"{report.documents} documents, about {sentences} sentences, {report.events} events in {took:.2f} s")
+    typer.echo(f"{sentences / took:.0f} sentences/s on one core")
+
+
+def _differ(a: dict[str, Any], b: dict[str, Any]) -> bool:
+    return any(a.get(k) != b.get(k) for k in a.keys() | b.keys() if k not in ("id", "version"))
+
+
+def _codings(gold: Path, data: tuple[Path, ...]) -> dict[str, Any]:
+    """The rows of a JSONL of sentences, coded now, in the shape of a gold."""
+    import msgspec
+
+    from ghatna.pipeline import Coder
+    from ghatna.serve import score as room
+
+    coder = Coder(data=data)
+    out: dict[str, Any] = {}
+    for key, row in room.load(gold).items():
+        events = coder.code(_document(key, row["text"]))
+        out[key] = {"id": key, "events": msgspec.json.decode(msgspec.json.encode(events))}
+    return out
+
+
+def _document(key: str, text: str) -> "Document":
+    from ghatna.model import Document
+
+    return Document(id=key, text=text)

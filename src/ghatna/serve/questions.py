@@ -1,0 +1,90 @@
+"""Verbs that ask a store: events, show, sql, versions."""
+
+import csv
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ghatna.serve.coding import Form, Out, form
+
+Folder = Annotated[Path, typer.Option(help="Folder of the store.")]
+HERE = Path("ghatna-store")
+
+
+def events(
+    store: Folder = HERE,
+    actor: Annotated[str | None, typer.Option(help="Country or body code, name, or words.")] = None,
+    recipient: Annotated[str | None, typer.Option(help="The same for the recipient.")] = None,
+    type: Annotated[str | None, typer.Option(help="PLOVER type, such as ASSAULT.")] = None,
+    since: Annotated[str | None, typer.Option(help="First day, YYYY-MM-DD.")] = None,
+    until: Annotated[str | None, typer.Option(help="Last day, YYYY-MM-DD.")] = None,
+    where: Annotated[str | None, typer.Option(help="A condition in SQL.")] = None,
+    as_of: Annotated[int | None, typer.Option(help="Version of the store (see `versions`).")] = None,
+    format: Form = "table",
+    out: Out = None,
+) -> None:
+    """List events of a store."""
+    form(format, out)
+    from ghatna.serve import output
+    from ghatna.store import Store
+    from ghatna.store.schema import event_records
+
+    asked = Store(store, create=False).events(
+        actor=actor, recipient=recipient, type=type, since=since, until=until, where=where, as_of=as_of
+    )
+    output.write(event_records(asked), format, out)
+
+
+def show(id: Annotated[str, typer.Argument(help="Id of an event, or its beginning.")], store: Folder = HERE) -> None:
+    """Show one event with the words that say it."""
+    from ghatna.serve import output
+    from ghatna.store import Store
+
+    event = Store(store, create=False).event(id)
+    if event is None:
+        typer.echo(f"ghatna: {id}: no one event has this id in {store}", err=True)
+        raise typer.Exit(1)
+    screen = output.console()
+    screen.print(output.headline(event))
+    screen.print(output.marked(event))
+    rows = {
+        "frame": event.frame, "cue": event.cue, "source": event.source, "said of the day": event.date_text,
+        "place": event.place and event.place.name, "outlet": event.outlet, "url": event.url,
+        "article": event.article, "version": event.version,
+    }  # fmt: skip
+    for name, value in rows.items():
+        if value:
+            screen.print(f"            {name}: {value}", markup=False)
+    for entity in (*event.actors, *event.recipients):
+        told = " ".join(filter(None, (entity.country, "|".join(entity.sectors), entity.name, entity.why)))
+        screen.print(f"            {entity.text}: {told}", markup=False)
+
+
+def sql(query: Annotated[str, typer.Argument(help="Over events, documents, runs.")], store: Folder = HERE) -> None:
+    """Answer a DuckDB query as CSV."""
+    from ghatna.serve.output import cell
+    from ghatna.store import Store
+
+    answer = Store(store, create=False).sql(query)
+    sheet = csv.writer(sys.stdout, lineterminator="\n")
+    sheet.writerow(answer.column_names)
+    for row in answer.to_pylist():
+        sheet.writerow(cell(value) for value in row.values())
+
+
+def versions(store: Annotated[Path | None, typer.Option(help="Folder of a store.")] = None) -> None:
+    """Print the versions of the package, of its data, and of a store."""
+    from ghatna import __version__
+
+    typer.echo(f"ghatna {__version__}")
+    if store is None:
+        from ghatna.pipeline import Coder
+
+        typer.echo(f"coder {Coder().version}")
+        return
+    from ghatna.store import Store
+
+    for number, time in Store(store, create=False).versions():
+        typer.echo(f"{number}\t{time.isoformat(timespec='seconds')}")

@@ -1,0 +1,157 @@
+"""Codings against gold: precision, recall and F1 of events, and the share of right fields.
+
+An event counts when its type stands in the gold sentence, each gold event once; `trigger` asks besides that the acts
+share a word, `dyad` that the countries of actors and of recipients are the same. The other figures are over the pairs
+matched by type.
+"""
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from ghatna.errors import DataError
+
+Row = Mapping[str, Any]
+FIELDS = ("mode", "status", "source", "actor", "recipient", "country", "sectors")
+
+
+def load(path: Path) -> dict[str, Row]:
+    """Sentences by id: rows with their `events`, or one row an event that names its sentence in `article`."""
+    found: dict[str, Row] = {}
+    for n, line in enumerate(path.read_text("utf-8").split("\n"), 1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+            if "events" in row:
+                found[row["id"]] = row
+            else:
+                found.setdefault(row["article"], {"id": row["article"], "events": []})["events"].append(row)
+        except (ValueError, KeyError, TypeError):
+            raise DataError(path, n, "not a row with `id` and `events`, nor an event with `article`") from None
+    return found
+
+
+def tally(gold: Mapping[str, Row], coded: Mapping[str, Row]) -> tuple[Counter[str], dict[str, Counter[str]]]:
+    """Counts over all sentences, and per type (`gold`, `pred`, `tp`)."""
+    c: Counter[str] = Counter()
+    types: dict[str, Counter[str]] = {}
+    for key, row in gold.items():
+        wanted, got = row["events"], coded.get(key, {"events": []})["events"]
+        for label, events in (("gold", wanted), ("pred", got)):
+            c[label] += len(events)
+            for event in events:
+                types.setdefault(event["type"], Counter())[label] += 1
+        for g, p in match(wanted, got):
+            types[g["type"]]["tp"] += 1
+            c.update(_pair(g, p))
+    return c, types
+
+
+def match(gold: Sequence[Row], coded: Sequence[Row]) -> list[tuple[Row, Row]]:
+    """Pairs of the same type, those that agree best in act and countries first."""
+    near = []
+    for i, g in enumerate(gold):
+        for j, p in enumerate(coded):
+            if g["type"] == p["type"]:
+                worth = 2 * _share(g["trigger"], p.get("trigger"))
+                worth += sum(_countries(g, role) == _countries(p, role) for role in ("actors", "recipients"))
+                near.append((-worth, i, j))
+    pairs: list[tuple[Row, Row]] = []
+    taken_gold: set[int] = set()
+    taken: set[int] = set()
+    for _, i, j in sorted(near):
+        if i not in taken_gold and j not in taken:
+            taken_gold.add(i)
+            taken.add(j)
+            pairs.append((gold[i], coded[j]))
+    return pairs
+
+
+def _pair(g: Row, p: Row) -> Counter[str]:
+    c: Counter[str] = Counter(event=1)
+    c["trigger"] += _share(g["trigger"], p.get("trigger"))
+    c["dyad"] += all(_countries(g, role) == _countries(p, role) for role in ("actors", "recipients"))
+    c["mode"] += g["mode"] == p.get("mode")
+    c["status"] += g["status"] == p.get("status", "actual")
+    says, said = g.get("source"), p.get("source")
+    c["source"] += (not says and not said) or _share(says, said)
+    for role, label in (("actors", "actor"), ("recipients", "recipient")):
+        left = list(p.get(role, []))
+        c[f"{label}_gold"] += len(g[role])
+        c[f"{label}_pred"] += len(left)
+        for entity in g[role]:
+            hit = next((e for e in left if _share(e["text"], entity["text"])), None)
+            if hit is None:
+                continue
+            left.remove(hit)
+            c[label] += 1
+            if entity["country"]:
+                c["country_n"] += 1
+                c["country"] += hit.get("country") == entity["country"]
+            if entity["sectors"]:
+                c["sectors_n"] += 1
+                c["sectors"] += not set(entity["sectors"]).isdisjoint(hit.get("sectors", []))
+    return c
+
+
+def figures(c: Counter[str]) -> dict[str, Any]:
+    """The figures of a tally, to three places."""
+    out: dict[str, Any] = {"gold": c["gold"], "predicted": c["pred"]}
+    for name in ("event", "trigger", "dyad"):
+        out[name] = dict(zip("PRF", (round(x, 3) for x in prf(c[name], c["pred"], c["gold"])), strict=True))
+    for name in ("mode", "status", "source"):
+        out[name] = round(c[name] / max(1, c["event"]), 3)
+    for name in ("actor", "recipient"):
+        out[name] = round(prf(c[name], c[f"{name}_pred"], c[f"{name}_gold"])[2], 3)
+    for name in ("country", "sectors"):
+        out[name] = round(c[name] / max(1, c[f"{name}_n"]), 3)
+    return out
+
+
+def prf(right: int, coded: int, gold: int) -> tuple[float, float, float]:
+    """Precision, recall and F1; 0 where nothing can be divided."""
+    p, r = right / coded if coded else 0.0, right / gold if gold else 0.0
+    return p, r, 2 * p * r / (p + r) if p + r else 0.0
+
+
+def flat(found: Mapping[str, Any]) -> dict[str, float]:
+    """Figures by name, as a floor keeps them: `event.F`, `mode` …"""
+    out = {f"{name}.{x}": found[name][x] for name in ("event", "trigger", "dyad") for x in "PRF"}
+    return out | {name: found[name] for name in FIELDS}
+
+
+def gate(floor: Path, gold: Path, found: Mapping[str, Any], *, update: bool, allow: bool) -> list[str]:
+    """What fell below the floor kept in `floor` for `gold`; empty when all holds.
+
+    With `update` the floor is raised to what was found; it is lowered only with `allow`. Another gold (by hash) than
+    the floor's is itself a problem, and needs `update` and `allow`.
+    """
+    kept = json.loads(floor.read_text("utf-8")) if floor.is_file() else {}
+    now = flat(found)
+    mark = hashlib.sha256(gold.read_bytes()).hexdigest()
+    before = kept.get(gold.name)
+    lost = []
+    if before is not None:
+        if before["sha256"] != mark:
+            lost.append(f"{gold.name} is another gold than the floor's")
+        lost += [f"{k} {now[k]:.3f} is below its floor {v:.3f}" for k, v in before["figures"].items() if now[k] < v]
+    elif not update:
+        lost.append(f"{floor} has no floor for {gold.name} (hint: --update)")
+    if update and (allow or not lost):
+        kept[gold.name] = {"sha256": mark, "bytes": gold.stat().st_size, "figures": now}
+        floor.write_text(json.dumps(kept, indent=1, sort_keys=True) + "\n", "utf-8")
+        return []
+    return lost
+
+
+def _share(a: str | None, b: str | None) -> bool:
+    """Whether two texts have a word in common; a danda is a space."""
+    return not set((a or "").replace("।", " ").split()).isdisjoint((b or "").replace("।", " ").split())
+
+
+def _countries(event: Row, role: str) -> set[str]:
+    return {e["country"] for e in event.get(role, []) if e.get("country")}

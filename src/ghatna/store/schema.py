@@ -1,0 +1,148 @@
+"""The one Arrow schema of each table, and the way from records to rows and back.
+
+A column is a field of `model.Event` or `model.Document`, in its order. Times are kept in UTC, which says the same
+instant in another zone.
+"""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+
+import msgspec
+import pyarrow as pa
+
+from ghatna.model import Document, Event
+
+_STAMP = pa.timestamp("us", tz="UTC")
+_TEXTS = pa.list_(pa.string())
+
+
+def _one(name: str, kind: pa.DataType) -> pa.Field:
+    """A column that always has a value."""
+    return pa.field(name, kind, nullable=False)
+
+
+ENTITY = pa.struct(
+    [
+        pa.field("text", pa.string()),
+        pa.field("start", pa.int64()),
+        pa.field("end", pa.int64()),
+        pa.field("country", pa.string()),
+        pa.field("sectors", _TEXTS),
+        pa.field("name", pa.string()),
+        pa.field("id", pa.string()),
+        pa.field("why", pa.string()),
+    ]
+)
+PLACE = pa.struct(
+    [
+        pa.field("text", pa.string()),
+        pa.field("name", pa.string()),
+        pa.field("country", pa.string()),
+        pa.field("admin1", pa.string()),
+        pa.field("lat", pa.float64()),
+        pa.field("lon", pa.float64()),
+        pa.field("geonames", pa.int64()),
+    ]
+)
+NUMBERS = pa.struct([pa.field(name, pa.int64()) for name in ("killed", "injured", "arrested", "people")])
+
+EVENTS = pa.schema(
+    [
+        _one("id", pa.string()),
+        _one("article", pa.string()),
+        pa.field("url", pa.string()),
+        pa.field("outlet", pa.string()),
+        pa.field("published", _STAMP),
+        _one("type", pa.string()),
+        pa.field("mode", pa.string()),
+        _one("status", pa.string()),
+        _one("quad", pa.int64()),
+        pa.field("score", pa.float64()),
+        _one("cameo", pa.string()),
+        pa.field("actors", pa.list_(ENTITY)),
+        pa.field("recipients", pa.list_(ENTITY)),
+        _one("trigger", pa.string()),
+        _one("start", pa.int64()),
+        _one("end", pa.int64()),
+        _one("sentence", pa.string()),
+        _one("sentence_start", pa.int64()),
+        pa.field("source", pa.string()),
+        pa.field("date", pa.date32()),
+        pa.field("date_text", pa.string()),
+        pa.field("date_precision", pa.string()),
+        pa.field("place", PLACE),
+        pa.field("numbers", NUMBERS),
+        pa.field("contexts", _TEXTS),
+        _one("frame", pa.string()),
+        pa.field("cue", pa.string()),
+        _one("version", pa.string()),
+    ]
+)
+
+DOCUMENTS = pa.schema(
+    [
+        _one("id", pa.string()),
+        _one("text", pa.string()),
+        _one("title", pa.string()),
+        _one("headline_end", pa.int64()),
+        pa.field("published", _STAMP),
+        pa.field("updated", _STAMP),
+        _one("byline", pa.string()),
+        _one("desk", pa.string()),
+        _one("agency", pa.string()),
+        _one("dateline", pa.string()),
+        _one("outlet", pa.string()),
+        _one("url", pa.string()),
+        _one("language", pa.string()),
+        pa.field("links", pa.list_(pa.struct([pa.field("text", pa.string()), pa.field("url", pa.string())]))),
+        pa.field("cut", _TEXTS),
+        # Beside the document: what it was when it was coded, by which coder, and when it was acknowledged.
+        _one("digest", pa.string()),
+        _one("version", pa.string()),
+        _one("added", _STAMP),
+    ]
+)
+
+RUNS = pa.schema(
+    [
+        _one("started", _STAMP),
+        _one("ended", _STAMP),
+        _one("version", pa.string()),
+        pa.field("sources", _TEXTS),
+        _one("documents", pa.int64()),
+        _one("events", pa.int64()),
+        pa.field("errors", _TEXTS),
+    ]
+)
+
+TABLES = {"documents": DOCUMENTS, "events": EVENTS, "runs": RUNS}
+
+
+def digest(document: Document) -> str:
+    """A hash of all that a document says; another one means that it must be coded again."""
+    return hashlib.sha256(msgspec.json.encode(document)).hexdigest()[:32]
+
+
+def event_table(events: Iterable[Event]) -> pa.Table:
+    """Events as an Arrow table of `EVENTS`."""
+    rows = msgspec.to_builtins(list(events), builtin_types=(datetime, date))
+    return pa.Table.from_pylist(rows, schema=EVENTS)
+
+
+def event_records(table: pa.Table) -> list[Event]:
+    """The events of an Arrow table of `EVENTS`; the reverse of `event_table`."""
+    return msgspec.convert(table.to_pylist(), list[Event])
+
+
+def document_table(documents: Sequence[Document], *, version: str, added: datetime) -> pa.Table:
+    """Documents as an Arrow table of `DOCUMENTS`, coded by `version` and acknowledged at `added`."""
+    rows = msgspec.to_builtins(documents, builtin_types=(datetime, date))
+    for row, document in zip(rows, documents, strict=True):
+        row |= {"digest": digest(document), "version": version, "added": added}
+    return pa.Table.from_pylist(rows, schema=DOCUMENTS)
+
+
+def document_records(table: pa.Table) -> list[Document]:
+    """The documents of an Arrow table of `DOCUMENTS`."""
+    return msgspec.convert(table.to_pylist(), list[Document])

@@ -1,0 +1,115 @@
+"""The shell: starts at once, one line an error, exit codes, figures equal to the reference scorer's."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner
+
+from ghatna.serve import score
+from ghatna.serve.cli import app
+from ghatna.store import Store
+from test_store import an_event, doc
+
+RUN = CliRunner()
+
+
+def event(trigger: str, type: str = "AID", **more: Any) -> dict[str, Any]:
+    plain = {"mode": None, "status": "actual", "actors": [], "recipients": [], "source": None}
+    return {"type": type, "trigger": trigger, **plain, **more}
+
+
+def write(path: Path, *rows: dict[str, Any]) -> str:
+    path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), "utf-8")
+    return str(path)
+
+
+def test_help_loads_nothing_heavy() -> None:
+    ask = "import sys, ghatna.serve.cli; print([m for m in ('rich', 'duckdb', 'pyarrow', 'httpx') if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", ask], capture_output=True, encoding="utf-8", check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_events_show_and_sql(tmp_path: Path) -> None:
+    folder = str(tmp_path / "s")
+    Store(folder).add(doc("a"), [an_event("e1", "a")])
+    listed = RUN.invoke(app, ["events", "--store", folder]).output
+    assert "रूस (RUS) → AID → –" in listed
+    assert "रूस ने ‹मदद दी›।" in listed
+    line = RUN.invoke(app, ["events", "--store", folder, "--format", "jsonl"]).output
+    assert json.loads(line)["url"] is None
+    assert "मदद" in line
+    assert RUN.invoke(app, ["events", "--store", folder, "--format", "csv"]).output.startswith("id,article,url")
+    assert "frame: aid.help" in RUN.invoke(app, ["show", "e1", "--store", folder]).output
+    assert RUN.invoke(app, ["show", "x", "--store", folder]).exit_code == 1
+    assert RUN.invoke(app, ["sql", "select id from events", "--store", folder]).output == "id\ne1\n"
+
+
+@pytest.mark.parametrize("words", [["events", "--format", "xml"], ["events", "--format", "parquet"], ["nonsense"]])
+def test_wrong_usage_is_2(words: list[str]) -> None:
+    assert RUN.invoke(app, words).exit_code == 2
+
+
+def test_an_error_is_one_line(tmp_path: Path) -> None:
+    words = [sys.executable, "-m", "ghatna", "events", "--store", str(tmp_path / "none")]
+    done = subprocess.run(words, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 1
+    assert len(done.stderr.splitlines()) == 1
+    assert "no store there" in done.stderr
+
+
+def test_score_and_its_gate(tmp_path: Path) -> None:
+    gold = write(
+        tmp_path / "g.jsonl", {"id": "1", "text": "x", "events": [event("मदद दी"), event("निंदा की", "ACCUSE")]}
+    )
+    good = write(tmp_path / "good.jsonl", {"article": "1", **event("मदद दी")})
+    bad = write(tmp_path / "bad.jsonl", {"article": "1", **event("मदद दी", "ASSAULT")})
+    floor = str(tmp_path / "floor.json")
+
+    def gate(coding: str, *more: str) -> int:
+        return RUN.invoke(app, ["score", gold, "--coded", coding, "--gate", floor, *more]).exit_code
+
+    assert "P 1.000  R 0.500  F1 0.667" in RUN.invoke(app, ["score", gold, "--coded", good]).output
+    assert gate(good) == 1, "no floor yet"
+    assert gate(good, "--update") == 0
+    assert gate(good) == 0
+    assert gate(bad) == 1
+    assert gate(bad, "--update") == 1
+    assert gate(good) == 0, "the floor was not lowered"
+    assert gate(bad, "--update", "--allow-regression") == 0
+    assert gate(bad) == 0
+
+
+def test_diff_of_two_codings(tmp_path: Path) -> None:
+    def coded(start: int, status: str) -> dict[str, Any]:
+        more = {"start": start, "end": start + 1, "sentence": "x", "frame": "aid.help", "article": "1"}
+        return event("मदद दी") | more | {"status": status}
+
+    old = write(tmp_path / "old.jsonl", coded(0, "actual"), coded(5, "actual"))
+    new = write(tmp_path / "new.jsonl", coded(0, "future"), coded(9, "actual"))
+    assert RUN.invoke(app, ["diff", old, new]).output.splitlines()[-1] == "+1  -1  ~1"
+
+
+def test_figures_equal_the_reference(tmp_path: Path) -> None:
+    reference = Path(__file__).parents[2] / "shared" / "gold"
+    if not (reference / "score.py").is_file():
+        pytest.skip("the reference scorer is not here")
+    gold = reference / "written.jsonl"
+    rows = score.load(gold)
+    coded = []
+    for n, row in enumerate(rows.values()):
+        events = json.loads(json.dumps(row["events"]))[: None if n % 3 else 1]
+        for event in events:
+            if n % 4 == 0:
+                event["actors"], event["recipients"] = event["recipients"], event["actors"]
+            if n % 5 == 0:
+                event |= {"type": "ACCUSE", "mode": None, "source": row["text"]}
+        coded.append({"id": row["id"], "events": events})
+    path = write(tmp_path / "coded.jsonl", *coded)
+    words = [sys.executable, str(reference / "score.py"), str(gold), path, "--json"]
+    done = subprocess.run(words, capture_output=True, encoding="utf-8", check=True)
+    counts, _ = score.tally(rows, score.load(Path(path)))
+    assert {"sentences": len(rows)} | score.figures(counts) == json.loads(done.stdout)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from ghatna.frame.match import Candidate, allowed, candidates, mode, says
+from ghatna.frame.match import Candidate, allowed, at, candidates, mode
 from ghatna.frame.slots import Filler
 from ghatna.frame.status import status
 from ghatna.lexicon.labels import Labels
@@ -46,6 +46,9 @@ def drafts(roles: Roles, rules: Rules, labels: Labels, misses: list[Miss] | None
         both = tuple(p for slot in row.both for p in filler.fill((slot,), candidate, taken=actors)) if row.both else ()
         recipients = filler.fill(row.recipient, candidate, taken=(*actors, *both))
         parties = _in_order((*actors, *both))
+        if not row.complement and (why := _unmet(row.needs, parties, recipients, filler)):
+            _miss(misses, candidate, why)
+            continue
         found.append(_Found(candidate, parties, recipients, first=candidate.first))
     kept = _choose(found, misses)
     _contents(kept, roles, rules)
@@ -87,15 +90,16 @@ def _asserted(case: str, clause: Clause, rules: Rules) -> bool:
     return case in rules.clauses.adverbial
 
 
-def _object_is(candidate: Candidate, roles: Roles, wanted: frozenset[str]) -> bool:
+def _object_is(candidate: Candidate, roles: Roles, wanted: tuple[tuple[str, ...], ...]) -> bool:
+    """Whether one of the wanted words heads the object, or the part of it left before the trigger's noun."""
     clause = roles.clauses[candidate.clause]
     tokens = roles.tagged.tokens
+    ends: list[int] = [candidate.noun] if candidate.noun > 0 else []
     for i in (*clause.chunks, *clause.outer):
         chunk = roles.chunks[i]
-        if chunk.kind == "noun" and chunk.case in ("dir", "को"):
-            if any(says(tokens[chunk.head], word) for word in wanted):
-                return True
-    return False
+        if chunk.kind == "noun" and (chunk.case in ("dir", "को") or chunk.last == candidate.noun):
+            ends.append(chunk.body)
+    return any(at(tokens, words, end) >= 0 for words in wanted for end in ends)
 
 
 def _content_mood(candidate: Candidate, roles: Roles, mood: str) -> bool:

@@ -149,7 +149,7 @@ def _event(
     """An event noun counts when a verb makes it happen, when a participle does, or as head of a verbless headline."""
     tokens, chunks = roles.tagged.tokens, roles.chunks
     chunk = chunks[i]
-    if end != chunk.body and not _only_time(tokens, end, chunk.body):
+    if end != chunk.body and not _only_time(tokens, end, chunk.body, shapes):
         return None
     before = chunks[i - 1] if i else None
     if before is not None and before.verb is not None and before.verb.form == "perf":
@@ -174,8 +174,8 @@ def _event(
     return None
 
 
-def _only_time(tokens: tuple[Token, ...], first: int, last: int) -> bool:
-    return all(t.readings[0].sem == "time" or t.pos == "NUM" for t in tokens[first:last])
+def _only_time(tokens: tuple[Token, ...], first: int, last: int, shapes: ClauseWords) -> bool:
+    return all(t.readings[0].sem == "time" or t.pos == "NUM" or t.lemma in shapes.happen for t in tokens[first:last])
 
 
 def _makes_happen(chunk: Chunk, tokens: tuple[Token, ...], shapes: ClauseWords) -> bool:

@@ -103,6 +103,7 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     feminine_endings: tuple[str, ...]
     quotes: tuple[str, ...]
     colons: tuple[str, ...]
+    hyphens: tuple[str, ...]
     commas: tuple[str, ...]
     modals: dict[str, str]
 
@@ -125,7 +126,7 @@ class Frame(msgspec.Struct, frozen=True):
     modes: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...]
     near: tuple[tuple[str, ...], ...]
     unless: tuple[tuple[str, ...], ...]
-    direct: frozenset[str]
+    direct: tuple[tuple[str, ...], ...]
 
     @property
     def id(self) -> str:
@@ -155,7 +156,18 @@ class _Loader:
         self.clauses = self._folded(rules(files(folders, "hindi/clauses.toml")[-1], ClauseWords))
 
     def phrase(self, text: str) -> tuple[str, ...]:
-        return tuple(self.fold(w) for w in text.split())
+        """Words as tokens are cut: a hyphenated compound is one word only where a table has it."""
+        out: list[str] = []
+        for word in text.split():
+            folded = self.fold(word)
+            if "-" in folded.strip("-") and folded not in self.words:
+                first, *rest = folded.split("-")
+                out.append(first)
+                for part in rest:
+                    out.extend(("-", part))
+            else:
+                out.append(folded)
+        return tuple(out)
 
     def load(self) -> Rules:
         everywhere: list[str] = []
@@ -182,7 +194,7 @@ class _Loader:
                     modes=modes,
                     near=self._words(path, row, row.near, classes),
                     unless=self._words(path, row, row.unless, classes),
-                    direct=frozenset(w[-1] for w in self._words(path, row, row.direct, classes)),
+                    direct=self._words(path, row, row.direct, classes),
                 )
                 all_frames[row.id] = frame
                 for pattern in self._patterns(path, frame):
@@ -253,7 +265,7 @@ class _Loader:
         out: dict[tuple[tuple[str, ...], str, bool], Pattern] = {}
         for written in frame.row.trigger:
             for choice in product(*(part.split("|") for part in written.split())):
-                *nouns, verb = (self.fold(w) for w in choice)
+                *nouns, verb = self.phrase(" ".join(choice))
                 stem, passive = self._stem(verb), False
                 if nouns and stem == self.clauses.passive and (before := self._perfective(nouns[-1])):
                     stem, passive = before, True
@@ -263,8 +275,8 @@ class _Loader:
                 out.setdefault((tuple(nouns), stem, passive), Pattern(frame, tuple(nouns), stem, passive))
         for written in frame.row.event:
             for choice in product(*(part.split("|") for part in written.split())):
-                nouns = tuple(self.fold(w) for w in choice)  # type: ignore[assignment]
-                out.setdefault((tuple(nouns), "", False), Pattern(frame, tuple(nouns), ""))
+                event = self.phrase(" ".join(choice))
+                out.setdefault((event, "", False), Pattern(frame, event, ""))
         return list(out.values())
 
     def _stem(self, infinitive: str) -> str:

@@ -6,7 +6,7 @@ the groups; what belongs to what is the business of `clause`.
 
 from ghatna.lexicon.rules import ClauseWords
 from ghatna.lexicon.words import Words
-from ghatna.model import Chunk, Name, Tagged, Token, VerbGroup
+from ghatna.model import Chunk, Name, Reading, Tagged, Token, VerbGroup
 
 VERBAL = frozenset(("VERB", "AUX"))
 NOMINAL = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON", "X"))
@@ -48,11 +48,14 @@ class _Chunker:
         reading = token.readings[0]
         pos = reading.pos
         inside_name = i in self.named and i not in self.starts
-        if not inside_name and self.open >= 0 and (post := self.words.postposition_at(self.norms, i)):
+        post = self.words.postposition_at(self.norms, i) if self.open >= 0 and not inside_name else None
+        if post is not None and (pos == "ADP" or len(post.words) > 1):
             end = i + len(post.words)
             self.close(i, case=post.case, last=end)
             return end
-        if pos in VERBAL and i not in self.named:
+        if self.hyphen(i):
+            return i + 2
+        if pos in VERBAL and i not in self.named and not self.hyphen(i + 1):
             return self.verb(i)
         if token.norm in self.shapes.negation and self.verbal(self.past_particles(i + 1)):
             return self.verb(i)
@@ -68,7 +71,7 @@ class _Chunker:
             return self.single("sub", i)
         if pos == "ADP" and not inside_name:
             return self.stray(i)
-        if pos in NOMINAL or i in self.named:
+        if pos in NOMINAL or i in self.named or self.hyphen(i + 1):
             return self.nominal(i)
         if (
             self.open >= 0
@@ -78,6 +81,12 @@ class _Chunker:
         ):
             return i + 1
         return self.single("adverb" if pos == "ADV" else "particle", i)
+
+    def hyphen(self, i: int) -> bool:
+        """Whether token `i` is a hyphen inside a compound: तोड़-फोड़."""
+        if not 0 < i < len(self.tokens) - 1 or self.tokens[i].norm not in self.shapes.hyphens:
+            return False
+        return self.tokens[i - 1].end == self.tokens[i].start and self.tokens[i].end == self.tokens[i + 1].start
 
     def single(self, kind: str, i: int) -> int:
         self.close(i)
@@ -134,6 +143,8 @@ class _Chunker:
         if was.pos == "PRON" and before.norm != here.norm:
             return True
         if was.sem == "time" and now.sem != "time" and now.pos != "NUM" and (i - 1) not in self.named:
+            return True
+        if now.sem == "time" and was.pos in ("NOUN", "PROPN") and was.sem != "time":
             return True
         if i in self.starts and (i - 1) in self.named:
             return bool(self.named[i - 1] & STANDS_ALONE) and bool(self.starts[i] & BEGINS)
@@ -204,6 +215,14 @@ class _Chunker:
             return token.pos == "AUX" or lemma in ("", self.shapes.be, *self.shapes.progressive, self.shapes.passive)
         return True
 
+    def reading(self, token: Token, after: Token | None) -> Reading:
+        """The reading of a verb in its group: before a vector the stem (लगा दीं: लगा, not लग)."""
+        if after is not None and after.lemma in self.shapes.vectors:
+            for reading in token.readings:
+                if reading.form == "stem" and len(token.readings) > 1:
+                    return reading
+        return token.readings[0]
+
     def ending(self, taken: list[Token], i: int) -> str:
         """How the group ends its clause; `i` is the token after it."""
         last = taken[-1]
@@ -228,8 +247,9 @@ class _Chunker:
 
     def group(self, taken: list[Token], negated: bool, form: str, *, aspect: str = "") -> VerbGroup:
         shapes = self.shapes
-        lemmas = tuple(t.lemma for t in taken)
-        forms = [t.readings[0].form for t in taken]
+        chosen = [self.reading(t, taken[k + 1] if k + 1 < len(taken) else None) for k, t in enumerate(taken)]
+        lemmas = tuple(r.lemma for r in chosen)
+        forms = [r.form for r in chosen]
         voice = "active"
         for k in range(1, len(taken)):
             if lemmas[k] == shapes.passive and forms[k - 1] == "perf":

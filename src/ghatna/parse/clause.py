@@ -99,7 +99,7 @@ def _regions(tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> 
     for i, chunk in enumerate(chunks):
         token = tokens[chunk.first]
         if chunk.kind == "sub" and token.lemma in shapes.speech:
-            stack.append(region) if False else done.append(region)
+            done.append(region)
             region, ended = _Region("speech"), False
             continue
         if (
@@ -135,6 +135,14 @@ def _regions(tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> 
     done.append(region)
     done.extend(stack)
     return [r for r in done if any(chunks[i].kind in ("noun", "verb", "relative") for i in r.chunks)]
+
+
+def _spaced(tagged: Tagged, i: int) -> bool:
+    """Whether a mark stands apart from a word: a hyphen inside a compound ends nothing."""
+    tokens = tagged.tokens
+    before = i > 0 and tokens[i - 1].end < tokens[i].start
+    after = i + 1 == len(tokens) or tokens[i].end < tokens[i + 1].start
+    return before or after
 
 
 def _speakers(regions: list[_Region], tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> None:

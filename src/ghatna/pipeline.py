@@ -42,6 +42,7 @@ class Coder:
         self.known = Knowledge(
             labels=self.lexicon.labels,
             names=self.lexicon.names,
+            rules=self.lexicon.rules,
             calendar=self.lexicon.calendar,
             gazetteer=self.lexicon.gazetteer,
             contexts=Contexts.load(self.lexicon.folders, self.lexicon.spelling),

@@ -5,6 +5,7 @@ An act that another one is about (`हमला करने की धमकी
 
 from collections.abc import Iterator
 
+import msgspec
 from msgspec import Struct
 
 from ghatna.frame.match import Candidate, allowed, at, candidates, mode
@@ -23,6 +24,9 @@ class _Found(Struct):
     recipients: tuple[Party, ...]
     content: Candidate | None = None
     first: int = 0
+    last: int = -1
+    governed: int = -1
+    """The clause of the order that performs this act."""
 
     @property
     def rank(self) -> tuple[int, int, int, int]:
@@ -52,7 +56,13 @@ def drafts(roles: Roles, rules: Rules, labels: Labels, misses: list[Miss] | None
         found.append(_Found(candidate, parties, recipients, first=candidate.first))
     kept = _choose(found, misses)
     _contents(kept, roles, rules)
-    absorbed = {id(f.content) for f in kept if f.content is not None}
+    performed = [f for f in kept if f.content is not None and f.candidate.frame.row.performs and _performed(f, labels)]
+    for order in performed:
+        act = next(f for f in kept if f.candidate is order.content)
+        act.actors, act.content, act.last = order.actors or act.actors, None, order.candidate.last
+        act.governed = order.candidate.clause
+        order.content = None
+    absorbed = {id(f.content) for f in kept if f.content is not None} | {id(f.candidate) for f in performed}
     out: list[Draft] = []
     for one in kept:
         if id(one.candidate) in absorbed:
@@ -62,7 +72,14 @@ def drafts(roles: Roles, rules: Rules, labels: Labels, misses: list[Miss] | None
             out.append(draft)
         else:
             _miss(misses, one.candidate, draft)
-    return _merged(out)
+    return _merged(_with_outcomes(out, rules))
+
+
+def _performed(order: _Found, labels: Labels) -> bool:
+    """Whether an order is itself the act that it orders (a ban, an arrest, a deployment): material conflict is."""
+    assert order.content is not None
+    type_ = order.content.frame.row.type
+    return labels.types[type_].quad == 4 or (type_ == "ACCUSE" and order.content.frame.row.mode in ("investigate", "allege"))
 
 
 def _miss(misses: list[Miss] | None, candidate: Candidate, reason: str) -> None:
@@ -167,7 +184,7 @@ def _draft(one: _Found, roles: Roles, rules: Rules, labels: Labels, filler: Fill
     row = candidate.frame.row
     clause = roles.clauses[candidate.clause]
     over: tuple[int, int] | None = None
-    if clause.verb >= 0 and not candidate.event:
+    if clause.verb >= 0 and not candidate.event and one.governed < 0:
         group = roles.chunks[clause.verb].verb
         assert group is not None
         if group.form == "inf" and group.case not in rules.clauses.adverbial:
@@ -194,13 +211,15 @@ def _draft(one: _Found, roles: Roles, rules: Rules, labels: Labels, filler: Fill
         return why
     source = _source(clause, candidate, roles, rules, filler, actors)
     return Draft(
-        row.id, type_, which, state, cue, min(one.first, candidate.first), candidate.last, actors, recipients, source,
+        row.id, type_, which, state, cue, min(one.first, candidate.first), max(candidate.last, one.last), actors, recipients, source,
         candidate.clause, row.cameo,
     )
 
 
 def _unmet(needs: tuple[str, ...], actors: tuple[Party, ...], recipients: tuple[Party, ...], filler: Filler) -> str:
     for need in needs:
+        if need == "both" and len(actors) + len(recipients) < 2:
+            return "one side only"
         if need == "actor" and not actors or need == "recipient" and not recipients:
             return f"no {need} named"
         if need == "party" and not any(
@@ -260,6 +279,23 @@ def _source(
         if actor.last - actor.first == 1 and tokens[actor.first].lemma in rules.clauses.first_person:
             return None
     return source
+
+
+def _with_outcomes(found: list[Draft], rules: Rules) -> list[Draft]:
+    """Joins what came of an act (dead and wounded) to the act of the same type that the sentence tells."""
+    out: list[Draft] = []
+    for draft in found:
+        telling = rules.frames[draft.frame].row.outcome
+        twin = next((d for d in out if d.type == draft.type and (telling or rules.frames[d.frame].row.outcome)), None)
+        if twin is None or twin.status != draft.status:
+            out.append(draft)
+            continue
+        act, outcome = (twin, draft) if telling else (draft, twin)
+        recipients = _in_order((*act.recipients, *outcome.recipients))
+        actors = act.actors or outcome.actors
+        mode = act.mode or outcome.mode
+        out[out.index(twin)] = msgspec.structs.replace(act, recipients=recipients, actors=actors, mode=mode)
+    return out
 
 
 def _merged(found: list[Draft]) -> tuple[Draft, ...]:

@@ -102,7 +102,17 @@ class Filler:
         before = [i for i in clause.chunks if self.chunks[i].first < candidate.first]
         inside = [i for i in clause.chunks if candidate.first <= self.chunks[i].first < candidate.last]
         after = [i for i in clause.chunks if self.chunks[i].first >= candidate.last]
-        return [*reversed(before), *inside, *after, *reversed(clause.outer)]
+        shared = list(reversed(clause.outer))
+        if candidate.frame.row.complement and self.speaks_of_infinitive(clause):
+            shared.reverse()
+        return [*reversed(before), *inside, *after, *shared]
+
+    def speaks_of_infinitive(self, clause: Clause) -> bool:
+        """Whether an infinitive stands right before a clause's own groups: its arguments stand nearest, so those of
+        the clause itself stand first (प्रधानमंत्री से | मंत्री को पद से हटाने | की मांग की)."""
+        first = min((*clause.chunks, clause.verb)) if clause.verb >= 0 else min(clause.chunks, default=0)
+        before = self.chunks[first - 1] if first > 0 else None
+        return before is not None and before.verb is not None and before.verb.form == "inf"
 
     def fits(self, slot: Slot, i: int, chunk: Chunk, candidate: Candidate) -> bool:
         if chunk.kind not in ("noun", "relative"):
@@ -222,11 +232,24 @@ class Filler:
             if found:
                 return found
         k = i - 1
-        while k >= 0 and (self.chunks[k].kind in ("adverb", "particle") or self.chunks[k].verb is not None and self.chunks[k].verb.form == "perf"):
+        while k >= 0 and self.passes(k, candidate.event and self.clauses[candidate.clause].verb < 0):
             k -= 1
         if k >= 0 and self.chunks[k].kind == "noun" and self.chunks[k].case == GENITIVE:
-            return self.phrase(k, self.chunks[k].body, GENITIVE)
+            found = self.phrase(k, self.chunks[k].body, GENITIVE)
+            if found:
+                return found
+        if candidate.noun_last - candidate.noun > 1 and participant(self.tagged, candidate.noun, self.named):
+            return (Party(candidate.noun, candidate.noun + 1, GENITIVE),)
         return ()
+
+    def passes(self, k: int, verbless: bool) -> bool:
+        """Whether a genitive may reach over chunk `k` to the noun that it belongs to: X की बेरहमी से पिटाई."""
+        chunk = self.chunks[k]
+        if chunk.kind in ("adverb", "particle") or (chunk.verb is not None and chunk.verb.form == "perf"):
+            return True
+        if chunk.kind == "noun" and chunk.case == self.shapes.manner:
+            return self.tagged.tokens[chunk.head].readings[0].sem == "abstract" or verbless
+        return verbless and chunk.kind in ("noun", "verb") and chunk.case != GENITIVE
 
     # ── phrases ──
 

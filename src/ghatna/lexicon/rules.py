@@ -28,6 +28,8 @@ class FrameRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     recipient: tuple[str, ...] = ()
     both: tuple[str, ...] = ()
     complement: bool = False
+    performs: bool = False
+    outcome: bool = False
     content: str = ""
     near: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
@@ -98,12 +100,15 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     agent_cases: tuple[str, ...]
     content_cases: tuple[str, ...]
     adverbial: tuple[str, ...]
+    scene_cases: tuple[str, ...]
     first_person: tuple[str, ...]
     third_person: tuple[str, ...]
     feminine_endings: tuple[str, ...]
     quotes: tuple[str, ...]
     colons: tuple[str, ...]
     hyphens: tuple[str, ...]
+    unergative: tuple[str, ...]
+    manner: str
     commas: tuple[str, ...]
     modals: dict[str, str]
 

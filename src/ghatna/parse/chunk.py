@@ -156,8 +156,22 @@ class _Chunker:
         head = end - 1
         while head > self.open and self.tokens[head].pos == "PART":
             head -= 1
+        self.split_time(head)
         self.out.append(Chunk("noun", self.open, end if last < 0 else last, head, head + 1, case=case))
         self.open = -1
+
+    def split_time(self, head: int) -> None:
+        """Sets a time expression apart from a noun before it: फ्रांस | नए साल में."""
+        if self.tokens[head].readings[0].sem != "time":
+            return
+        k = head
+        while k > self.open and (self.tokens[k - 1].pos in ("ADJ", "NUM", "DET") or self.tokens[k - 1].readings[0].sem == "time"):
+            if k - 1 in self.named:
+                break
+            k -= 1
+        if k > self.open:
+            self.out.append(Chunk("noun", self.open, k, k - 1, k, case="dir"))
+            self.open = k
 
     # ── verbs ──
 

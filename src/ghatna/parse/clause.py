@@ -105,6 +105,7 @@ def _regions(tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> 
         if (
             chunk.kind == "mark"
             and token.norm in shapes.colons
+            and _spaced(tagged, chunk.first)
             and region.chunks
             and (tagged.sentence.kind == "headline" or not ended)
         ):

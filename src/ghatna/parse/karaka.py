@@ -4,6 +4,7 @@ from pathlib import Path
 
 import msgspec
 
+from ghatna.lexicon.rules import ClauseWords
 from ghatna.lexicon.tables import files, rules
 from ghatna.lexicon.words import Words
 from ghatna.model import Chunk, Clause, Role
@@ -38,19 +39,23 @@ class Karakas(msgspec.Struct, frozen=True):
         return cls({case: tuple(some) for case, some in found.items()})
 
 
-def roles(clause: Clause, chunks: tuple[Chunk, ...], words: Words, karakas: Karakas) -> tuple[Role, ...]:
+def roles(clause: Clause, chunks: tuple[Chunk, ...], words: Words, shapes: ClauseWords, karakas: Karakas) -> tuple[Role, ...]:
     """The roles of a clause's noun groups, its own first (nearest to the verb first), then the shared ones."""
     verb = chunks[clause.verb].verb if clause.verb >= 0 else None
     voice = verb.voice if verb else ""
     aspect = verb.aspect if verb else ""
-    transitive = verb is not None and words.transitivity.get(verb.lemmas[0], "tr") != "intr"
+    transitive = (
+        verb is not None
+        and words.transitivity.get(verb.lemmas[0], "tr") != "intr"
+        and not any(lemma in shapes.unergative for lemma in verb.lemmas[1:])
+    )
     out: list[Role] = []
     for i in (*reversed(clause.chunks), *reversed(clause.outer)):
         chunk = chunks[i]
         if chunk.kind not in ("noun", "relative"):
             continue
         for rule in karakas.by_case.get(chunk.case, ()):
-            if rule.voice and rule.voice != voice or rule.aspect and rule.aspect != aspect:
+            if (rule.voice and rule.voice != voice) or (rule.aspect and rule.aspect != aspect):
                 continue
             if rule.transitive is not None and rule.transitive != transitive:
                 continue

@@ -12,4 +12,4 @@ def parse(tagged: Tagged, words: Words, shapes: ClauseWords, karakas: Karakas) -
     """Tagged words → chunks → clauses → roles."""
     chunks = chunk(tagged, words, shapes)
     found = clauses(tagged, chunks, shapes)
-    return Roles(tagged, chunks, found, tuple(roles(c, chunks, words, karakas) for c in found))
+    return Roles(tagged, chunks, found, tuple(roles(c, chunks, words, shapes, karakas) for c in found))

@@ -10,12 +10,14 @@ from ghatna.lexicon.calendar import Calendar
 from ghatna.lexicon.gazetteer import Gazetteer
 from ghatna.lexicon.labels import Labels
 from ghatna.lexicon.names import Names
+from ghatna.lexicon.rules import Rules
 from ghatna.model import Document, Draft, Entity, Event, Party, Roles
 from ghatna.resolve.actor import entity
 from ghatna.resolve.cameo import Cameo, cameo
 from ghatna.resolve.contexts import Contexts, contexts
 from ghatna.resolve.numbers import numbers
 from ghatna.resolve.place import place
+from ghatna.resolve.setting import settle
 from ghatna.resolve.time import historical, when
 
 INDIA = ZoneInfo("Asia/Kolkata")
@@ -27,6 +29,7 @@ class Knowledge(Struct, frozen=True):
 
     labels: Labels
     names: Names
+    rules: Rules
     calendar: Calendar
     gazetteer: Gazetteer
     contexts: Contexts
@@ -56,6 +59,11 @@ def event(draft: Draft, roles: Roles, document: Document, known: Knowledge) -> E
         status, cue = "historical", "time.historical"
     actors = _entities(draft.actors, roles, on, known)
     recipients = _entities(draft.recipients, roles, on, known)
+    scenes = known.rules.clauses.scene_cases
+    actors, recipients = (
+        settle(actors, recipients, roles, scenes),
+        settle(recipients, actors, roles, scenes),
+    )
     hint = next((e.country for e in (*recipients, *actors) if e.country and ":" not in e.country), None)
     about = contexts(tagged, first, last, known.contexts)
     start, end = sentence.start + tokens[draft.first].start, sentence.start + tokens[draft.last - 1].end

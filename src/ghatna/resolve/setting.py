@@ -1,0 +1,72 @@
+"""Where an undetermined participant belongs: the country that its sentence speaks of.
+
+Police, officials, citizens and pronouns have no country by themselves; the sentence usually places them (`डबलिन में
+कुछ किशोरों ने`). A place marked में or पर in the sentence decides; else the only country that the sentence names; for the
+second side of an act, the only one left when the first side's is taken away.
+"""
+
+from ghatna.model import Entity, Roles, Tagged
+
+PLACED = frozenset(("region", "seat", "country"))
+KINDS = frozenset(("region", "place", "seat", "country", "adjective", "body", "group", "party", "person"))
+
+
+def countries(tagged: Tagged, *, skip: tuple[Entity, ...] = ()) -> list[str]:
+    """Countries that the names of a sentence stand for, in text order, each once; bodies of no country left out."""
+    out: list[str] = []
+    for at in tagged.names:
+        for name in at.names:
+            if name.country and ":" not in name.country and name.kind in KINDS and name.country not in out:
+                out.append(name.country)
+                break
+    taken = {e.country for e in skip}
+    return [c for c in out if c not in taken]
+
+
+def scene(roles: Roles, cases: tuple[str, ...]) -> str | None:
+    """The country of the first place of the sentence that is marked as a scene."""
+    for chunk in roles.chunks:
+        if chunk.kind == "noun" and chunk.case in cases:
+            for at in roles.tagged.names:
+                if chunk.first <= at.first < chunk.last:
+                    for name in at.names:
+                        if name.country and ":" not in name.country and name.kind in (*PLACED, "place"):
+                            return name.country
+    return None
+
+
+def settle(entities: tuple[Entity, ...], others: tuple[Entity, ...], roles: Roles, cases: tuple[str, ...]) -> tuple[Entity, ...]:
+    """Gives participants without a country that of the sentence, where it has just one to give."""
+    if all(e.country for e in entities):
+        return entities
+    tagged = roles.tagged
+    every = countries(tagged)
+    place = scene(roles, cases)
+    out: list[Entity] = []
+    pronouns = {t.start + tagged.sentence.start for t in tagged.tokens if t.pos == "PRON"}
+    for entity in entities:
+        country, why = entity.country, ""
+        if country is None:
+            left = countries(tagged, skip=others)
+            alone = entity.start in pronouns
+            if place is not None and not alone and entity.sectors:
+                country, why = place, "scene of the sentence"
+            elif len(every) == 1:
+                country, why = every[0], "only country of the sentence"
+            elif alone and len(left) == 1:
+                country, why = left[0], "only other country of the sentence"
+        out.append(
+            entity
+            if not why
+            else Entity(
+                text=entity.text,
+                start=entity.start,
+                end=entity.end,
+                country=country,
+                sectors=entity.sectors,
+                name=entity.name,
+                id=entity.id,
+                why=f"{entity.why}; {why}",
+            )
+        )
+    return tuple(out)

@@ -16,6 +16,11 @@ from ghatna.lexicon.rules import Rules
 from ghatna.model import Clause, Draft, Miss, Party, Roles
 
 
+FACTIVE = frozenset(("SUPPORT", "ACCUSE"))
+SPEAKING = frozenset(("THREATEN", "REQUEST", "AGREE"))
+"""Types whose act is the saying itself; what is said is their content."""
+
+
 class _Found(Struct):
     """A candidate on its way to a draft."""
 
@@ -62,7 +67,7 @@ def drafts(roles: Roles, rules: Rules, labels: Labels, misses: list[Miss] | None
         act.actors, act.content, act.last = order.actors or act.actors, None, order.candidate.last
         act.governed = order.candidate.clause
         order.content = None
-    absorbed = {id(f.content) for f in kept if f.content is not None} | {id(f.candidate) for f in performed}
+    absorbed = {id(f.content) for f in kept if f.content is not None} | _spoken(kept, roles) | {id(f.candidate) for f in performed}
     out: list[Draft] = []
     for one in kept:
         if id(one.candidate) in absorbed:
@@ -192,7 +197,7 @@ def _draft(one: _Found, roles: Roles, rules: Rules, labels: Labels, filler: Fill
             if over is None:
                 return "an infinitive that nobody asserts"
     state, cue = status(candidate, roles, rules, over=over)
-    if over is not None and not cue:
+    if over is not None and not cue and not _judged(clause, over, kept, roles):
         return "an infinitive that nobody asserts"
     actors, recipients = one.actors, one.recipients
     which = mode(candidate, roles)
@@ -237,6 +242,33 @@ def _governor(clause: Clause, roles: Roles) -> tuple[int, int] | None:
         rest = [c for c in roles.chunks if c.first >= first][:2]
         return (first, rest[-1].last) if rest else None
     return first, roles.chunks[after.verb].last
+
+
+def _judged(clause: Clause, over: tuple[int, int], kept: list[_Found], roles: Roles) -> bool:
+    """Whether an infinitive is what somebody praises or condemns, and so has happened: मान्यता दिए जाने का स्वागत."""
+    return any(
+        f.candidate.frame.row.type in FACTIVE
+        and not f.candidate.frame.row.complement
+        and over[0] <= f.candidate.first
+        and f.candidate.last <= over[1]
+        for f in kept
+    )
+
+
+def _spoken(kept: list[_Found], roles: Roles) -> set[int]:
+    """Candidates that are what a promise, demand or threat says in its कि clause: no acts of their own."""
+    saying = {f.candidate.clause for f in kept if f.candidate.frame.row.type in SPEAKING and not f.candidate.event}
+    out: set[int] = set()
+    for one in kept:
+        at_ = one.candidate.clause
+        for _ in range(3):
+            clause = roles.clauses[at_]
+            if clause.speaker in saying and clause.speaker != one.candidate.clause:
+                out.add(id(one.candidate))
+            if clause.parent < 0:
+                break
+            at_ = clause.parent
+    return out
 
 
 def _from_infinitive(one: _Found, roles: Roles, filler: Filler, actors: tuple[Party, ...]) -> tuple[Party, ...]:

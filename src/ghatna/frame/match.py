@@ -23,6 +23,8 @@ class Candidate(Struct, frozen=True):
     noun_last: int
     event: bool = False
     """True for a bare event noun (of a verbless headline, a happening, a participle)."""
+    bare: str = ""
+    """In a headline without its verb (`पांच गिरफ्तार`, `सेना हाई अलर्ट पर`): the verb that is left out."""
 
     @property
     def weight(self) -> int:
@@ -48,18 +50,20 @@ def says(token: Token, word: str) -> bool:
 
 def at(tokens: tuple[Token, ...], words: tuple[str, ...], last: int) -> int:
     """First token of the sequence `words` that ends before token `last`; -1 when it does not."""
-    first = last - len(words)
-    if first < 0:
-        return -1
-    for token, word in zip(tokens[first:last], words, strict=True):
-        if not says(token, word):
+    i = last - 1
+    for n in range(len(words) - 1, -1, -1):
+        while 0 <= i < last - 1 and tokens[i].pos == "PART" and not says(tokens[i], words[n]):
+            i -= 1  # a particle may stand between: मामला भी दर्ज किया
+        if i < 0 or not says(tokens[i], words[n]):
             return -1
-    return first
+        i -= 1
+    return i + 1
 
 
 def anywhere(tokens: tuple[Token, ...], words: tuple[str, ...], first: int, last: int) -> bool:
     """Whether the sequence stands within tokens `first … last`."""
-    return any(at(tokens, words, i) >= first for i in range(first + len(words), last + 1))
+    final = words[-1]
+    return any(says(tokens[i - 1], final) and at(tokens, words, i) >= first for i in range(first + len(words), last + 1))
 
 
 def candidates(roles: Roles, rules: Rules) -> Iterator[Candidate]:
@@ -68,6 +72,8 @@ def candidates(roles: Roles, rules: Rules) -> Iterator[Candidate]:
     for index, clause in enumerate(roles.clauses):
         if clause.verb >= 0:
             yield from _verbal(index, clause, roles, rules)
+        if clause.verb < 0:
+            yield from _bare(index, clause, roles, rules)
         for i in clause.chunks:
             chunk = roles.chunks[i]
             if chunk.kind == "noun":
@@ -99,7 +105,7 @@ def _verbal(index: int, clause: Clause, roles: Roles, rules: Rules) -> Iterator[
                     if t == chunk.first or tokens[t - 1].pos not in ("VERB", "AUX"):
                         yield Candidate(pattern.frame, index, chunk.first, chunk.body, -1, -1)
                     continue
-                found = _noun_part(pattern, clause, t, roles)
+                found = _noun_part(pattern, clause, t, roles, rules.clauses)
                 if found is not None:
                     first, last = found
                     yield Candidate(
@@ -107,12 +113,36 @@ def _verbal(index: int, clause: Clause, roles: Roles, rules: Rules) -> Iterator[
                     )
 
 
-def _noun_part(pattern: Pattern, clause: Clause, verb: int, roles: Roles) -> tuple[int, int] | None:
+def _bare(index: int, clause: Clause, roles: Roles, rules: Rules) -> Iterator[Candidate]:
+    """Predicates whose verb a headline leaves out: those whose noun part is no noun (`गिरफ्तार`, `हिरासत में`)."""
+    tokens = roles.tagged.tokens
+    nouns = [i for i in clause.chunks if roles.chunks[i].kind == "noun"]
+    for i in nouns:
+        chunk = roles.chunks[i]
+        if i != nouns[-1] and not _comma_after(i, roles.chunks, tokens, rules.clauses):
+            continue
+        word = tokens[chunk.last - 1]
+        if word.pos not in ("ADJ", "ADP"):
+            continue
+        for lemma in {word.norm, word.lemma}:
+            for pattern in rules.bare.get(lemma, ()):
+                first = at(tokens, pattern.nouns, chunk.last)
+                if first >= 0:
+                    yield Candidate(pattern.frame, index, first, chunk.last, first, chunk.last, bare=pattern.verb)
+
+
+def _noun_part(
+    pattern: Pattern, clause: Clause, verb: int, roles: Roles, shapes: ClauseWords
+) -> tuple[int, int] | None:
     """Where the noun part of a light-verb predicate stands: nearest before the verb, else right after it."""
     tokens, chunks = roles.tagged.tokens, roles.chunks
-    first = at(tokens, pattern.nouns, verb)
-    if first >= 0:
-        return first, verb
+    end = verb
+    while end > 1 and (tokens[end - 1].pos == "PART" or tokens[end - 1].norm in shapes.aspects):
+        end -= 1  # फायरिंग शुरू कर दी, आलोचना भी की
+    for last in {verb, end}:
+        first = at(tokens, pattern.nouns, last)
+        if first >= 0:
+            return first, last
     for i in reversed([k for k in clause.chunks if k < clause.verb]):
         chunk = chunks[i]
         if chunk.kind not in ("noun", "adverb", "particle"):
@@ -162,7 +192,8 @@ def _event(
         group = verb.verb
         assert group is not None
         between = range(i + 1, clause.verb)
-        if i < clause.verb and group.lemmas[0] in shapes.happen and all(
+        aspect = group.lemmas[0] in shapes.progressive and end < chunk.body
+        if i < clause.verb and (aspect or group.lemmas[0] in shapes.happen) and all(
             chunks[k].kind in ("adverb", "particle", "mark") or _makes_happen(chunks[k], tokens, shapes) for k in between
         ):
             return Candidate(pattern.frame, index, first, verb.body, first, end, event=True)
@@ -175,7 +206,7 @@ def _event(
 
 
 def _only_time(tokens: tuple[Token, ...], first: int, last: int, shapes: ClauseWords) -> bool:
-    return all(t.readings[0].sem == "time" or t.pos == "NUM" or t.lemma in shapes.happen for t in tokens[first:last])
+    return all(t.readings[0].sem == "time" or t.pos == "NUM" or t.pos in ("ADJ", "DET", "PART") or t.lemma in shapes.happen for t in tokens[first:last])
 
 
 def _makes_happen(chunk: Chunk, tokens: tuple[Token, ...], shapes: ClauseWords) -> bool:

@@ -117,6 +117,8 @@ class Filler:
     def fits(self, slot: Slot, i: int, chunk: Chunk, candidate: Candidate) -> bool:
         if chunk.kind not in ("noun", "relative"):
             return False
+        if candidate.bare and slot.case == "karma":
+            return chunk.case == "dir" and candidate.bare in self.shapes.transitive_light
         if slot.case in KARAKAS:
             return any(r.chunk == i and r.karaka == slot.case for r in self.roles.roles[candidate.clause])
         return chunk.case == slot.case
@@ -135,6 +137,8 @@ class Filler:
 
     def doer(self, candidate: Candidate) -> tuple[Party, ...]:
         clause = self.clauses[candidate.clause]
+        if candidate.bare in self.shapes.transitive_light and candidate.bare:
+            return self.agent(clause, candidate)
         if candidate.event:
             return self.owner_of_trigger(candidate) or self.agent(clause, candidate) or self.beside(candidate)
         found = self.karta(clause, candidate.clause, candidate, DEEP)
@@ -308,7 +312,7 @@ class Filler:
             if not joined and not (mark.kind == "mark" and word.norm in self.shapes.commas):
                 break
             before = self.chunks[k - 1]
-            if before.kind != "noun" or before.case != "dir" or not participant(self.tagged, before.head, self.named) or self.is_time(before):
+            if before.kind != "noun" or before.case != "dir" or not (participant(self.tagged, before.head, self.named) or before.head in self.named) or self.is_time(before):
                 break
             first = self.chain(k - 1)
             out.append(Party(self.chunks[first].first, before.body, why))

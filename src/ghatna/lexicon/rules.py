@@ -109,6 +109,8 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     hyphens: tuple[str, ...]
     unergative: tuple[str, ...]
     manner: str
+    aspects: tuple[str, ...]
+    transitive_light: tuple[str, ...]
     commas: tuple[str, ...]
     modals: dict[str, str]
 
@@ -145,6 +147,8 @@ class Rules(msgspec.Struct, frozen=True):
     verbs: dict[str, tuple[Pattern, ...]]
     events: dict[str, tuple[Pattern, ...]]
     """Event patterns by their last noun."""
+    bare: dict[str, tuple[Pattern, ...]]
+    """Verbal patterns by the last word of their noun part, for headlines that leave the verb out."""
     classes: dict[str, tuple[tuple[str, ...], ...]]
     everywhere: tuple[tuple[str, ...], ...]
     clauses: ClauseWords
@@ -204,11 +208,15 @@ class _Loader:
                 all_frames[row.id] = frame
                 for pattern in self._patterns(path, frame):
                     (verbs.setdefault(pattern.verb, []) if pattern.verb else events.setdefault(pattern.nouns[-1], [])).append(pattern)
+        bare: dict[str, list[Pattern]] = {}
+        for pattern in (p for some in verbs.values() for p in some if p.nouns):
+            bare.setdefault(pattern.nouns[-1], []).append(pattern)
         cues = tuple(cue for path in files(self.folders, "hindi/status.toml") for cue in rules(path, _CueFile).cue)
         return Rules(
             frames=all_frames,
             verbs={k: tuple(v) for k, v in verbs.items()},
             events={k: tuple(v) for k, v in events.items()},
+            bare={k: tuple(v) for k, v in bare.items()},
             classes=classes,
             everywhere=tuple(w for name in everywhere for w in classes[name]),
             clauses=self.clauses,

@@ -12,6 +12,7 @@ VERBAL = frozenset(("VERB", "AUX"))
 NOMINAL = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON", "X"))
 STANDS_ALONE = frozenset(("country", "person", "body", "group", "party", "seat"))
 """Names after which another name of `BEGINS` starts a group of its own (`उत्तर कोरिया | रूस`)."""
+PLACES = frozenset(("region", "place", "seat"))
 BEGINS = frozenset(("country", "body", "group", "party", "seat"))
 
 
@@ -146,6 +147,8 @@ class _Chunker:
             return True
         if now.sem == "time" and was.pos in ("NOUN", "PROPN") and was.sem != "time":
             return True
+        if i in self.starts and (i - 1) not in self.named and was.pos == "NOUN" and self.starts[i] & PLACES:
+            return was.sem in ("human", "thing", "group", "event")
         if i in self.starts and (i - 1) in self.named:
             return bool(self.named[i - 1] & STANDS_ALONE) and bool(self.starts[i] & BEGINS)
         return False
@@ -231,7 +234,9 @@ class _Chunker:
 
     def reading(self, token: Token, after: Token | None) -> Reading:
         """The reading of a verb in its group: before a vector the stem (लगा दीं: लगा, not लग)."""
-        if after is not None and after.lemma in self.shapes.vectors:
+        if after is not None and (
+            after.lemma in self.shapes.vectors or self.shapes.modals.get(after.lemma) == "ability"
+        ):
             for reading in token.readings:
                 if reading.form == "stem" and len(token.readings) > 1:
                     return reading

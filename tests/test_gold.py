@@ -1,0 +1,42 @@
+"""Accuracy does not sink: the gold sets against the floors of `gold/floor.json`.
+
+The floors rise with `ghatna score GOLD --gate tests/gold/floor.json --update`. The shared sets are for evaluation only
+and are not part of the project: where they are absent, their tests are skipped.
+"""
+
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from ghatna.model import Document
+from ghatna.pipeline import Coder
+from ghatna.serve import score
+
+GOLD = Path(__file__).parent / "gold"
+FLOOR = GOLD / "floor.json"
+EVALUATION = Path(__file__).parents[2] / "shared" / "gold"
+
+
+@pytest.mark.parametrize(
+    "gold", [GOLD, EVALUATION / "dev.jsonl", EVALUATION / "written.jsonl"], ids=["own", "dev", "written"]
+)
+def test_no_figure_is_below_its_floor(gold: Path, coder: Coder) -> None:
+    if not gold.exists():
+        pytest.skip("the evaluation data is not here")
+    rows = score.load(gold)
+    coded = {
+        key: {"events": msgspec.to_builtins(coder.code(Document(id=key, text=row["text"])))}
+        for key, row in rows.items()
+    }
+    counts, _ = score.tally(rows, coded)
+    assert score.gate(FLOOR, gold, score.figures(counts), update=False, allow=False) == []
+
+
+def test_own_gold_is_well_formed() -> None:
+    for row in score.load(GOLD).values():
+        for event in row["events"]:
+            assert event["trigger"] in row["text"], row["id"]
+            for entity in (*event["actors"], *event["recipients"]):
+                assert entity["text"] in row["text"], row["id"]
+            assert not event["source"] or event["source"] in row["text"], row["id"]

@@ -1,0 +1,61 @@
+"""Any text is coded without fault, and what an event points at is what it says."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ghatna.check import examples
+from ghatna.model import Document, Event
+from ghatna.pipeline import coder, explain
+
+SENTENCES = [
+    one.text for frame in coder().lexicon.rules.frames.values() for one in examples(frame.row) if one.kind == "yes"
+]
+HINDI = st.text(st.sampled_from("अआइईउऊएऐओऔकखगघचछजझटठडढतथदधनपफबभमयरलवशषसहािीुूेैोौंँः़्।,?!-\"'()१२12 \n\u200c\u200d"))
+WORDS = st.lists(st.sampled_from(sorted({w for s in SENTENCES for w in s.split()})), max_size=25).map(" ".join)
+BROKEN = st.lists(st.one_of(st.sampled_from(SENTENCES), st.text(max_size=20), HINDI), max_size=4).map(" ".join)
+
+
+def coded(text: str) -> list[Event]:
+    events = coder().code(Document(id="x", text=text))
+    for event in events:
+        assert text[event.start : event.end] == event.trigger != ""
+        assert text[event.sentence_start :].startswith(event.sentence)
+        assert event.sentence_start <= event.start <= event.end <= event.sentence_start + len(event.sentence)
+        for entity in (*event.actors, *event.recipients):
+            assert text[entity.start : entity.end] == entity.text != ""
+        assert event.source is None or event.source in event.sentence
+        assert event.date_text is None or event.date_text in text
+        assert event.type in coder().lexicon.labels.types
+        assert event.status in coder().lexicon.labels.statuses
+    return events
+
+
+@given(st.text())
+@settings(max_examples=200, deadline=None)
+def test_any_text(text: str) -> None:
+    coded(text)
+
+
+@given(st.one_of(HINDI, WORDS))
+@settings(max_examples=300, deadline=None)
+def test_any_order_of_hindi_words(text: str) -> None:
+    coded(text)
+
+
+@given(BROKEN)
+@settings(max_examples=200, deadline=None)
+def test_sentences_among_anything(text: str) -> None:
+    coded(text)
+
+
+@given(st.one_of(st.text(), WORDS))
+@settings(max_examples=50, deadline=None)
+def test_explain_any_text(text: str) -> None:
+    explain(text)
+
+
+def test_the_same_input_gives_the_same_events() -> None:
+    text = " ".join(SENTENCES[:40])
+    events = coded(text)
+    assert events == coded(text)
+    assert len({event.id for event in events}) == len(events) > 10

@@ -27,8 +27,7 @@ def failing() -> list[str]:
 
 def case(line: str) -> str:
     """`accuse.angry::yes[0]` of a line of pytest's summary; empty for a test without cases."""
-    name = line.removeprefix("FAILED ").split(" - ")[0].split("::", 2)
-    return name[2].removesuffix("]") if len(name) == 3 else name[1].partition("[")[2].removesuffix("]")
+    return line.split(" - ")[0].partition("[")[2].removesuffix("]")
 
 
 if __name__ == "__main__":

@@ -231,6 +231,7 @@ class Party(Struct, frozen=True):
     last: int
     why: str = ""
     """The slot that took it (`karta`, `पर`, `का`, `shared`)."""
+    pronoun: bool = False
 
 
 class Draft(Struct, frozen=True):

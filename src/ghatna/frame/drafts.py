@@ -55,6 +55,13 @@ def drafts(roles: Roles, rules: Rules, labels: Labels, misses: list[Miss] | None
         both = tuple(p for slot in row.both for p in filler.fill((slot,), candidate, taken=actors)) if row.both else ()
         recipients = filler.fill(row.recipient, candidate, taken=(*actors, *both))
         parties = _in_order((*actors, *both))
+        if candidate.event and row.within and candidate.noun == candidate.first and roles_within(candidate, roles):
+            mate = filler.fill(("के साथ", "के बीच"), candidate)
+            lead = filler.karta(roles.clauses[candidate.clause], candidate.clause, candidate, 2)
+            if not mate or not lead:
+                _miss(misses, candidate, "who met is not stated")
+                continue
+            parties = _in_order((*lead, *mate))
         if not row.complement and (why := _unmet(row.needs, parties, recipients, filler)):
             _miss(misses, candidate, why)
             continue
@@ -78,6 +85,12 @@ def drafts(roles: Roles, rules: Rules, labels: Labels, misses: list[Miss] | None
         else:
             _miss(misses, one.candidate, draft)
     return _merged(_with_outcomes(out, rules))
+
+
+def roles_within(candidate: Candidate, roles: Roles) -> bool:
+    """Whether an event noun is the scene of another act: उन्होंने … के साथ बैठक में कहा."""
+    chunk = next(c for c in roles.chunks if c.first <= candidate.noun < c.last)
+    return chunk.last > chunk.body
 
 
 def _performed(order: _Found, labels: Labels) -> bool:
@@ -176,7 +189,9 @@ def _contents(kept: list[_Found], roles: Roles, rules: Rules) -> None:
         before = roles.chunks[k]
         if before.verb is not None and before.verb.form == "inf":
             inner = next((f for f in kept if roles.clauses[f.candidate.clause].verb == k and f is not one), None)
-            one.first = before.first if inner is None else inner.candidate.first
+            own = roles.chunks[k - 1] if k else None
+            bare = own is not None and own.kind == "noun" and own.case == "dir"
+            one.first = inner.candidate.first if inner is not None else own.first if bare and own is not None else before.first
             one.content = inner.candidate if inner is not None else None
         elif before.kind == "noun" and before.case == "का":
             inner = next((f for f in kept if f is not one and f.candidate.last == before.body), None)
@@ -204,11 +219,18 @@ def _draft(one: _Found, roles: Roles, rules: Rules, labels: Labels, filler: Fill
     if one.content is not None:
         inner = one.content.frame.row
         if not row.mode:
-            which = labels.types[row.type].complement_modes.get(inner.type, which)
+            which = labels.mode_of_content(row.type, inner.type, mode(one.content, roles)) or which
         if not recipients:
             recipients = filler.fill(inner.recipient, one.content, taken=actors)
     elif row.complement and not recipients and one.first < candidate.first:
         recipients = _from_infinitive(one, roles, filler, actors)
+    if (row.content or row.complement) and (said := _said(candidate, roles, kept)) is not None:
+        clause_said, inner_found = said
+        if inner_found is not None and not row.mode:
+            inner_row = inner_found.candidate.frame.row
+            which = labels.mode_of_content(row.type, inner_row.type, mode(inner_found.candidate, roles)) or which
+        if row.content and not recipients:
+            recipients = _told_to(clause_said, roles, filler, actors)
     type_ = row.type
     if state == "future" and labels.types[type_].future:
         type_, which, state = labels.types[type_].future, None, "actual"
@@ -253,6 +275,25 @@ def _judged(clause: Clause, over: tuple[int, int], kept: list[_Found], roles: Ro
         and f.candidate.last <= over[1]
         for f in kept
     )
+
+
+def _said(candidate: Candidate, roles: Roles, kept: list[_Found]) -> tuple[int, _Found | None] | None:
+    """The first कि clause of an act, and what was found in it."""
+    index = next((n for n, c in enumerate(roles.clauses) if c.speaker == candidate.clause), -1)
+    if index < 0:
+        return None
+    return index, next((f for f in kept if roles.clauses[f.candidate.clause].speaker == candidate.clause), None)
+
+
+def _told_to(index: int, roles: Roles, filler: Filler, actors: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Who ought to act: the group with को of a clause of duty, else its doer."""
+    clause = roles.clauses[index]
+    for i in clause.chunks:
+        chunk = roles.chunks[i]
+        if chunk.kind == "noun" and chunk.case == "को" and (found := filler.phrase(i, chunk.body, "content")):
+            return found
+    found = filler.karta(clause, index, None, 1)
+    return tuple(p for p in found if not any(p.first < q.last and q.first < p.last for q in actors))
 
 
 def _spoken(kept: list[_Found], roles: Roles) -> set[int]:
@@ -345,7 +386,12 @@ def _merged(found: list[Draft]) -> tuple[Draft, ...]:
 def _agree(a: Draft, b: Draft) -> bool:
     same_actors = not a.actors or not b.actors or _spans(a.actors) == _spans(b.actors)
     same_recipients = not a.recipients or not b.recipients or _spans(a.recipients) == _spans(b.recipients)
+    same_recipients = same_recipients or (bool(a.actors) and _pronouns(b.recipients))
     return same_actors and same_recipients
+
+
+def _pronouns(parties: tuple[Party, ...]) -> bool:
+    return all(p.pronoun for p in parties)
 
 
 def _spans(parties: tuple[Party, ...]) -> set[tuple[int, int]]:

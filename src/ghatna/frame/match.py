@@ -12,6 +12,10 @@ from ghatna.lexicon.rules import ClauseWords, Frame, Pattern, Rules
 from ghatna.model import Chunk, Clause, Roles, Tagged, Token
 
 
+HEADLINE = 18
+"""Tokens that a headline has at most; longer sentences are read as prose."""
+
+
 class Candidate(Struct, frozen=True):
     """Frame words found: trigger tokens `first … last` (excluded), noun part `noun … noun_last` (-1 for none)."""
 
@@ -38,7 +42,7 @@ def wanted(tokens: tuple[Token, ...], rules: Rules) -> bool:
         if token.norm in events:
             return True
         for reading in token.readings:
-            if reading.lemma in events or (reading.pos == "VERB" and reading.lemma in verbs):
+            if reading.lemma in events or (reading.pos in ("VERB", "AUX") and reading.lemma in verbs):
                 return True
     return False
 
@@ -93,14 +97,18 @@ def _verbal(index: int, clause: Clause, roles: Roles, rules: Rules) -> Iterator[
     chunk = chunks[clause.verb]
     group = chunk.verb
     assert group is not None
+    main = next((t for t in range(chunk.first, chunk.body) if tokens[t].pos in ("VERB", "AUX")), chunk.first)
     for t in range(chunk.first, chunk.body):
         token = tokens[t]
         if token.pos not in ("VERB", "AUX"):
             continue
+        helping = token.pos == "AUX" and t != main
         for lemma in {r.lemma for r in token.readings if r.pos in ("VERB", "AUX")}:
             for pattern in rules.verbs.get(lemma, ()):
                 if pattern.passive and group.voice != "passive":
                     continue
+                if helping and not (pattern.nouns and says(tokens[t - 1], pattern.nouns[-1])):
+                    continue  # the है of नकारा है, the vector of ठुकरा दी
                 if not pattern.nouns:
                     if t == chunk.first or tokens[t - 1].pos not in ("VERB", "AUX"):
                         yield Candidate(pattern.frame, index, chunk.first, chunk.body, -1, -1)
@@ -154,10 +162,13 @@ def _noun_part(
                     continue
                 return first, end
     after = next((k for k in clause.chunks if k > clause.verb and chunks[k].kind == "noun"), -1)
-    if after >= 0 and chunks[after].case == "dir" and _close(clause, after, chunks):
-        first = at(tokens, pattern.nouns, chunks[after].body)
-        if first >= 0:
-            return first, chunks[after].body
+    if after >= 0 and _close(clause, after, chunks):
+        while chunks[after].case == shapes.genitive_case and after + 1 in clause.chunks and chunks[after + 1].kind == "noun":
+            after += 1  # दी हमले की धमकी
+        if chunks[after].case == "dir":
+            first = at(tokens, pattern.nouns, chunks[after].body)
+            if first >= 0:
+                return first, chunks[after].body
     return None
 
 
@@ -183,8 +194,10 @@ def _event(
         return None
     before = chunks[i - 1] if i else None
     if before is not None and before.verb is not None and before.verb.form == "perf":
-        if before.verb.lemmas[0] in shapes.happen:
+        if before.verb.lemmas[0] in shapes.happened:
             return Candidate(pattern.frame, index, before.first, end, first, end, event=True)
+    if pattern.frame.row.within and chunk.case == shapes.scene_cases[0] and end == chunk.body:
+        return Candidate(pattern.frame, index, first, end, first, end, event=True)
     if chunk.case != "dir":
         return None
     if clause.verb >= 0:
@@ -197,12 +210,23 @@ def _event(
             chunks[k].kind in ("adverb", "particle", "mark") or _makes_happen(chunks[k], tokens, shapes) for k in between
         ):
             return Candidate(pattern.frame, index, first, verb.body, first, end, event=True)
+        if _apart(i, clause, roles, shapes):
+            return Candidate(pattern.frame, index, first, end, first, end, event=True)
         return None
     if clause.kind == "headline" or roles.tagged.sentence.kind == "headline" or clause.kind in ("main", "speech", "coordinate"):
         nouns = [k for k in clause.chunks if chunks[k].kind == "noun" and chunks[k].case == "dir"]
         if nouns and (i == nouns[-1] or _comma_after(i, chunks, tokens, shapes)):
             return Candidate(pattern.frame, index, first, end, first, end, event=True)
     return None
+
+
+def _apart(i: int, clause: Clause, roles: Roles, shapes: ClauseWords) -> bool:
+    """Whether an event noun is a headline of its own before a comma: ठिकाने पर सेना की गोलीबारी, कमांडो उतारे."""
+    chunks, tokens = roles.chunks, roles.tagged.tokens
+    if len(tokens) > HEADLINE or not _comma_after(i, chunks, tokens, shapes):
+        return False
+    before = [chunks[k] for k in (*clause.outer, *clause.chunks) if k < i and chunks[k].kind == "noun"]
+    return bool(before) and all(c.case != "ने" for c in before) and any(c.case in ("का", "पर", "में") for c in before)
 
 
 def _only_time(tokens: tuple[Token, ...], first: int, last: int, shapes: ClauseWords) -> bool:

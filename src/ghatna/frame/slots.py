@@ -146,7 +146,7 @@ class Filler:
             return found
         if candidate.noun >= 0 and clause.verb >= 0:
             group = self.chunks[clause.verb].verb
-            if group is not None and (group.voice == "passive" or group.lemmas[0] in self.shapes.happen):
+            if group is not None and group.lemmas[0] in self.shapes.happen:
                 return self.owner_of_trigger(candidate)
         return ()
 
@@ -269,16 +269,16 @@ class Filler:
         if chunk.kind == "relative":
             return self.antecedent(i)
         start = self.chain(i)
-        if self.is_time(chunk):
+        if self.is_time(chunk) or self.tagged.tokens[chunk.head].lemma in self.shapes.reflexive:
             return ()
         last = end - 1
         while last > chunk.first and self.tagged.tokens[last].pos == "PART":
             last -= 1
         if thing or participant(self.tagged, last, self.named):
-            party = Party(self.chunks[start].first, last + 1, why)
+            single = start == i and last == chunk.first and self.tagged.tokens[last].pos == "PRON"
+            party = Party(self.chunks[start].first, last + 1, why, pronoun=single)
         else:
-            found = self.owners(i, why) or self.inside(chunk.first, end, why)
-            return found
+            return self.owners(i, why) or self.inside(chunk.first, end, why) or self.beyond(start, why)
         return (*self.coordinated(start, why), party)
 
     def owners(self, i: int, why: str) -> tuple[Party, ...]:
@@ -291,6 +291,19 @@ class Filler:
                 return (*self.coordinated(start, why), party)
             if found := self.inside(chunk.first, chunk.body, why):
                 return found
+        return ()
+
+    def beyond(self, start: int, why: str) -> tuple[Party, ...]:
+        """The named owner before a participle that stands before a thing: रूस की … रक्षा करने वाली नीति."""
+        before = self.chunks[start - 1] if start > 0 else None
+        if before is None or before.verb is None or before.verb.form not in ("agentive", "perf"):
+            return ()
+        for k in range(start - 2, -1, -1):
+            chunk = self.chunks[k]
+            if chunk.verb is not None or chunk.case == "ने":
+                return ()
+            if chunk.kind == "noun" and chunk.case == GENITIVE and chunk.head in self.named:
+                return self.phrase(k, chunk.body, why)
         return ()
 
     def inside(self, first: int, end: int, why: str) -> tuple[Party, ...]:

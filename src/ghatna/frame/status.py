@@ -1,5 +1,7 @@
 """Did it happen? Cues with a reach, after medical ConText, kept inside the clause of the act."""
 
+import msgspec
+
 from ghatna.frame.match import Candidate, anywhere, scope
 from ghatna.lexicon.rules import Cue, Rules
 from ghatna.model import Roles, VerbGroup
@@ -14,6 +16,11 @@ def status(candidate: Candidate, roles: Roles, rules: Rules, *, over: tuple[int,
         return candidate.frame.row.status, ""
     clause = roles.clauses[candidate.clause]
     verb = roles.chunks[clause.verb].verb if clause.verb >= 0 else None
+    if clause.kind == "conjunctive" and clause.parent >= 0 and (above := roles.clauses[clause.parent].verb) >= 0:
+        # एकजुट होकर काम करेंगे: tense and mood are those of the verb that it leads to, negation is its own
+        main = roles.chunks[above].verb
+        if main is not None and verb is not None:
+            verb = msgspec.structs.replace(main, negated=verb.negated)
     for cue in rules.cues:
         if _holds(cue, candidate, roles, verb, over):
             return cue.status, cue.id

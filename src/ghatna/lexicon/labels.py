@@ -34,6 +34,11 @@ class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """The ontology of the last folder that has one (a user may bring a whole other one)."""
         return rules(files(folders, "plover.toml")[-1], cls)
 
+    def mode_of_content(self, type_: str, content: str, mode: str | None) -> str | None:
+        """The mode of an act about another one: by its type and mode (`RETREAT.resign`), else by its type."""
+        modes = self.types[type_].complement_modes
+        return modes.get(f"{content}.{mode}", modes.get(content))
+
     def score(self, type_: str, mode: str | None) -> float | None:
         """The score of a mode, else of its type; null where PLOVER gives none."""
         kind = self.types[type_]

@@ -30,6 +30,7 @@ class FrameRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     complement: bool = False
     performs: bool = False
     outcome: bool = False
+    within: bool = False
     content: str = ""
     near: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
@@ -109,6 +110,10 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     hyphens: tuple[str, ...]
     unergative: tuple[str, ...]
     manner: str
+    happened: tuple[str, ...]
+    genitive_case: str
+    reflexive: tuple[str, ...]
+    both: tuple[str, ...]
     aspects: tuple[str, ...]
     transitive_light: tuple[str, ...]
     commas: tuple[str, ...]

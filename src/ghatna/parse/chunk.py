@@ -203,6 +203,9 @@ class _Chunker:
                 i += 1
             else:
                 break
+        if not taken:
+            self.out.append(Chunk("particle", first, max(i, first + 1), first, max(i, first + 1)))
+            return max(i, first + 1)
         if (
             i < len(self.tokens)
             and taken[-1].readings[0].form == "inf"

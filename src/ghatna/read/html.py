@@ -1,7 +1,10 @@
 """A page → `Document`: trafilatura finds the text, JSON-LD and meta tags the rest."""
 
 import json
+import re
 from collections.abc import Iterator
+from html import unescape
+from urllib.parse import urljoin
 
 import lxml.html
 from lxml import etree
@@ -12,7 +15,8 @@ from ghatna.read.patterns import Patterns
 from ghatna.read.text import document
 from ghatna.read.times import parse
 
-ARTICLES = ("Article", "NewsArticle", "ReportageNewsArticle", "LiveBlogPosting", "BlogPosting", "WebPage")
+ARTICLES = ("Article", "NewsArticle", "ReportageNewsArticle", "LiveBlogPosting", "BlogPosting")
+PAGES = ("WebPage",)
 
 
 def read_html(text: str, where: str, patterns: Patterns, *, url: str = "") -> Document:
@@ -22,13 +26,16 @@ def read_html(text: str, where: str, patterns: Patterns, *, url: str = "") -> Do
     except (etree.LxmlError, ValueError):
         raise ReadError(where, "not readable as HTML") from None
     said = metadata(tree)
-    links = pruned(tree, patterns)
+    address = joined(url, said.get("url", ""))
+    links = pruned(tree, patterns, address)
     import trafilatura
 
     found = trafilatura.extract(
         lxml.html.tostring(tree, encoding="unicode"), include_comments=False, include_tables=False
     )
-    lines = (found or said.get("body", "")).split("\n")
+    body = said.get("body", "")
+    # The page's own account of its text is cruder, but better than a sidebar taken for the article.
+    lines = (found if found and len(found) * 2 >= len(body) else body).split("\n")
     heads = [" ".join(h.text_content().split()) for h in tree.iter("h1")]
     title = heads[0] if len(heads) == 1 and heads[0] else said.get("title", "")
     lines = [line.lstrip("- ") for line in lines if line.strip()]
@@ -39,7 +46,7 @@ def read_html(text: str, where: str, patterns: Patterns, *, url: str = "") -> Do
         where,
         patterns,
         title=title,
-        url=said.get("url", "") or url,
+        url=address,
         outlet=said.get("outlet", ""),
         byline=said.get("author", ""),
         published=parse(said.get("published", ""), patterns),
@@ -48,47 +55,66 @@ def read_html(text: str, where: str, patterns: Patterns, *, url: str = "") -> Do
     )
 
 
-def pruned(tree: lxml.html.HtmlElement, patterns: Patterns) -> tuple[Link, ...]:
+def pruned(tree: lxml.html.HtmlElement, patterns: Patterns, address: str) -> tuple[Link, ...]:
     """Takes adverts and lists of related articles out of the tree; gives the links of the latter."""
     links: list[Link] = []
+    half = prose(tree) / 2
     for node in list(tree.iter()):
         if not isinstance(node.tag, str) or node.tag in ("html", "body", "article", "main") or node.getparent() is None:
             continue
         mark = f"{node.get('class', '')} {node.get('id', '')}"
-        if patterns.related.search(mark):
+        related = patterns.related.search(mark)
+        # What holds the headline or most of the text is the article, whatever it is called.
+        if not (related or patterns.drop.search(mark)) or next(node.iter("h1"), None) is not None or prose(node) > half:
+            continue
+        if related:
             for a in node.iter("a"):
                 if words := " ".join(a.text_content().split()):
-                    links.append(Link(words, a.get("href", "")))
-        elif not patterns.drop.search(mark):
-            continue
+                    links.append(Link(words, joined(address, a.get("href", ""))))
         node.drop_tree()
     return tuple(links)
+
+
+def prose(node: lxml.html.HtmlElement) -> int:
+    """Characters in the paragraphs of an element."""
+    return sum(len(p.text_content()) for p in node.iter("p"))
+
+
+def joined(address: str, href: str) -> str:
+    """`href` as a whole address, or as it is where that cannot be told."""
+    try:
+        return urljoin(address, href)
+    except ValueError:
+        return href
 
 
 def metadata(tree: lxml.html.HtmlElement) -> dict[str, str]:
     """title, author, published, updated, outlet, url, body, as far as the page says them; JSON-LD wins."""
     said: dict[str, str] = {}
+    described: list[dict[str, object]] = []
     for script in tree.iter("script"):
         if script.get("type") == "application/ld+json":
             try:
-                top = json.loads(script.text or "", strict=False)
+                described += nodes(json.loads(script.text or "", strict=False))
             except (ValueError, RecursionError):
                 continue
-            for node in nodes(top):
-                kind = node.get("@type")
-                if any(k in ARTICLES for k in (kind if isinstance(kind, list) else [kind])):
-                    page = node.get("mainEntityOfPage") or node.get("url")
-                    for key, value in (
-                        ("title", node.get("headline")),
-                        ("author", node.get("author")),
-                        ("published", node.get("datePublished")),
-                        ("updated", node.get("dateModified")),
-                        ("outlet", node.get("publisher")),
-                        ("url", page),
-                        ("body", node.get("articleBody")),
-                    ):
-                        if name := named(value):
-                            said.setdefault(key, name)
+    # The article first: what is said of the page as a whole only fills gaps.
+    for kinds in (ARTICLES, PAGES):
+        for node in described:
+            kind = node.get("@type")
+            if any(k in kinds for k in (kind if isinstance(kind, list) else [kind])):
+                for key, value in (
+                    ("title", node.get("headline")),
+                    ("author", node.get("author")),
+                    ("published", node.get("datePublished")),
+                    ("updated", node.get("dateModified")),
+                    ("outlet", node.get("publisher")),
+                    ("url", node.get("mainEntityOfPage") or node.get("url")),
+                ):
+                    if name := named(value):
+                        said.setdefault(key, name)
+                if isinstance(body := node.get("articleBody"), str) and body.strip():
+                    said.setdefault("body", unescape(body))
     meta = {
         (m.get("property") or m.get("name") or m.get("itemprop") or "").lower(): m.get("content", "")
         for m in tree.iter("meta")
@@ -104,6 +130,8 @@ def metadata(tree: lxml.html.HtmlElement) -> dict[str, str]:
         for name in names:
             if meta.get(name):
                 said.setdefault(key, meta[name].strip())
+    for head in tree.iter("title"):
+        said.setdefault("title", re.split(r"\s+[|–—-]\s+", " ".join(head.text_content().split()))[0])
     for link in tree.iter("link"):
         if link.get("rel") == "canonical" and link.get("href"):
             said["url"] = link.get("href", "")
@@ -126,4 +154,4 @@ def named(value: object) -> str:
         return ", ".join(n for n in map(named, value) if n)
     if isinstance(value, dict):
         return named(value.get("name") or value.get("@id"))
-    return " ".join(value.split()) if isinstance(value, str) else ""
+    return " ".join(unescape(value).split()) if isinstance(value, str) else ""

@@ -15,6 +15,7 @@ from ghatna.read.patterns import patterns as shipped
 LARGEST = 32_000_000
 FEED = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*|<[?!][^>]*>\s*)*<(?:rss|feed|rdf:RDF)[\s>]", re.DOTALL)
 PAGE = re.compile(r"\s*<(?:!doctype|\?xml|!--|[a-z][a-z0-9]*[\s>])", re.IGNORECASE)
+JSON = re.compile(r'\s*(?:\[\s*)?\{\s*["}]|\s*\[\s*\]\s*$')
 ROWS = (".jsonl", ".ndjson")
 # Files that lie beside saved pages and hold no article: passed over in a folder, read (and refused) when named.
 ASSETS = (
@@ -118,10 +119,10 @@ def read_bytes(raw: bytes, where: str, patterns: Patterns, *, url: str = "") -> 
             from ghatna.read.html import read_html
 
             yield read_html(text, where, patterns, url=url)
-        elif re.match(r'\s*\{\s*"', text):
-            from ghatna.read.tables import read_rows
+        elif JSON.match(text):
+            from ghatna.read.tables import read_json
 
-            yield from read_rows((line.encode() for line in text.split("\n")), where, patterns)
+            yield from read_json(text, where, patterns)
         else:
             from ghatna.read.text import read_text
 

@@ -1,4 +1,4 @@
-"""JSONL rows → documents: `{"id","text"}` and optional `title, url, outlet, published, language`."""
+"""JSONL rows (or one JSON list of them) → documents: `{"id","text"}` and optional `title, url, outlet, published, language`."""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -38,14 +38,35 @@ def read_rows(lines: Iterable[bytes], where: str, patterns: Patterns) -> Iterato
         yield ReadError(where, "empty file")
 
 
+def read_json(text: str, where: str, patterns: Patterns) -> Iterator[Document | ReadError]:
+    """The rows of a text that is JSON as a whole (a list of rows, or one row over several lines), else of its lines."""
+    try:
+        whole = json.loads(text)
+    except (ValueError, RecursionError):
+        yield from read_rows((line.encode("utf-8", "replace") for line in text.split("\n")), where, patterns)
+        return
+    if whole == []:
+        yield ReadError(where, "no rows in this list")
+    for n, value in enumerate(whole if isinstance(whole, list) else [whole], 1):
+        try:
+            yield article(value, f"{where}:{n}", patterns)
+        except ReadError as wrong:
+            yield wrong
+
+
 def row(line: bytes, where: str, patterns: Patterns) -> Document:
-    """One row; its text is not touched, so that positions point into what was given."""
+    """The document of one line."""
     try:
         value = json.loads(line.decode("utf-8-sig"))
     except UnicodeDecodeError as wrong:
         raise ReadError(where, f"not UTF-8 at byte {wrong.start} of the row") from None
     except (ValueError, RecursionError):
         raise ReadError(where, "not JSON") from None
+    return article(value, where, patterns)
+
+
+def article(value: object, where: str, patterns: Patterns) -> Document:
+    """The document of one row; its text is not touched, so that positions point into what was given."""
     if not isinstance(value, dict):
         raise ReadError(where, "not a JSON object")
     if not isinstance(value.get("text"), str) or not value["text"].strip():

@@ -17,6 +17,8 @@ HEADLINE, LINK = 160, 220
 FOREIGN = 100
 DEVANAGARI = re.compile("[\u0900-\u097f]")
 TEASER = ("..", "…")
+# Desk, dateline and agency stand within so many characters.
+FRONT = 200
 SIGNATURE = 60
 # Fewer characters may be said twice by chance.
 TWICE = 20
@@ -136,16 +138,16 @@ def unlinked(line: str, piece: Piece, patterns: Patterns) -> str:
 
 def opened(line: str, piece: Piece, patterns: Patterns, *, prose: bool) -> str:
     """The line without desk, reporter, dateline and agency in front of its first sentence."""
-    if at := patterns.desk.match(line):
+    if at := patterns.desk.match(line, 0, FRONT):
         piece.desk, line = piece.desk or at[1], line[at.end() :]
-    if at := patterns.reporter.match(line):
+    if at := patterns.reporter.match(line, 0, FRONT):
         piece.byline, line = piece.byline or at[1], line[at.end() :]
         place = at[2]
         piece.dateline = place
         return line[len(place) :].lstrip(" :।–—-")
-    at = patterns.dateline.match(line)
+    at = patterns.dateline.match(line, 0, FRONT)
     if prose:
-        at = at or patterns.unsure.match(line)
+        at = at or patterns.unsure.match(line, 0, FRONT)
     # A headline keeps the place in front of it (`मुंबई: …`); an agency shows that the line is a report.
     elif at is not None and not any(v for k, v in at.groupdict().items() if k.endswith("_agency")):
         at = None
@@ -160,7 +162,7 @@ def opened(line: str, piece: Piece, patterns: Patterns, *, prose: bool) -> str:
                 piece.dateline = piece.dateline or value
         line = line[at.end() :]
         # बीजिंग: (एजेंसी) …
-        if "agency" not in "".join(groups) and (at := patterns.dateline.match(line)) and at["f_agency"]:
+        if "agency" not in "".join(groups) and (at := patterns.dateline.match(line, 0, FRONT)) and at["f_agency"]:
             piece.agency, line = piece.agency or at["f_agency"], line[at.end() :]
     return line
 

@@ -105,26 +105,17 @@ def diff(
 
 
 def bench(
-    source: Annotated[list[str], typer.Argument(help="Hindi text to code.")],
+    source: Annotated[list[str] | None, typer.Argument(help="Hindi text, or CSV with a column `text`.")] = None,
+    generate: Annotated[int, typer.Option(help="Sentences to make from the frames' own examples.")] = 0,
     data: Data = None,
 ) -> None:
-    """Measure sentences per second on one core."""
-    from time import perf_counter
+    """Measure coding from raw text on one core: sentences per second, the share of each stage, memory."""
+    if not source and generate < 1:
+        raise typer.BadParameter("give text or --generate N", param_hint="SOURCE")
+    from ghatna.serve.bench import measured
 
-    from ghatna.pipeline import Coder
-    from ghatna.run import local
-
-    report = local.Report()
-    coder = Coder(data=tuple(data or ()))
-    found = list(local.documents(source, report))
-    # A danda or stop ends a sentence, a line a paragraph: near enough to compare runs of one corpus.
-    sentences = sum(max(1, d.text.count("।") + d.text.count(". ") + d.text.count("\n")) for d in found)
-    began = perf_counter()
-    for _ in local.coded(found, coder.code, report):
-        pass
-    took = max(perf_counter() - began, 1e-9)
-    typer.echo(f"{report.documents} documents, about {sentences} sentences, {report.events} events in {took:.2f} s")
-    typer.echo(f"{sentences / took:.0f} sentences/s on one core")
+    for line in measured(source or [], generate, tuple(data or ())):
+        typer.echo(line)
 
 
 def _differ(a: dict[str, Any], b: dict[str, Any]) -> bool:

@@ -65,7 +65,9 @@ def codes(entities: Sequence[Entity]) -> frozenset[str]:
 
 
 def told(event: Event) -> str:
-    return f"{sorted(codes(event.actors))} {event.type} {sorted(codes(event.recipients))} <{event.trigger}> {event.date}"
+    return (
+        f"{sorted(codes(event.actors))} {event.type} {sorted(codes(event.recipients))} <{event.trigger}> {event.date}"
+    )
 
 
 def fits(row: Row, event: Event) -> bool:

@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Struct
 
 from ghatna.frame.match import Candidate, allowed, at, candidates, mode
-from ghatna.frame.slots import Filler
+from ghatna.frame.slots import GENITIVE, Filler
 from ghatna.frame.status import status
 from ghatna.lexicon.labels import Labels
 from ghatna.lexicon.rules import Rules
@@ -51,9 +51,11 @@ def drafts(roles: Roles, rules: Rules, labels: Labels, misses: list[Miss] | None
             _miss(misses, candidate, why)
             continue
         row = candidate.frame.row
-        actors = filler.fill(row.actor, candidate)
+        patient = any(slot.split("?")[0] == GENITIVE for slot in row.recipient)
+        suffers = filler.fill(row.recipient, candidate) if patient and (candidate.event or candidate.noun >= 0) else ()
+        actors = filler.fill(row.actor, candidate, taken=suffers)
         both = tuple(p for slot in row.both for p in filler.fill((slot,), candidate, taken=actors)) if row.both else ()
-        recipients = filler.fill(row.recipient, candidate, taken=(*actors, *both))
+        recipients = suffers or filler.fill(row.recipient, candidate, taken=(*actors, *both))
         parties = _in_order((*actors, *both))
         if candidate.event and row.within and candidate.noun == candidate.first and roles_within(candidate, roles):
             mate = filler.fill(("के साथ", "के बीच"), candidate)
@@ -231,6 +233,8 @@ def _draft(one: _Found, roles: Roles, rules: Rules, labels: Labels, filler: Fill
             which = labels.mode_of_content(row.type, inner_row.type, mode(inner_found.candidate, roles)) or which
         if row.content and not recipients:
             recipients = _told_to(clause_said, roles, filler, actors)
+        elif not recipients and inner_found is not None:
+            recipients = inner_found.recipients
     type_ = row.type
     if state == "future" and labels.types[type_].future:
         type_, which, state = labels.types[type_].future, None, "actual"

@@ -28,6 +28,9 @@ def participant(tagged: Tagged, i: int, named: dict[int, NameAt]) -> bool:
     return reading.sem in SEMS or reading.pos == "PRON" or (reading.pos == "PROPN" and not reading.sem)
 
 
+GOALS = frozenset(("country", "seat", "region", "place"))
+
+
 class Slot(Struct, frozen=True):
     """A slot as written in a frame: `पर?thing`, `पर/का`, `@attack में/का`, `karta`."""
 
@@ -64,16 +67,16 @@ class Filler:
         """Participants of the first slot that has any; `taken` ones do not count again."""
         for text in slots:
             slot = Slot.read(text)
-            found = self.slot(slot, candidate)
+            found = self.slot(slot, candidate, taken)
             found = tuple(p for p in found if not any(p.first < q.last and q.first < p.last for q in taken))
             if found:
                 return found
         return ()
 
-    def slot(self, slot: Slot, candidate: Candidate) -> tuple[Party, ...]:
+    def slot(self, slot: Slot, candidate: Candidate, taken: tuple[Party, ...] = ()) -> tuple[Party, ...]:
         clause = self.clauses[candidate.clause]
         if slot.case == "karta":
-            return self.doer(candidate)
+            return self.doer(candidate, taken)
         if slot.case == GENITIVE:
             return self.owner_of_trigger(candidate)
         if slot.case == "karma":
@@ -119,9 +122,18 @@ class Filler:
             return False
         if candidate.bare and slot.case == "karma":
             return chunk.case == "dir" and candidate.bare in self.shapes.transitive_light
+        if slot.case == "karma" and chunk.case == "dir" and i + 1 == self.clauses[candidate.clause].verb:
+            name = self.named.get(chunk.head)  # the goal of a verb of motion: दोहा पहुंचे
+            if name is not None and any(n.kind in GOALS for n in name.names) and self.others(i, candidate):
+                return True
         if slot.case in KARAKAS:
             return any(r.chunk == i and r.karaka == slot.case for r in self.roles.roles[candidate.clause])
         return chunk.case == slot.case
+
+    def others(self, i: int, candidate: Candidate) -> bool:
+        """Whether a clause has another unmarked group before chunk `i`, or none is needed."""
+        clause = self.clauses[candidate.clause]
+        return any(self.chunks[k].case in ("dir", "ने") and self.chunks[k].kind == "noun" for k in (*clause.outer, *clause.chunks) if k < i)
 
     def among(self, name: str, chunk: Chunk) -> bool:
         head = self.tagged.tokens[chunk.head]
@@ -135,12 +147,17 @@ class Filler:
 
     # ── the doer ──
 
-    def doer(self, candidate: Candidate) -> tuple[Party, ...]:
+    def doer(self, candidate: Candidate, taken: tuple[Party, ...] = ()) -> tuple[Party, ...]:
+        def free(found: tuple[Party, ...]) -> tuple[Party, ...]:
+            return () if any(p.first < q.last and q.first < p.last for p in found for q in taken) else found
+
         clause = self.clauses[candidate.clause]
         if candidate.bare in self.shapes.transitive_light and candidate.bare:
             return self.agent(clause, candidate)
         if candidate.event:
-            return self.owner_of_trigger(candidate) or self.agent(clause, candidate) or self.beside(candidate)
+            return (
+                free(self.owner_of_trigger(candidate)) or free(self.agent(clause, candidate)) or free(self.beside(candidate))
+            )
         found = self.karta(clause, candidate.clause, candidate, DEEP)
         if found:
             return found
@@ -325,7 +342,7 @@ class Filler:
             if not joined and not (mark.kind == "mark" and word.norm in self.shapes.commas):
                 break
             before = self.chunks[k - 1]
-            if before.kind != "noun" or before.case != "dir" or not (participant(self.tagged, before.head, self.named) or before.head in self.named) or self.is_time(before):
+            if before.kind != "noun" or before.case not in ("dir", self.chunks[start].case) or not (participant(self.tagged, before.head, self.named) or before.head in self.named) or self.is_time(before):
                 break
             first = self.chain(k - 1)
             out.append(Party(self.chunks[first].first, before.body, why))

@@ -113,6 +113,7 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     happened: tuple[str, ...]
     genitive_case: str
     reflexive: tuple[str, ...]
+    compounding: tuple[str, ...]
     both: tuple[str, ...]
     aspects: tuple[str, ...]
     transitive_light: tuple[str, ...]

@@ -12,6 +12,8 @@ VERBAL = frozenset(("VERB", "AUX"))
 NOMINAL = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON", "X"))
 STANDS_ALONE = frozenset(("country", "person", "body", "group", "party", "seat"))
 """Names after which another name of `BEGINS` starts a group of its own (`उत्तर कोरिया | रूस`)."""
+ALONE = STANDS_ALONE | {"role"}
+NO_KINDS: frozenset[str] = frozenset()
 PLACES = frozenset(("region", "place", "seat"))
 BEGINS = frozenset(("country", "body", "group", "party", "seat"))
 
@@ -41,7 +43,25 @@ class _Chunker:
         while i < n:
             i = self.step(i)
         self.close(n)
+        self.share()
         return tuple(self.out)
+
+    def share(self) -> None:
+        """Gives groups joined by और or commas the postposition of the last one: भारत और चीन का."""
+        for k in range(len(self.out) - 2, 0, -1):
+            last = self.out[k + 1]
+            if self.out[k].kind != "join" or last.kind != "noun" or last.case == "dir":
+                continue
+            if self.tokens[self.out[k].first].lemma not in self.shapes.join:
+                continue
+            i = k - 1
+            while i >= 0 and (one := self.out[i]).kind == "noun" and one.case == "dir":
+                self.out[i] = Chunk("noun", one.first, one.last, one.head, one.body, case=last.case)
+                while i > 0 and self.out[i - 1].case == self.shapes.genitive_case and self.out[i - 1].last == self.out[i].first:
+                    i -= 1
+                if i < 2 or self.tokens[self.out[i - 1].first].norm not in self.shapes.commas:
+                    break
+                i -= 2
 
     def step(self, i: int) -> int:
         """Takes what begins at token `i`; returns the token after it."""
@@ -150,7 +170,10 @@ class _Chunker:
         if i in self.starts and (i - 1) not in self.named and was.pos == "NOUN" and self.starts[i] & PLACES:
             return was.sem in ("human", "thing", "group", "event")
         if i in self.starts and (i - 1) in self.named:
-            return bool(self.named[i - 1] & STANDS_ALONE) and bool(self.starts[i] & BEGINS)
+            return bool(self.named[i - 1] & STANDS_ALONE) and bool(self.starts[i] & (BEGINS | PLACES))
+        ends = i not in self.named and (bool(self.named.get(i - 1, NO_KINDS) & ALONE) or was.pos == "PROPN")
+        if ends and now.pos in ("ADJ", "NUM", "DET") and now.lemma not in self.shapes.compounding:
+            return True  # an adjective or number begins a group: थलसेना | हाई अलर्ट पर
         return False
 
     def close(self, end: int, *, case: str = "dir", last: int = -1) -> None:

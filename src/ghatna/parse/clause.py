@@ -121,7 +121,7 @@ def _regions(tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> 
             elif region.chunks:
                 done.append(region)
             region, ended = _Region("relative", told), False
-        elif ended and chunk.kind in ("join", "mark", "sub", "noun", "relative", "adverb", "particle", "verb"):
+        elif ended and (chunk.kind in ("join", "mark", "sub", "verb") or _verb_ahead(chunks, i, tagged, shapes)):
             if chunk.kind != "mark" or token.norm in shapes.commas:
                 done.append(region)
                 if stack and region.kind == "relative":
@@ -136,6 +136,16 @@ def _regions(tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> 
     done.append(region)
     done.extend(stack)
     return [r for r in done if any(chunks[i].kind in ("noun", "verb", "relative") for i in r.chunks)]
+
+
+def _verb_ahead(chunks: tuple[Chunk, ...], i: int, tagged: Tagged, shapes: ClauseWords) -> bool:
+    """Whether a verb follows before the next boundary: else the words after a finite verb still belong to it."""
+    for chunk in chunks[i:]:
+        if chunk.kind in ("join", "sub") or (chunk.kind == "mark" and tagged.tokens[chunk.first].norm in shapes.commas):
+            return False
+        if chunk.kind == "verb":
+            return True
+    return False
 
 
 def _spaced(tagged: Tagged, i: int) -> bool:

@@ -28,7 +28,7 @@ CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")
 TAIL = 3
 GUESSED = 200_000
 DECLARED = re.compile(rb"""<(?:\?xml|meta)\s[^>]*?(?:encoding|charset)\s*=\s*["']?([\w.:-]+)""", re.IGNORECASE)
-REFERENCE = re.compile(r"&#(?:2[34]\d\d|[xX]09[0-7][0-9a-fA-F]);")
+REFERENCE = re.compile(r"&#(?:2[34]\d\d|[xX]0?9[0-7][0-9a-fA-F]);")
 ENOUGH = 20
 
 
@@ -58,6 +58,9 @@ def decoded(raw: bytes, where: str) -> str:
                 return raw.decode(encoding)
             except UnicodeDecodeError as wrong:
                 raise ReadError(where, f"not {encoding} at byte {wrong.start}, though it begins so") from None
+    # Most bytes of Devanagari in UTF-16 are good ASCII too, so this is asked before UTF-8.
+    if b"\x00" in raw[:GUESSED]:
+        return wide(raw, where)
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError as wrong:
@@ -66,8 +69,6 @@ def decoded(raw: bytes, where: str) -> str:
         bad = wrong.start
     if (text := declared(raw)) is not None:
         return text
-    if b"\x00" in raw[:GUESSED]:
-        return wide(raw, where)
     from charset_normalizer import from_bytes
 
     best = from_bytes(raw[:GUESSED]).best()

@@ -17,6 +17,8 @@ from ghatna.read.times import parse
 
 ARTICLES = ("Article", "NewsArticle", "ReportageNewsArticle", "LiveBlogPosting", "BlogPosting")
 PAGES = ("WebPage",)
+# Fewer characters are no article but what was left of menus.
+LEAST = 25
 
 
 def read_html(text: str, where: str, patterns: Patterns, *, url: str = "") -> Document:
@@ -39,7 +41,7 @@ def read_html(text: str, where: str, patterns: Patterns, *, url: str = "") -> Do
     heads = [" ".join(h.text_content().split()) for h in tree.iter("h1")]
     title = heads[0] if len(heads) == 1 and heads[0] else said.get("title", "")
     lines = [line.lstrip("- ") for line in lines if line.strip()]
-    if not [line for line in lines if line != title]:
+    if sum(len(line) for line in lines if line != title) < LEAST:
         raise ReadError(where, "no article in this page")
     return document(
         lines,

@@ -204,7 +204,7 @@ def patterns(path: Path = SHIPPED / "read.toml") -> Patterns:
         rules=r,
         label=re.compile(label, flags),
         desk=re.compile(
-            rf"((?:[^\s,।:()]+\s+){{0,4}}{words(r.desk.words)}){end}\s*(?:[:：ः।|]+\s*-*|[–—-]+|,(?=\s*(?:{name}\s*,\s*)?{name}{sep}))\s*",  # noqa: RUF001
+            rf"((?:[^\s,।:()]+\s+){{0,4}}{words(r.desk.words)}){end}\s*(?:[:：ः।|]+\s*-*|[–—-]+|,(?=\s*(?:(?:{name}\s*,\s*)?{cities}|{one}){sep}))\s*",  # noqa: RUF001
             flags,
         ),
         reporter=re.compile(rf"((?:[^\s,।:()]+\s+){{0,3}}{reporters}){end}\s*,\s*(?=({name})\s*[:：।–—-])", flags),  # noqa: RUF001

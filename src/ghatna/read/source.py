@@ -62,9 +62,10 @@ def files(path: Path) -> list[Path]:
         if any(c in str(path) for c in "*?["):
             root = Path(path.anchor) if path.anchor else Path()
             pattern = str(path.relative_to(path.anchor)) if path.anchor else str(path)
-            found = [p for p in sorted(root.glob(pattern)) if p.is_dir() or p.is_file()]
+            # As in a shell, `*` does not stand for what is hidden.
+            found = [p for p in sorted(root.glob(pattern)) if path.name.startswith(".") or not p.name.startswith(".")]
             # A pattern that takes in everything is meant like a folder, one that only fits assets names them.
-            if kept := [q for p in found for q in (inside(p) if p.is_dir() else [p] * wanted(p))]:
+            if kept := [q for p in found for q in (inside(p) if p.is_dir() else [p] * (p.is_file() and wanted(p)))]:
                 return list(dict.fromkeys(kept))
             if any(p.is_file() for p in found):
                 return [p for p in found if p.is_file()]

@@ -1,4 +1,5 @@
-"""JSONL rows (or one JSON list of them) → documents: `{"id","text"}` and optional `title, url, outlet, published, language`."""
+"""JSONL rows, or a JSON list of them, → documents: `{"id","text"}` and optional `title, url, outlet, published,
+language`."""
 
 import json
 from collections.abc import Iterable, Iterator

@@ -35,6 +35,22 @@ def scene(roles: Roles, cases: tuple[str, ...]) -> str | None:
     return None
 
 
+def antecedent(roles: Roles, token: int) -> str | None:
+    """The country of the last doer before a pronoun: रूस ने कहा कि वह … → RUS."""
+    found: tuple[int, str] | None = None
+    for some in roles.roles:
+        for role in some:
+            chunk = roles.chunks[role.chunk]
+            if role.karaka != "karta" or token <= chunk.head:
+                continue
+            for at in roles.tagged.names:
+                if chunk.first - 4 <= at.first < chunk.body and at.last <= chunk.body:
+                    for name in at.names:
+                        if name.country and name.kind in KINDS and (found is None or found[0] < at.first):
+                            found = (at.first, name.country)
+    return found[1] if found else None
+
+
 def settle(entities: tuple[Entity, ...], others: tuple[Entity, ...], roles: Roles, cases: tuple[str, ...]) -> tuple[Entity, ...]:
     """Gives participants without a country that of the sentence, where it has just one to give."""
     if all(e.country for e in entities):
@@ -43,13 +59,16 @@ def settle(entities: tuple[Entity, ...], others: tuple[Entity, ...], roles: Role
     every = countries(tagged)
     place = scene(roles, cases)
     out: list[Entity] = []
-    pronouns = {t.start + tagged.sentence.start for t in tagged.tokens if t.pos == "PRON"}
+    pronouns = {t.start + tagged.sentence.start: i for i, t in enumerate(tagged.tokens) if t.pos == "PRON"}
     for entity in entities:
         country, why = entity.country, ""
         if country is None:
             left = countries(tagged, skip=others)
             alone = entity.start in pronouns
-            if place is not None and not alone and entity.sectors:
+            last = antecedent(roles, pronouns[entity.start]) if alone else None
+            if last is not None and last in (left if ":" not in last else [last]):
+                country, why = last, "the doer before the pronoun"
+            elif place is not None and not alone and entity.sectors:
                 country, why = place, "scene of the sentence"
             elif len(every) == 1:
                 country, why = every[0], "only country of the sentence"

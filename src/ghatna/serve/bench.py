@@ -29,7 +29,7 @@ def measured(sources: Sequence[str], generate: int, data: tuple[Path, ...]) -> I
     count, spent = coder.timed(found)
     took = max(sum(spent.values()), 1e-9)
     yield f"{len(found)} documents, {count} sentences, {size / 1e6:.2f} million characters"
-    yield f"{count / took:.0f} sentences/s on one core, {took / max(count, 1) * 1e6:.0f} µs a sentence"
+    yield f"{count / took:.0f} sentences/s on one core, {took / max(count, 1) * 1e6:.0f} us a sentence"
     yield "  ".join(f"{stage} {seconds / took:.0%}" for stage, seconds in spent.items())
     peak = memory()
     yield f"loading {loaded:.2f} s" + (f", peak memory {peak:.0f} MB" if peak else "")

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
+INDENT = " " * 12
 FORMATS = ("table", "jsonl", "csv", "parquet")
 
 
@@ -66,33 +67,45 @@ def cell(value: object) -> object:
 
 
 def show(events: Sequence[Event], *, file: object = None) -> None:
-    """Events for people: day, actor → act → recipient, and under it the sentence with the act marked."""
+    """Events for people: day, actor → act → recipient, status; the sentence with its act marked; frame and id."""
     screen = console(file)
     for event in events:
         screen.print(headline(event))
-        screen.print(marked(event), style=None)
+        below(screen, marked(event))
+        below(screen, f"{event.frame}  {event.id[:12]}", "dim")
     screen.print(f"{len(events)} events" if len(events) != 1 else "1 event", style="dim")
 
 
 def console(file: object = None) -> "Console":
-    """A screen that does not cut Devanagari: long lines wrap at words."""
+    """A screen that does not cut Devanagari: on a terminal long lines wrap at words, elsewhere they stay whole."""
     from rich.console import Console
 
-    return Console(file=file, highlight=False, soft_wrap=file is not None)  # type: ignore[arg-type]
+    screen = Console(file=file, highlight=False)  # type: ignore[arg-type]
+    screen.soft_wrap = not screen.is_terminal
+    return screen
 
 
 def headline(event: Event) -> "Text":
-    """`2024-11-30  रूस (RUS) → AID → उत्तर कोरिया (PRK)  actual  id`."""
+    """`2024-11-30  रूस (RUS) → AID → उत्तर कोरिया (PRK)  actual`."""
     from rich.text import Text
 
     act = event.type + (f"/{event.mode}" if event.mode else "")
-    status = "" if event.status == "actual" else f"  {event.status}"
     line = Text(f"{event.date or '????-??-??'}  ", style="cyan")
     line.append(parties(event.actors) + " → ", style="default")
     line.append(act, style="bold magenta")
     line.append(" → " + parties(event.recipients), style="default")
-    line.append(f"{status}  {event.id[:12]}", style="dim")
+    line.append(f"  {event.status}", style="dim")
     return line
+
+
+def below(screen: "Console", told: "Text | str", style: str = "") -> None:
+    """Print what stands under a headline, set in by the width of its date, however many lines it takes."""
+    from rich.text import Text
+
+    text = told if isinstance(told, Text) else Text(told, style=style)
+    wide = screen.width - len(INDENT)
+    for line in text.wrap(screen, max(wide, 20)) if screen.is_terminal else [text]:
+        screen.print(Text(INDENT).append_text(line))
 
 
 def parties(entities: Sequence[Entity]) -> str:
@@ -106,15 +119,14 @@ def marked(event: Event) -> "Text":
 
     shift, text = event.sentence_start, event.sentence
     first, last = event.start - shift, event.end - shift
-    line = Text("            ")
-    pad = len(line)
+    line = Text()
     if not 0 <= first <= last <= len(text):
         return line.append(text)
     line.append(text[:first]).append("‹").append(text[first:last], style="bold").append("›").append(text[last:])
     for entity in (*event.actors, *event.recipients):
         a, b = entity.start - shift, entity.end - shift
         if 0 <= a < b <= first:
-            line.stylize("underline", pad + a, pad + b)
+            line.stylize("underline", a, b)
         elif last <= a < b <= len(text):
-            line.stylize("underline", pad + a + 2, pad + b + 2)
+            line.stylize("underline", a + 2, b + 2)
     return line

@@ -48,18 +48,18 @@ def show(id: Annotated[str, typer.Argument(help="Id of an event, or its beginnin
         raise typer.Exit(1)
     screen = output.console()
     screen.print(output.headline(event))
-    screen.print(output.marked(event))
+    output.below(screen, output.marked(event))
     rows = {
-        "frame": event.frame, "cue": event.cue, "source": event.source, "said of the day": event.date_text,
-        "place": event.place and event.place.name, "outlet": event.outlet, "url": event.url,
-        "article": event.article, "version": event.version,
+        "id": event.id, "frame": event.frame, "cue": event.cue, "source": event.source,
+        "said of the day": event.date_text, "place": event.place and event.place.name,
+        "outlet": event.outlet, "url": event.url, "article": event.article, "version": event.version,
     }  # fmt: skip
     for name, value in rows.items():
         if value:
-            screen.print(f"            {name}: {value}", markup=False)
+            output.below(screen, f"{name}: {value}")
     for entity in (*event.actors, *event.recipients):
         told = " ".join(filter(None, (entity.country, "|".join(entity.sectors), entity.name, entity.why)))
-        screen.print(f"            {entity.text}: {told}", markup=False)
+        output.below(screen, f"{entity.text}: {told}")
 
 
 def sql(query: Annotated[str, typer.Argument(help="Over events, documents, runs.")], store: Folder = HERE) -> None:

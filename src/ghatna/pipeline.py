@@ -19,6 +19,7 @@ from ghatna.parse.tag import Readings, tag
 from ghatna.resolve.cameo import Cameo
 from ghatna.resolve.contexts import Contexts
 from ghatna.resolve.event import Knowledge, event
+from ghatna.resolve.setting import Context
 
 
 class _Hindi:
@@ -57,15 +58,20 @@ class Coder:
 
     def code(self, document: Document) -> list[Event]:
         """Every event that the document asserts, in text order."""
-        return [one for sentence in split(document, self.hindi.words) for one in self.sentence(sentence, document)]
+        context = Context()
+        return [
+            one
+            for sentence in split(document, self.hindi.words)
+            for one in self.sentence(sentence, document, context)
+        ]
 
-    def sentence(self, sentence: Sentence, document: Document) -> Iterator[Event]:
-        """The events of one sentence."""
+    def sentence(self, sentence: Sentence, document: Document, context: Context) -> Iterator[Event]:
+        """The events of one sentence; `context` takes and gives what its article told before."""
         tagged = tag(sentence, self.hindi)
         if wanted(tagged.tokens, self.lexicon.rules):
             roles = parse(tagged, self.hindi.words, self.lexicon.rules.clauses, self.karakas)
             for draft in drafts(roles, self.lexicon.rules, self.lexicon.labels):
-                yield event(draft, roles, document, self.known)
+                yield event(draft, roles, document, self.known, context)
 
     def analyse(self, sentence: Sentence) -> tuple[Roles, tuple[Draft, ...], list[Miss]]:
         """The analysis of a sentence with the frames that matched and those that nearly did."""
@@ -78,6 +84,7 @@ class Coder:
         spent = dict.fromkeys(("split", "tag", "parse", "frame", "resolve"), 0.0)
         count = 0
         for document in documents:
+            context = Context()
             t0 = perf_counter()
             sentences = split(document, self.hindi.words)
             spent["split"] += perf_counter() - t0
@@ -95,7 +102,7 @@ class Coder:
                 some = drafts(roles, self.lexicon.rules, self.lexicon.labels)
                 t3 = perf_counter()
                 for draft in some:
-                    event(draft, roles, document, self.known)
+                    event(draft, roles, document, self.known, context)
                 spent["parse"] += t2 - t1
                 spent["frame"] += t3 - t2
                 spent["resolve"] += perf_counter() - t3
@@ -155,7 +162,7 @@ def _told(using: Coder, sentence: Sentence, document: Document) -> Iterator[str]
             chunk = roles.chunks[role.chunk]
             yield f"role        {role.karaka} = [{words(chunk.first, chunk.body)}] ({role.why})"
     for draft in found:
-        one = event(draft, roles, document, using.known)
+        one = event(draft, roles, document, using.known, Context())
         yield (
             f"event    {one.type} {one.mode or ''} {one.status} <{one.trigger}> frame {one.frame}"
             + (f" cue {one.cue}" if one.cue else "")

@@ -190,7 +190,7 @@ def _contents(kept: list[_Found], roles: Roles, rules: Rules) -> None:
             continue
         before = roles.chunks[k]
         if before.verb is not None and before.verb.form == "inf":
-            inner = next((f for f in kept if roles.clauses[f.candidate.clause].verb == k and f is not one), None)
+            inner = next((f for f in kept if roles.clauses[f.candidate.clause].verb == k and f is not one and not f.candidate.event), None)
             own = roles.chunks[k - 1] if k else None
             bare = own is not None and own.kind == "noun" and own.case == "dir"
             one.first = inner.candidate.first if inner is not None else own.first if bare and own is not None else before.first

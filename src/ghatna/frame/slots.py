@@ -192,7 +192,7 @@ class Filler:
         mine = [r.chunk for r in self.roles.roles[index] if r.karaka == "karta"]
         marked = [i for i in mine if self.chunks[i].case != "dir"]
         plain = sorted(i for i in mine if self.chunks[i].case == "dir")
-        for i in (*marked, *plain):
+        for i in (*marked, *(self.last_joined(k) for k in plain)):
             end = self.chunks[i].body if candidate is None else self.free(self.chunks[i], candidate)
             if end is not None and (found := self.phrase(i, end, self.chunks[i].case)):
                 if self.chunks[i].case != "dir" or self.heads_group(i, end):
@@ -207,6 +207,19 @@ class Filler:
                 return ()
             return self.karta(parent, clause.parent, None, depth - 1)
         return ()
+
+    def last_joined(self, i: int) -> int:
+        """The last of the unmarked groups that are joined to chunk `i`: रूस और उत्तर कोरिया."""
+        while i + 2 < len(self.chunks):
+            word = self.tagged.tokens[self.chunks[i + 1].first]
+            joined = self.chunks[i + 1].kind == "join" and word.lemma in self.shapes.join
+            after = self.chunks[i + 2]
+            if not joined or after.kind != "noun" or after.case != "dir":
+                break
+            if not participant(self.tagged, after.head, self.named):
+                break
+            i += 2
+        return i
 
     def heads_group(self, i: int, end: int) -> bool:
         """Whether an unmarked group itself names somebody (an owner inside it does not make it a doer)."""
@@ -303,6 +316,8 @@ class Filler:
         start = self.chain(i)
         for k in range(i - 1, start - 1, -1):
             chunk = self.chunks[k]
+            if self.tagged.tokens[chunk.head].lemma in self.shapes.reflexive:
+                return ()
             if participant(self.tagged, chunk.head, self.named) and not self.is_time(chunk):
                 party = Party(self.chunks[start].first, chunk.body, why)
                 return (*self.coordinated(start, why), party)

@@ -17,7 +17,7 @@ from ghatna.resolve.cameo import Cameo, cameo
 from ghatna.resolve.contexts import Contexts, contexts
 from ghatna.resolve.numbers import numbers
 from ghatna.resolve.place import place
-from ghatna.resolve.setting import settle
+from ghatna.resolve.setting import Context, both, settle
 from ghatna.resolve.time import historical, when
 
 INDIA = ZoneInfo("Asia/Kolkata")
@@ -44,8 +44,9 @@ def day(moment: datetime | None) -> date | None:
     return moment.astimezone(INDIA).date() if moment.tzinfo else moment.date()
 
 
-def event(draft: Draft, roles: Roles, document: Document, known: Knowledge) -> Event:
-    """The record of a draft. Positions become characters of the document's text."""
+def event(draft: Draft, roles: Roles, document: Document, known: Knowledge, context: Context) -> Event:
+    """The record of a draft. Positions become characters of the document's text; `context` is what the article's
+    earlier events told, to which this one is added."""
     tagged = roles.tagged
     sentence, tokens = tagged.sentence, tagged.tokens
     published = document.published or document.updated
@@ -59,11 +60,14 @@ def event(draft: Draft, roles: Roles, document: Document, known: Knowledge) -> E
         status, cue = "historical", "time.historical"
     actors = _entities(draft.actors, roles, on, known)
     recipients = _entities(draft.recipients, roles, on, known)
+    words = known.rules.clauses.both
+    actors, recipients = both(actors, context, words), both(recipients, context, words)
     scenes = known.rules.clauses.scene_cases
     actors, recipients = (
-        settle(actors, recipients, roles, scenes),
-        settle(recipients, actors, roles, scenes),
+        settle(actors, recipients, roles, scenes, acting=True, doer=context.doer),
+        settle(recipients, actors, roles, scenes, acting=False, doer=None),
     )
+    context.add(actors, recipients)
     hint = next((e.country for e in (*recipients, *actors) if e.country and ":" not in e.country), None)
     about = contexts(tagged, first, last, known.contexts)
     start, end = sentence.start + tokens[draft.first].start, sentence.start + tokens[draft.last - 1].end

@@ -5,10 +5,42 @@ Police, officials, citizens and pronouns have no country by themselves; the sent
 second side of an act, the only one left when the first side's is taken away.
 """
 
+from msgspec import Struct, structs
+
 from ghatna.model import Entity, Roles, Tagged
 
 PLACED = frozenset(("region", "seat", "country"))
 KINDS = frozenset(("region", "place", "seat", "country", "adjective", "body", "group", "party", "person"))
+
+
+class Context(Struct):
+    """What an article has told so far: countries of its events, the latest last, and who acted last."""
+
+    countries: list[str] = []
+    doer: str | None = None
+
+    def add(self, actors: tuple[Entity, ...], recipients: tuple[Entity, ...]) -> None:
+        """Remembers an event's participants."""
+        for entity in (*recipients, *actors):
+            if entity.country:
+                if entity.country in self.countries:
+                    self.countries.remove(entity.country)
+                self.countries.append(entity.country)
+        named = [e.country for e in actors if e.country]
+        if named:
+            self.doer = named[-1]
+
+
+def both(entities: tuple[Entity, ...], context: Context, words: tuple[str, ...]) -> tuple[Entity, ...]:
+    """`दोनों देश`, `दोनों पक्ष` stand for the last two countries that the article spoke of: one entity each."""
+    out: list[Entity] = []
+    for entity in entities:
+        if entity.country is None and entity.text.split()[0] in words and len(context.countries) >= 2:
+            for country in sorted(context.countries[-2:]):
+                out.append(structs.replace(entity, country=country, sectors=("GOV",), why=f"{entity.why}; both of the article"))
+        else:
+            out.append(entity)
+    return tuple(out)
 
 
 def countries(tagged: Tagged, *, skip: tuple[Entity, ...] = ()) -> list[str]:
@@ -51,7 +83,7 @@ def antecedent(roles: Roles, token: int) -> str | None:
     return found[1] if found else None
 
 
-def settle(entities: tuple[Entity, ...], others: tuple[Entity, ...], roles: Roles, cases: tuple[str, ...]) -> tuple[Entity, ...]:
+def settle(entities: tuple[Entity, ...], others: tuple[Entity, ...], roles: Roles, cases: tuple[str, ...], *, acting: bool, doer: str | None) -> tuple[Entity, ...]:
     """Gives participants without a country that of the sentence, where it has just one to give."""
     if all(e.country for e in entities):
         return entities
@@ -68,6 +100,8 @@ def settle(entities: tuple[Entity, ...], others: tuple[Entity, ...], roles: Role
             last = antecedent(roles, pronouns[entity.start]) if alone else None
             if last is not None and last in (left if ":" not in last else [last]):
                 country, why = last, "the doer before the pronoun"
+            elif last is None and alone and acting and doer is not None:
+                country, why = doer, "the doer of the sentence before"
             elif place is not None and not alone and entity.sectors:
                 country, why = place, "scene of the sentence"
             elif len(every) == 1:

@@ -66,11 +66,19 @@ def test_mojibake_is_set_right() -> None:
 def test_rows() -> None:
     rows = ["5", "[1]", '{"id": "1"}', '{"text": " "}', "{", '{"text": 5}', json.dumps({"text": MARATHI})]
     rows += [json.dumps({"text": HINDI, "language": "mr"}), json.dumps({"text": HINDI, "published": "कल"})]
+    rows += ['{"id": "1", "text": "भारत \\ud800 ने कहा"}']
     rows += [json.dumps({"id": "fine", "text": HINDI, "published": None, "extra": [1]}, ensure_ascii=False)]
     got = list(read_bytes(('{"text": ""}\n' + "\n".join(rows)).encode(), "x", patterns()))
     *wrong, good = got
-    assert [w.where for w in wrong if isinstance(w, ReadError)] == [f"x:{n}" for n in range(1, 11)]
+    assert [w.where for w in wrong if isinstance(w, ReadError)] == [f"x:{n}" for n in range(1, 12)]
     assert isinstance(good, Document) and (good.id, good.text) == ("fine", HINDI)
+
+
+def test_references_to_no_character() -> None:
+    feed = f"<rss><channel><item><title>{HINDI}</title><description>{{}}</description></item></channel></rss>"
+    for reference in ("&#xd800;", "&#0;", "&lt;p&gt;&amp;#1;&lt;/p&gt;"):
+        assert len(found(feed.format(reference).encode())) == 1
+        assert len(found(f"<html><body><p>{HINDI}{reference}</p></body></html>".encode())) == 1
 
 
 def test_rows_of_a_list() -> None:

@@ -93,7 +93,7 @@ class Filler:
             if end is None:
                 continue
             if slot.owner:
-                found = self.owners(i, slot.case)
+                found = self.inside(chunk.first, chunk.head, slot.case) or self.owners(i, slot.case)
             else:
                 found = self.phrase(i, end, slot.case, thing=slot.thing)
             if found:
@@ -245,7 +245,7 @@ class Filler:
     def beside(self, candidate: Candidate) -> tuple[Party, ...]:
         """A doer that stands unmarked before an event noun (`पुलिस फायरिंग`), or heads the headline."""
         clause = self.clauses[candidate.clause]
-        for i in clause.chunks:
+        for i in clause.chunks if clause.verb < 0 else ():
             chunk = self.chunks[i]
             if chunk.kind == "noun" and chunk.case == "dir":
                 end = self.free(chunk, candidate)

@@ -107,6 +107,7 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     feminine_endings: tuple[str, ...]
     quotes: tuple[str, ...]
     colons: tuple[str, ...]
+    amounts: tuple[str, ...]
     hyphens: tuple[str, ...]
     unergative: tuple[str, ...]
     manner: str

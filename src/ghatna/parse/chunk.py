@@ -68,6 +68,9 @@ class _Chunker:
         token = self.tokens[i]
         reading = token.readings[0]
         pos = reading.pos
+        if (end := self.amount(i)) > i:
+            self.open = i if self.open < 0 else self.open
+            return end
         inside_name = i in self.named and i not in self.starts
         post = self.words.postposition_at(self.norms, i) if self.open >= 0 and not inside_name else None
         if post is not None and (pos == "ADP" or len(post.words) > 1):
@@ -102,6 +105,16 @@ class _Chunker:
         ):
             return i + 1
         return self.single("adverb" if pos == "ADV" else "particle", i)
+
+    def amount(self, i: int) -> int:
+        """The end of words that only say how many, though they look marked: कम से कम, (50) से ज्यादा."""
+        for words in self.shapes.amounts:
+            parts = words.split()
+            if self.norms[i : i + len(parts)] == parts and (
+                len(parts) > 2 or (self.open >= 0 and self.tokens[i - 1].pos == "NUM")
+            ):
+                return i + len(parts)
+        return i
 
     def hyphen(self, i: int) -> bool:
         """Whether token `i` is a hyphen inside a compound: तोड़-फोड़."""
@@ -169,6 +182,8 @@ class _Chunker:
             return True
         if i in self.starts and (i - 1) not in self.named and was.pos == "NOUN" and self.starts[i] & PLACES:
             return was.sem in ("human", "thing", "group", "event")
+        if i in self.starts and (i - 1) in self.named and self.starts[i] & PLACES and self.named[i - 1] == {"role"}:
+            return True
         if i in self.starts and (i - 1) in self.named:
             return bool(self.named[i - 1] & STANDS_ALONE) and bool(self.starts[i] & (BEGINS | PLACES))
         ends = i not in self.named and (bool(self.named.get(i - 1, NO_KINDS) & ALONE) or was.pos == "PROPN")
@@ -273,7 +288,12 @@ class _Chunker:
         last = taken[-1]
         form = last.readings[0].form
         nxt = self.tokens[i] if i < len(self.tokens) else None
-        nominal = nxt is not None and (nxt.pos in NOMINAL or i in self.named)
+        nominal = (
+            nxt is not None
+            and (nxt.pos in NOMINAL or i in self.named)
+            and nxt.pos != "PRON"
+            and nxt.lemma not in self.shapes.relative
+        )
         if last.norm in self.shapes.hue and len(taken) > 1:
             before = taken[-2].readings[0].form
             if before == "impf":

@@ -15,6 +15,7 @@ from ghatna.read.text import document
 from ghatna.read.times import parse
 
 DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+UNSETTABLE = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 BLOCKS = ("p", "div", "br", "li", "h2", "h3", "blockquote")
 
 
@@ -22,7 +23,12 @@ def read_feed(text: str, where: str, patterns: Patterns) -> Iterator[Document | 
     """A document or an error for each item; errors name it `where#n`, from 1."""
     # The text is decoded already, so what its first line says about its encoding does not hold any more.
     body = DECLARATION.sub("", text).encode("utf-8", "replace")
-    feed = feedparser.parse(io.BytesIO(body), response_headers={"content-type": "application/xml; charset=utf-8"})
+    try:
+        feed = feedparser.parse(io.BytesIO(body), response_headers={"content-type": "application/xml; charset=utf-8"})
+    except ValueError as wrong:
+        # A reference to no character (`&#xd800;`).
+        yield ReadError(where, f"not readable as a feed: {str(wrong).splitlines()[0]}")
+        return
     if not feed.entries:
         yield ReadError(where, "no items in this feed")
     for n, item in enumerate(feed.entries, 1):
@@ -52,7 +58,8 @@ def paragraphs(html: str) -> list[str]:
     except (etree.LxmlError, ValueError):
         return [html]
     for node in tree.iter(*BLOCKS):
-        node.tail = "\n" + (node.tail or "")
+        # A reference such as `&#1;` becomes a character that may be read from the tree, but not be set again.
+        node.tail = "\n" + UNSETTABLE.sub("", node.tail or "")
         if node.tag != "br":
-            node.text = "\n" + (node.text or "")
+            node.text = "\n" + UNSETTABLE.sub("", node.text or "")
     return [" ".join(line.split()) for line in tree.text_content().split("\n")]

@@ -73,6 +73,11 @@ def article(value: object, where: str, patterns: Patterns) -> Document:
     if not isinstance(value.get("text"), str) or not value["text"].strip():
         raise ReadError(where, 'no "text" in this row')
     try:
+        for key in ("text", "id", "title", "url", "outlet"):
+            str(value.get(key)).encode("utf-8")
+    except UnicodeEncodeError as wrong:
+        raise ReadError(where, f"half of a character (a lone surrogate) in it, at {wrong.start}") from None
+    try:
         a = msgspec.convert(value, Article)
     except msgspec.ValidationError as wrong:
         raise ReadError(where, str(wrong)) from None

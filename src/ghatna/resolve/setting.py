@@ -10,6 +10,7 @@ from msgspec import Struct, structs
 from ghatna.model import Entity, Roles, Tagged
 
 PLACED = frozenset(("region", "seat", "country"))
+MEDIA = "JRN"
 KINDS = frozenset(("region", "place", "seat", "country", "adjective", "body", "group", "party", "person"))
 
 
@@ -43,11 +44,17 @@ def both(entities: tuple[Entity, ...], context: Context, words: tuple[str, ...])
     return tuple(out)
 
 
-def countries(tagged: Tagged, *, skip: tuple[Entity, ...] = ()) -> list[str]:
-    """Countries that the names of a sentence stand for, in text order, each once; bodies of no country left out."""
+def countries(tagged: Tagged, *, skip: tuple[Entity, ...] = (), before: int = -1) -> list[str]:
+    """Countries that the names of a sentence stand for, in text order, each once; bodies of no country left out.
+
+    With `before` only those named before that token; the countries of `skip` do not count."""
     out: list[str] = []
     for at in tagged.names:
+        if before >= 0 and at.first >= before:
+            break
         for name in at.names:
+            if MEDIA in name.sectors:
+                break  # the paper that reports is not the place that it reports of
             if name.country and ":" not in name.country and name.kind in KINDS and name.country not in out:
                 out.append(name.country)
                 break
@@ -95,8 +102,8 @@ def settle(entities: tuple[Entity, ...], others: tuple[Entity, ...], roles: Role
     for entity in entities:
         country, why = entity.country, ""
         if country is None:
-            left = countries(tagged, skip=others)
             alone = entity.start in pronouns
+            left = countries(tagged, skip=others, before=pronouns[entity.start] if alone else -1)
             last = antecedent(roles, pronouns[entity.start]) if alone else None
             if last is not None and last in (left if ":" not in last else [last]):
                 country, why = last, "the doer before the pronoun"
@@ -104,9 +111,9 @@ def settle(entities: tuple[Entity, ...], others: tuple[Entity, ...], roles: Role
                 country, why = doer, "the doer of the sentence before"
             elif place is not None and not alone and entity.sectors:
                 country, why = place, "scene of the sentence"
-            elif len(every) == 1:
+            elif len(every) == 1 and not alone:
                 country, why = every[0], "only country of the sentence"
-            elif alone and len(left) == 1:
+            elif alone and not acting and len(left) == 1:
                 country, why = left[0], "only other country of the sentence"
         out.append(
             entity

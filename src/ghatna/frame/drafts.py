@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import msgspec
 from msgspec import Struct
 
-from ghatna.frame.match import Candidate, allowed, at, candidates, mode
+from ghatna.frame.match import Candidate, Vocabulary, allowed, at, candidates, mode, says
 from ghatna.frame.slots import GENITIVE, Filler
 from ghatna.frame.status import status
 from ghatna.lexicon.labels import Labels
@@ -44,9 +44,10 @@ class _Found(Struct):
 def drafts(roles: Roles, rules: Rules, labels: Labels, misses: list[Miss] | None = None) -> tuple[Draft, ...]:
     """The events of a sentence in words, in text order. `misses`, when given, takes the frames that were near."""
     filler = Filler(roles, rules)
+    words = Vocabulary(roles, rules)
     found: list[_Found] = []
-    for candidate in candidates(roles, rules):
-        why = _refusal(candidate, roles, rules, filler)
+    for candidate in candidates(roles, rules, words):
+        why = _refusal(candidate, roles, words)
         if why:
             _miss(misses, candidate, why)
             continue
@@ -81,7 +82,7 @@ def drafts(roles: Roles, rules: Rules, labels: Labels, misses: list[Miss] | None
     for one in kept:
         if id(one.candidate) in absorbed:
             continue
-        draft = _draft(one, roles, rules, labels, filler, kept)
+        draft = _draft(one, roles, rules, labels, filler, kept, words)
         if isinstance(draft, Draft):
             out.append(draft)
         else:
@@ -107,24 +108,16 @@ def _miss(misses: list[Miss] | None, candidate: Candidate, reason: str) -> None:
         misses.append(Miss(candidate.frame.id, reason, candidate.first, candidate.last))
 
 
-def _refusal(candidate: Candidate, roles: Roles, rules: Rules, filler: Filler) -> str:
+def _refusal(candidate: Candidate, roles: Roles, words: Vocabulary) -> str:
+    """Why a frame does not count here, in the order of what is cheap to ask; empty when it does."""
     row = candidate.frame.row
-    clause = roles.clauses[candidate.clause]
+    if why := allowed(candidate, words):
+        return why
     if row.direct and not _object_is(candidate, roles, candidate.frame.direct):
         return "its object is not of the kind wanted"
     if row.content and not _content_mood(candidate, roles, row.content):
         return f"no content of mood {row.content}"
-    if clause.verb >= 0 and not candidate.event:
-        group = roles.chunks[clause.verb].verb
-        assert group is not None
-        if group.form == "inf" and not _asserted(group.case, clause, rules):
-            pass
-    return allowed(candidate, roles, rules.everywhere)
-
-
-def _asserted(case: str, clause: Clause, rules: Rules) -> bool:
-    """Whether an infinitive with this postposition tells what happened (`करने के बाद`) rather than what may."""
-    return case in rules.clauses.adverbial
+    return ""
 
 
 def _object_is(candidate: Candidate, roles: Roles, wanted: tuple[tuple[str, ...], ...]) -> bool:
@@ -136,7 +129,7 @@ def _object_is(candidate: Candidate, roles: Roles, wanted: tuple[tuple[str, ...]
         chunk = roles.chunks[i]
         if chunk.kind == "noun" and (chunk.case in ("dir", "को") or chunk.last == candidate.noun):
             ends.append(chunk.body)
-    return any(at(tokens, words, end) >= 0 for words in wanted for end in ends)
+    return any(says(tokens[end - 1], words[-1]) and at(tokens, words, end) >= 0 for words in wanted for end in ends)
 
 
 def _content_mood(candidate: Candidate, roles: Roles, mood: str) -> bool:
@@ -201,7 +194,8 @@ def _contents(kept: list[_Found], roles: Roles, rules: Rules) -> None:
                 one.first, one.content = inner.candidate.first, inner.candidate
 
 
-def _draft(one: _Found, roles: Roles, rules: Rules, labels: Labels, filler: Filler, kept: list[_Found]) -> Draft | str:
+def _draft(one: _Found, roles: Roles, rules: Rules, labels: Labels, filler: Filler, kept: list[_Found], words: Vocabulary
+) -> Draft | str:
     candidate = one.candidate
     row = candidate.frame.row
     clause = roles.clauses[candidate.clause]
@@ -217,11 +211,11 @@ def _draft(one: _Found, roles: Roles, rules: Rules, labels: Labels, filler: Fill
     if over is not None and not cue and not _judged(clause, over, kept, roles):
         return "an infinitive that nobody asserts"
     actors, recipients = one.actors, one.recipients
-    which = mode(candidate, roles)
+    which = mode(candidate, roles, words)
     if one.content is not None:
         inner = one.content.frame.row
         if not row.mode:
-            which = labels.mode_of_content(row.type, inner.type, mode(one.content, roles)) or which
+            which = labels.mode_of_content(row.type, inner.type, mode(one.content, roles, words)) or which
         if not recipients:
             recipients = filler.fill(inner.recipient, one.content, taken=actors)
     elif row.complement and not recipients and one.first < candidate.first:
@@ -230,7 +224,7 @@ def _draft(one: _Found, roles: Roles, rules: Rules, labels: Labels, filler: Fill
         clause_said, inner_found = said
         if inner_found is not None and not row.mode:
             inner_row = inner_found.candidate.frame.row
-            which = labels.mode_of_content(row.type, inner_row.type, mode(inner_found.candidate, roles)) or which
+            which = labels.mode_of_content(row.type, inner_row.type, mode(inner_found.candidate, roles, words)) or which
         if row.content and not recipients:
             recipients = _told_to(clause_said, roles, filler, actors)
         elif not recipients and inner_found is not None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from ghatna.lexicon.rules import ClauseWords, Frame, Pattern, Rules
+from ghatna.lexicon.rules import ClauseWords, Frame, Pattern, Rules, WordSet
 from ghatna.model import Chunk, Clause, Roles, Tagged, Token
 
 
@@ -70,12 +70,41 @@ def anywhere(tokens: tuple[Token, ...], words: tuple[str, ...], first: int, last
     return any(says(tokens[i - 1], final) and at(tokens, words, i) >= first for i in range(first + len(words), last + 1))
 
 
-def candidates(roles: Roles, rules: Rules) -> Iterator[Candidate]:
+class Vocabulary:
+    """The words of a sentence, by spelling and by lemma, to ask for word sets without reading the sentence anew."""
+
+    def __init__(self, roles: Roles, rules: Rules) -> None:
+        self.tokens = roles.tagged.tokens
+        self.words = {"", *(t.norm for t in self.tokens), *(r.lemma for t in self.tokens for r in t.readings)}
+        self.political = self.find(rules.everywhere)
+        """The word that makes the sentence unpolitical (sport, film …); empty in most."""
+
+    def find(self, wanted: WordSet) -> str:
+        """A word or sequence of the set that stands in the sentence, empty when none does."""
+        for word in wanted.single & self.words:
+            return word
+        for words in wanted.several:
+            if words[-1] in self.words and words[0] in self.words and anywhere(self.tokens, words, 0, len(self.tokens)):
+                return " ".join(words)
+        return ""
+
+    def within(self, wanted: WordSet, first: int, last: int) -> bool:
+        """Whether a word of the set stands at tokens `first` … `last`."""
+        some = wanted.single & self.words
+        if some and any(says(t, word) for t in self.tokens[first:last] for word in some):
+            return True
+        return any(
+            words[-1] in self.words and words[0] in self.words and anywhere(self.tokens, words, first, last)
+            for words in wanted.several
+        )
+
+
+def candidates(roles: Roles, rules: Rules, words: Vocabulary) -> Iterator[Candidate]:
     """Every frame whose words are found, clause by clause."""
     tokens = roles.tagged.tokens
     for index, clause in enumerate(roles.clauses):
         if clause.verb >= 0:
-            yield from _verbal(index, clause, roles, rules)
+            yield from _verbal(index, clause, roles, rules, words)
         if clause.verb < 0:
             yield from _bare(index, clause, roles, rules)
         for i in clause.chunks:
@@ -92,7 +121,7 @@ def candidates(roles: Roles, rules: Rules) -> Iterator[Candidate]:
                                     yield found
 
 
-def _verbal(index: int, clause: Clause, roles: Roles, rules: Rules) -> Iterator[Candidate]:
+def _verbal(index: int, clause: Clause, roles: Roles, rules: Rules, words: Vocabulary) -> Iterator[Candidate]:
     tokens, chunks = roles.tagged.tokens, roles.chunks
     chunk = chunks[clause.verb]
     group = chunk.verb
@@ -104,7 +133,8 @@ def _verbal(index: int, clause: Clause, roles: Roles, rules: Rules) -> Iterator[
             continue
         helping = token.pos == "AUX" and t != main
         for lemma in {r.lemma for r in token.readings if r.pos in ("VERB", "AUX")}:
-            for pattern in rules.verbs.get(lemma, ()):
+            by_noun = rules.verbs.get(lemma, {})
+            for pattern in (p for noun in by_noun.keys() & words.words for p in by_noun[noun]):
                 if pattern.passive and group.voice != "passive":
                     continue
                 if helping and not (pattern.nouns and says(tokens[t - 1], pattern.nouns[-1])):
@@ -253,38 +283,29 @@ def scope(candidate: Candidate, roles: Roles) -> tuple[int, int]:
     return min(first, candidate.first), max(last, candidate.last)
 
 
-def mode(candidate: Candidate, roles: Roles) -> str | None:
+def mode(candidate: Candidate, roles: Roles, words: Vocabulary) -> str | None:
     """The frame's mode, else the first listed one whose words stand in the act's clause (trigger included)."""
     if candidate.frame.row.mode:
         return candidate.frame.row.mode
     first, last = scope(candidate, roles)
-    tokens = roles.tagged.tokens
-    for name, words in candidate.frame.modes:
-        if any(anywhere(tokens, w, first, last) for w in words):
-            return name
-    return None
+    return next((name for name, wanted in candidate.frame.modes if words.within(wanted, first, last)), None)
 
 
-def allowed(candidate: Candidate, roles: Roles, everywhere: tuple[tuple[str, ...], ...]) -> str:
+def allowed(candidate: Candidate, words: Vocabulary) -> str:
     """Why the words of the sentence forbid a frame; empty when they do not."""
-    tokens = roles.tagged.tokens
     frame = candidate.frame
-    n = len(tokens)
-    trigger = set(range(candidate.first, candidate.last))
-    for words in frame.unless:
-        if anywhere(tokens, words, 0, n):
-            return f"unless {' '.join(words)}"
-    if frame.row.everywhere:
-        for words in everywhere:
-            if anywhere(tokens, words, 0, n):
-                return f"not political: {' '.join(words)}"
-    if frame.near:
-        for words in frame.near:
-            for end in range(len(words), n + 1):
-                first = at(tokens, words, end)
-                if first >= 0 and not (len(trigger) and first in trigger and end - 1 in trigger and candidate.noun < 0):
-                    return ""
-        return "none of the words it needs is near"
+    if found := words.find(frame.unless):
+        return f"unless {found}"
+    if frame.row.everywhere and words.political:
+        return f"not political: {words.political}"
+    if frame.row.near:
+        n = len(words.tokens)
+        # A verb alone does not vouch for itself; with a noun part, the trigger's own noun may.
+        if candidate.noun < 0:
+            if not (words.within(frame.near, 0, candidate.first) or words.within(frame.near, candidate.last, n)):
+                return "none of the words it needs is near"
+        elif not words.find(frame.near):
+            return "none of the words it needs is near"
     return ""
 
 

@@ -28,6 +28,8 @@ def participant(tagged: Tagged, i: int, named: dict[int, NameAt]) -> bool:
     return reading.sem in SEMS or reading.pos == "PRON" or (reading.pos == "PROPN" and not reading.sem)
 
 
+REGIONS = frozenset(("karma", "को", "के खिलाफ", "apadan", "से"))
+"""Slots in which a region is somebody (गाजा को मदद), not the scene."""
 GOALS = frozenset(("country", "seat", "region", "place"))
 
 
@@ -95,7 +97,9 @@ class Filler:
             if slot.owner:
                 found = self.inside(chunk.first, chunk.head, slot.case) or self.owners(i, slot.case)
             else:
-                found = self.phrase(i, end, slot.case, thing=slot.thing)
+                placed = self.named.get(end - 1)
+                region = slot.case in REGIONS and placed is not None and any(n.kind == "region" for n in placed.names)
+                found = self.phrase(i, end, slot.case, thing=slot.thing or region)
             if found:
                 return found
         return ()
@@ -249,7 +253,7 @@ class Filler:
             chunk = self.chunks[i]
             if chunk.kind == "noun" and chunk.case == "dir":
                 end = self.free(chunk, candidate)
-                if end is not None and participant(self.tagged, end - 1, self.named):
+                if end is not None and end - 1 in self.named and participant(self.tagged, end - 1, self.named):
                     return self.phrase(i, end, "dir")
         return ()
 
@@ -342,7 +346,8 @@ class Filler:
         """A name (or a country's adjective) within a group that itself names a thing: `रूसी नीति`."""
         for t in range(end - 1, first - 1, -1):
             name = self.named.get(t)
-            if name is not None and (any(n.kind in OWNING for n in name.names) or any(n.kind == "role" for n in name.names)):
+            acts = self.tagged.tokens[t].pos in ("NOUN", "PROPN")
+            if name is not None and any(n.kind in OWNING or (n.kind == "role" and acts) for n in name.names):
                 return (Party(max(first, name.first), min(end, name.last), why),)
         return ()
 

@@ -122,6 +122,17 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     modals: dict[str, str]
 
 
+class WordSet(msgspec.Struct, frozen=True):
+    """Words and sequences of words, split so that a sentence's vocabulary rules out nearly all of them at once."""
+
+    single: frozenset[str]
+    several: tuple[tuple[str, ...], ...]
+
+    @classmethod
+    def of(cls, words: tuple[tuple[str, ...], ...]) -> "WordSet":
+        return cls(frozenset(w[0] for w in words if len(w) == 1), tuple(w for w in words if len(w) > 1))
+
+
 class Pattern(msgspec.Struct, frozen=True):
     """One way to say a frame: `nouns` are lemmas that stand together before the verb; `verb` its stem, empty for an
     event noun alone."""
@@ -137,9 +148,9 @@ class Frame(msgspec.Struct, frozen=True):
 
     row: FrameRow
     path: str
-    modes: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...]
-    near: tuple[tuple[str, ...], ...]
-    unless: tuple[tuple[str, ...], ...]
+    modes: tuple[tuple[str, WordSet], ...]
+    near: WordSet
+    unless: WordSet
     direct: tuple[tuple[str, ...], ...]
 
     @property
@@ -151,19 +162,28 @@ class Rules(msgspec.Struct, frozen=True):
     """All rules, indexed by the lemma that can start them."""
 
     frames: dict[str, Frame]
-    verbs: dict[str, tuple[Pattern, ...]]
+    verbs: dict[str, dict[str, tuple[Pattern, ...]]]
+    """Verbal patterns by their verb and the last word of their noun part (empty for a verb alone): कर has thousands,
+    a sentence has few of their nouns."""
     events: dict[str, tuple[Pattern, ...]]
     """Event patterns by their last noun."""
     bare: dict[str, tuple[Pattern, ...]]
     """Verbal patterns by the last word of their noun part, for headlines that leave the verb out."""
     classes: dict[str, tuple[tuple[str, ...], ...]]
-    everywhere: tuple[tuple[str, ...], ...]
+    everywhere: WordSet
     clauses: ClauseWords
     cues: tuple[Cue, ...]
 
     @classmethod
     def load(cls, folders: tuple[Path, ...], spelling: Spelling, words: Words, labels: Labels) -> "Rules":
         return _Loader(folders, spelling, words, labels).load()
+
+
+def _by_noun(patterns: list[Pattern]) -> dict[str, tuple[Pattern, ...]]:
+    found: dict[str, list[Pattern]] = {}
+    for pattern in patterns:
+        found.setdefault(pattern.nouns[-1] if pattern.nouns else "", []).append(pattern)
+    return {noun: tuple(some) for noun, some in found.items()}
 
 
 class _Loader:
@@ -199,7 +219,9 @@ class _Loader:
         verbs: dict[str, list[Pattern]] = {}
         events: dict[str, list[Pattern]] = {}
         for path, frames in found:
-            modes = tuple((m, tuple(self.phrase(w) for w in ws)) for m, ws in frames.modes.items())
+            modes = tuple(
+                (m, WordSet.of(tuple(self.phrase(w) for w in ws))) for m, ws in frames.modes.items()
+            )
             for row in frames.frame:
                 if row.id in all_frames and all_frames[row.id].path == str(path):
                     raise DataError(path, self._line(path, row.id), f"frame {row.id!r} stands twice")
@@ -208,8 +230,8 @@ class _Loader:
                     row=row,
                     path=str(path),
                     modes=modes,
-                    near=self._words(path, row, row.near, classes),
-                    unless=self._words(path, row, row.unless, classes),
+                    near=WordSet.of(self._words(path, row, row.near, classes)),
+                    unless=WordSet.of(self._words(path, row, row.unless, classes)),
                     direct=self._words(path, row, row.direct, classes),
                 )
                 all_frames[row.id] = frame
@@ -221,11 +243,11 @@ class _Loader:
         cues = tuple(cue for path in files(self.folders, "hindi/status.toml") for cue in rules(path, _CueFile).cue)
         return Rules(
             frames=all_frames,
-            verbs={k: tuple(v) for k, v in verbs.items()},
+            verbs={verb: _by_noun(some) for verb, some in verbs.items()},
             events={k: tuple(v) for k, v in events.items()},
             bare={k: tuple(v) for k, v in bare.items()},
             classes=classes,
-            everywhere=tuple(w for name in everywhere for w in classes[name]),
+            everywhere=WordSet.of(tuple(w for name in everywhere for w in classes[name])),
             clauses=self.clauses,
             cues=tuple(msgspec.structs.replace(c, form=tuple(" ".join(self.phrase(f)) for f in c.form)) for c in cues),
         )

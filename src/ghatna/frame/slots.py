@@ -4,28 +4,14 @@ from msgspec import Struct
 
 from ghatna.frame.match import Candidate, says
 from ghatna.lexicon.rules import ClauseWords, Rules
-from ghatna.model import Chunk, Clause, NameAt, Party, Roles, Tagged
+from ghatna.model import Chunk, Clause, NameAt, Party, Roles
+from ghatna.parse.participant import participant
 
 GENITIVE = "का"
 KARAKAS = frozenset(("karta", "karma", "sampradan", "apadan", "sahakarta", "karan", "adhikaran"))
 DEEP = 3
 """How far a shared doer is looked for through clauses that depend on one another."""
 OWNING = frozenset(("country", "adjective", "body", "group", "party", "person", "seat"))
-
-
-ACTING = frozenset(("role", "body", "group", "party", "person", "country", "seat"))
-SEMS = frozenset(("human", "group", "body"))
-
-
-def participant(tagged: Tagged, i: int, named: dict[int, NameAt]) -> bool:
-    """Whether token `i` can be the head of a participant: a name that acts, a noun for people or an institution, a
-    pronoun, or an unknown proper noun."""
-    reading = tagged.tokens[i].readings[0]
-    name = named.get(i)
-    if name is not None:
-        kinds = {n.kind for n in name.names}
-        return bool(kinds & ACTING) or (kinds == {"adjective"} and reading.sem in SEMS)
-    return reading.sem in SEMS or reading.pos == "PRON" or (reading.pos == "PROPN" and not reading.sem)
 
 
 REGIONS = frozenset(("karma", "को", "के खिलाफ", "apadan", "से"))

@@ -1,0 +1,92 @@
+"""Which words can name a participant, and subjects that nothing marks.
+
+A direct subject stands bare before the next group (`पुलिस घटना की जांच कर रही है`), and the chunker, which cuts at
+postpositions, takes both for one group. Where a clause wants a subject and has none, its first group is cut here.
+"""
+
+from ghatna.model import Chunk, Clause, NameAt, Role, Tagged
+
+ACTING = frozenset(("role", "body", "group", "party", "person", "country", "seat"))
+SEMS = frozenset(("human", "group", "body"))
+
+
+def participant(tagged: Tagged, i: int, named: dict[int, NameAt]) -> bool:
+    """Whether token `i` can be the head of a participant: a name that acts, a noun for people or an institution, a
+    pronoun, or an unknown proper noun."""
+    reading = tagged.tokens[i].readings[0]
+    name = named.get(i)
+    if name is not None:
+        kinds = {n.kind for n in name.names}
+        return bool(kinds & ACTING) or (kinds == {"adjective"} and reading.sem in SEMS)
+    return reading.sem in SEMS or reading.pos == "PRON" or (reading.pos == "PROPN" and not reading.sem)
+
+
+PEOPLE = frozenset(("person", "group", "role"))
+COMPOUND = frozenset(("place", "human", "group", "body"))
+"""Kinds of nouns that join a body or country into one name: पुलिस चौकी, भारत सरकार, सेना प्रमुख."""
+
+
+def bare_subjects(
+    tagged: Tagged, chunks: tuple[Chunk, ...], clauses: tuple[Clause, ...], roles: tuple[tuple[Role, ...], ...]
+) -> tuple[Chunk, ...] | None:
+    """The chunks anew with bare subjects cut off, or None when no clause lacks its subject."""
+    named = {t: at for at in tagged.names for t in range(at.first, at.last)}
+    cuts: dict[int, int] = {}
+    for clause, some in zip(clauses, roles, strict=True):
+        if clause.verb < 0 or clause.kind not in ("main", "coordinate", "speech", "conditional"):
+            continue
+        verb = chunks[clause.verb].verb
+        if verb is None or verb.form != "finite" or verb.voice == "passive":
+            continue
+        if any(r.karaka == "karta" and participant(tagged, chunks[r.chunk].head, named) for r in some):
+            continue
+        nouns = [i for i in (*clause.outer, *clause.chunks) if chunks[i].kind == "noun"]
+        if not nouns or any(chunks[i].case == "ने" for i in nouns):
+            continue
+        cut = _cut(tagged, chunks[min(nouns)], named)
+        if cut > 0:
+            cuts[min(nouns)] = cut
+    if not cuts:
+        return None
+    out: list[Chunk] = []
+    for i, chunk in enumerate(chunks):
+        at = cuts.get(i, 0)
+        if at:
+            out.append(Chunk("noun", chunk.first, at, at - 1, at, case="dir"))
+            out.append(Chunk("noun", at, chunk.last, chunk.head, chunk.body, case=chunk.case))
+        else:
+            out.append(chunk)
+    return tuple(out)
+
+
+def _cut(tagged: Tagged, chunk: Chunk, named: dict[int, NameAt]) -> int:
+    """Where the subject at the beginning of a group ends; 0 when the group is one name."""
+    tokens = tagged.tokens
+    if chunk.case == "dir":
+        return 0
+    at = chunk.first
+    while at < chunk.body and tokens[at].pos in ("NUM", "DET", "ADJ") and at not in named:
+        at += 1
+    people = False
+    begun = at
+    while at < chunk.body and (name := named.get(at)) is not None:
+        kinds = {n.kind for n in name.names}
+        if at > begun and not (people and "person" in kinds):
+            break
+        if not kinds & ACTING:
+            return 0
+        people = bool(kinds & PEOPLE) and tokens[name.last - 1].readings[0].sem != "body"
+        at = name.last
+    if at == begun:
+        if at >= chunk.body or not participant(tagged, at, named):
+            return 0
+        people = True
+        while at < chunk.body and participant(tagged, at, named) and at not in named:
+            at += 1
+    if at >= chunk.body:
+        return 0
+    head = tokens[chunk.head].readings[0]
+    several = head.case == "obl" and head.number == "pl"
+    if head.sem in COMPOUND and not several and not (people and head.sem == "place"):
+        return 0
+    return at

@@ -113,11 +113,23 @@ def _refusal(candidate: Candidate, roles: Roles, words: Vocabulary) -> str:
     row = candidate.frame.row
     if why := allowed(candidate, words):
         return why
+    clause = roles.clauses[candidate.clause]
+    if row.alone and _object_stands(clause, roles):
+        return "it has an object"
     if row.direct and not _object_is(candidate, roles, candidate.frame.direct):
         return "its object is not of the kind wanted"
     if row.content and not _content_mood(candidate, roles, row.content):
         return f"no content of mood {row.content}"
     return ""
+
+
+def _object_stands(clause: Clause, roles: Roles) -> bool:
+    """Whether a thing stands unmarked right before the verb: उन्हें टिकट मिला, not वे मंत्री से मिले."""
+    if clause.verb < 1:
+        return False
+    before = roles.chunks[clause.verb - 1]
+    reading = roles.tagged.tokens[before.head].readings[0]
+    return before.kind == "noun" and before.case == "dir" and reading.sem in ("thing", "abstract", "speech", "event", "place")
 
 
 def _object_is(candidate: Candidate, roles: Roles, wanted: tuple[tuple[str, ...], ...]) -> bool:

@@ -154,6 +154,7 @@ def _verbal(index: int, clause: Clause, roles: Roles, rules: Rules, words: Vocab
 def _bare(index: int, clause: Clause, roles: Roles, rules: Rules) -> Iterator[Candidate]:
     """Predicates whose verb a headline leaves out: those whose noun part is no noun (`गिरफ्तार`, `हिरासत में`)."""
     tokens = roles.tagged.tokens
+    shapes = rules.clauses
     nouns = [i for i in clause.chunks if roles.chunks[i].kind == "noun"]
     for i in nouns:
         chunk = roles.chunks[i]
@@ -164,6 +165,8 @@ def _bare(index: int, clause: Clause, roles: Roles, rules: Rules) -> Iterator[Ca
             continue
         for lemma in {word.norm, word.lemma}:
             for pattern in rules.bare.get(lemma, ()):
+                if pattern.verb not in (shapes.be, *shapes.transitive_light):
+                    continue
                 first = at(tokens, pattern.nouns, chunk.last)
                 if first >= 0:
                     yield Candidate(pattern.frame, index, first, chunk.last, first, chunk.last, bare=pattern.verb)
@@ -183,6 +186,8 @@ def _noun_part(
             return first, last
     for i in reversed([k for k in clause.chunks if k < clause.verb]):
         chunk = chunks[i]
+        if chunk.kind == "mark" and tokens[chunk.first].norm not in shapes.quotes:
+            break
         if chunk.kind not in ("noun", "adverb", "particle"):
             continue
         for end in (chunk.last, chunk.body):

@@ -182,6 +182,8 @@ class Filler:
         mine = [r.chunk for r in self.roles.roles[index] if r.karaka == "karta"]
         marked = [i for i in mine if self.chunks[i].case != "dir"]
         plain = sorted(i for i in mine if self.chunks[i].case == "dir")
+        if clause.verb >= 0:
+            plain.sort(key=lambda i: i < clause.verb)  # a headline's subject after its verb: भड़के मुसलमान
         for i in (*marked, *(self.last_joined(k) for k in plain)):
             end = self.chunks[i].body if candidate is None else self.free(self.chunks[i], candidate)
             if end is not None and (found := self.phrase(i, end, self.chunks[i].case)):

@@ -31,6 +31,7 @@ class FrameRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     performs: bool = False
     outcome: bool = False
     within: bool = False
+    alone: bool = False
     content: str = ""
     near: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
@@ -108,6 +109,7 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     quotes: tuple[str, ...]
     colons: tuple[str, ...]
     amounts: tuple[str, ...]
+    stops: tuple[str, ...]
     hyphens: tuple[str, ...]
     unergative: tuple[str, ...]
     manner: str

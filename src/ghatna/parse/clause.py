@@ -16,6 +16,9 @@ DEPENDENT = {
 }
 
 
+SPEAKERS = frozenset(("person", "role", "body", "party", "group"))
+
+
 class _Region:
     def __init__(self, kind: str, antecedent: int = -1) -> None:
         self.kind, self.antecedent = kind, antecedent
@@ -96,6 +99,7 @@ def _regions(tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> 
     stack: list[_Region] = []
     region = _Region("main")
     ended = False
+    in_headline = bool(tokens) and headline(tagged, shapes)
     for i, chunk in enumerate(chunks):
         token = tokens[chunk.first]
         if chunk.kind == "sub" and token.lemma in shapes.speech:
@@ -112,6 +116,16 @@ def _regions(tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> 
             region.colon = True
             done.append(region)
             region, ended = _Region("speech"), False
+            continue
+        if (
+            in_headline
+            and chunk.kind == "mark"
+            and (token.norm in shapes.commas or (token.norm in shapes.colons and _spaced(tagged, chunk.first)))
+            and any(chunks[k].verb is not None for k in region.chunks)
+            and not stack
+        ):
+            done.append(region)
+            region, ended = _Region("coordinate"), False
             continue
         if chunk.kind == "relative" and (region.chunks or done):
             nouns = [k for k in (region.chunks or done[-1].chunks) if chunks[k].kind == "noun"]
@@ -168,7 +182,7 @@ def _speakers(regions: list[_Region], tagged: Tagged, chunks: tuple[Chunk, ...],
             and (regions[n + 1].kind == "speech" or _quoted(regions[n + 1], tagged, chunks, shapes))
         ):
             speaker = n
-        elif region.colon and n == 0 and len(region.chunks) <= 3 and not region.finite(chunks):
+        elif region.colon and n == 0 and _speaks(region, tagged, chunks):
             speaker = n
     last = len(regions) - 1
     if last > 0 and regions[last].speaker < 0:
@@ -178,10 +192,28 @@ def _speakers(regions: list[_Region], tagged: Tagged, chunks: tuple[Chunk, ...],
             for i in r.chunks
             if chunks[i].kind == "mark"
         )
-        signed = regions[last - 1].colon and len(regions[last].chunks) == 1 and not regions[last].finite(chunks)
+        signed = regions[last - 1].colon and _speaks(regions[last], tagged, chunks)
         if closing or signed:
             for region in regions[:last]:
                 region.speaker = last
+
+
+def _speaks(region: _Region, tagged: Tagged, chunks: tuple[Chunk, ...]) -> bool:
+    """Whether the words before (or after) a headline's colon name somebody who speaks; a place or topic does not."""
+    nouns = [chunks[i] for i in region.chunks if chunks[i].kind == "noun"]
+    if not nouns or len(region.chunks) > 3 or any(chunks[i].verb is not None for i in region.chunks):
+        return False
+    head = nouns[-1].head
+    for at in tagged.names:
+        if at.first <= head < at.last:
+            return bool({n.kind for n in at.names} & SPEAKERS)
+    reading = tagged.tokens[head].readings[0]
+    return reading.sem == "human" or (reading.guess and reading.pos == "PROPN" and not tagged.tokens[head].text.isascii())
+
+
+def headline(tagged: Tagged, shapes: ClauseWords) -> bool:
+    """Whether a sentence is written as headlines are: without a full stop."""
+    return tagged.sentence.kind == "headline" or tagged.tokens[-1].norm not in shapes.stops
 
 
 def _says(region: _Region, tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> bool:

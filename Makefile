@@ -2,6 +2,7 @@
 # make run      codes examples/ (or FILE=path-or-url) into ./ghatna-store and prints the events
 # make test     everything that continuous integration runs
 # make docs     the pages that show real output, anew
+# make renew    after a change of rules: known faults, snapshots, floors and pages
 #
 # The first of these that is new enough; or make setup PYTHON=…
 PYTHON ?= $(or $(shell for p in python3 python3.13 python3.12 python3.11; do \
@@ -14,7 +15,7 @@ export PYTHONUTF8 := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup dev run test docs constraints clean
+.PHONY: help setup dev run test docs renew constraints clean
 
 help:
 	@sed -n 's/^# make /make /p' Makefile
@@ -60,6 +61,14 @@ test: dev
 docs: dev
 	$(BIN)/cog -r README.md docs/cli.md
 	@if test -d ../shared/gold; then $(BIN)/cog -r docs/accuracy.md; fi
+
+# Floors rise and the list of known faults shrinks; to let either go the other way, say so: make renew ALLOW=1
+renew: dev
+	$(BIN)/python scripts/known_faults.py $(if $(ALLOW),--allow-new)
+	$(BIN)/pytest -q tests/test_stages.py --snapshot-update
+	@for gold in tests/gold ../shared/gold/dev.jsonl ../shared/gold/written.jsonl; do test ! -e $$gold || \
+	  $(BIN)/ghatna score $$gold --gate tests/gold/floor.json --update $(if $(ALLOW),--allow-regression) || exit 1; done
+	@$(MAKE) --no-print-directory docs
 
 constraints: dev
 	@{ echo "# What continuous integration installs, exactly. Renew: make constraints"; \

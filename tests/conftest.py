@@ -1,13 +1,17 @@
-"""What several test files share: the coder, and the option that rewrites snapshots."""
+"""What several test files share: the coder, the option that rewrites snapshots, how hypothesis searches.
 
-from pathlib import Path
+A run tries the same texts each time; `pytest --hypothesis-profile=wide` looks for others, and for longer.
+"""
 
 import pytest
+from hypothesis import settings
 
 from ghatna.pipeline import Coder
 from ghatna.pipeline import coder as shipped
 
-TESTS = Path(__file__).parent
+settings.register_profile("same", deadline=None, derandomize=True)
+settings.register_profile("wide", deadline=None, max_examples=5000)
+settings.load_profile("same")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

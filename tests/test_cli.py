@@ -93,6 +93,62 @@ def test_diff_of_two_codings(tmp_path: Path) -> None:
     assert RUN.invoke(app, ["diff", old, new]).output.splitlines()[-1] == "+1  -1  ~1"
 
 
+SAID = "भारत ने नेपाल को मदद दी।"
+RECORD = """id article url outlet published type mode status quad score cameo actors recipients trigger start end
+    sentence sentence_start source date date_text date_precision place numbers contexts frame cue version"""
+
+
+def test_a_coding_is_the_record(tmp_path: Path) -> None:
+    rows = write(tmp_path / "rows.jsonl", {"id": "r1", "text": SAID, "published": "2025-03-01", "outlet": "कागज"})
+    done = RUN.invoke(app, ["code", rows, "--format", "jsonl"])
+    (found,) = (json.loads(line) for line in done.stdout.splitlines())
+    assert list(found) == RECORD.split()
+    assert (found["article"], found["outlet"], found["type"], found["quad"]) == ("r1", "कागज", "AID", 2)
+    assert SAID[found["start"] : found["end"]] == found["trigger"] == "मदद दी"
+    (actor,) = found["actors"]
+    assert {"text": "भारत", "start": 0, "end": 4, "country": "IND"}.items() <= actor.items()
+    assert json.loads(RUN.invoke(app, ["code", rows, "--format", "jsonl"]).stdout)["id"] == found["id"]
+
+
+def test_a_bad_input_is_named_and_the_others_coded(tmp_path: Path) -> None:
+    good, bad, folder = tmp_path / "good.txt", tmp_path / "bad.txt", str(tmp_path / "s")
+    good.write_text(SAID, "utf-8")
+    bad.write_bytes(b"\x00\x01\x02")
+    done = RUN.invoke(app, ["code", str(bad), str(good), str(tmp_path / "none"), "--store", folder])
+    assert done.exit_code == 1
+    assert [line.split(": ")[1] for line in done.stderr.splitlines()] == [str(bad), str(tmp_path / "none")]
+    assert "‹मदद दी›" in done.stdout
+    assert len(Store(folder).sql("select id from documents")) == 1
+
+
+def test_check_excuses_what_is_known(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ghatna.check.check", lambda folders: ["a.b::yes[0]: not coded: x", "f.tsv:3: not in NFC"])
+    known = tmp_path / "known.txt"
+    known.write_text("a.b::yes[0]\n", "utf-8")
+    assert RUN.invoke(app, ["check"]).stderr.count("\n") == 2
+    done = RUN.invoke(app, ["check", "--known", str(known)])
+    assert (done.exit_code, done.stderr) == (1, "f.tsv:3: not in NFC\n")
+
+
+def test_bench_counts_sentences_and_stages(tmp_path: Path) -> None:
+    table = tmp_path / "t.csv"
+    table.write_text(f"text,section\n{SAID} {SAID},x\n", "utf-8")
+    told = RUN.invoke(app, ["bench", str(table), "--generate", "24"]).output.splitlines()
+    assert told[0].startswith("3 documents, ")
+    assert "sentences/s on one core" in told[1]
+    assert [word for word in told[2].split() if word.isalpha()] == ["split", "tag", "parse", "frame", "resolve"]
+    assert RUN.invoke(app, ["bench"]).exit_code == 2
+
+
+def test_figures_by_status_and_source() -> None:
+    told = event("मदद दी", source="मंत्री", status="future")
+    gold = {"1": {"events": [told, event("मदद दी")]}}
+    coded = {"1": {"events": [{**told, "source": None, "status": "actual"}]}}
+    assert score.by_status(gold, coded) == {"future": {"gold": 1, "tp": 1, "actual": 1}, "actual": {"gold": 1}}
+    found = score.by_source(gold, coded)
+    assert found["with source"] == {"gold": 1, "tp": 1, "missing": 1}
+
+
 def test_figures_equal_the_reference(tmp_path: Path) -> None:
     reference = Path(__file__).parents[2] / "shared" / "gold"
     if not (reference / "score.py").is_file():

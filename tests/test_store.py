@@ -62,7 +62,7 @@ def test_an_event_comes_back_from_arrow_as_it_was(events: list[Event]) -> None:
     assert event_records(event_table(events)) == events
 
 
-@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=5, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(EVENTS, max_size=4, unique_by=lambda e: e.id))
 def test_an_event_comes_back_from_delta_as_it_was(tmp_path: Path, events: list[Event]) -> None:
     store = Store(tmp_path / f"{datetime.now(UTC).timestamp()}")

@@ -15,7 +15,16 @@ from ghatna.model import Event
 from ghatna.pipeline import Coder
 from ghatna.read import plain
 
-MARKS = {"[": "actor", "]": "actor", "{": "recipient", "}": "recipient", "<": "trigger", ">": "trigger", "(": "source", ")": "source"}
+MARKS = {
+    "[": "actor",
+    "]": "actor",
+    "{": "recipient",
+    "}": "recipient",
+    "<": "trigger",
+    ">": "trigger",
+    "(": "source",
+    ")": "source",
+}
 PREFIX = re.compile(r"^((?:[a-z-]+ ?)+): ")
 
 

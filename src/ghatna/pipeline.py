@@ -1,6 +1,6 @@
 """The stages in order: `Coder`, and what `explain` tells.
 
-    bytes ─read─▶ Document ─parse─▶ Roles ─frame─▶ Draft ─resolve─▶ Event
+bytes ─read─▶ Document ─parse─▶ Roles ─frame─▶ Draft ─resolve─▶ Event
 """
 
 from collections.abc import Iterable, Iterator
@@ -60,9 +60,7 @@ class Coder:
         """Every event that the document asserts, in text order."""
         context = Context()
         return [
-            one
-            for sentence in split(document, self.hindi.words)
-            for one in self.sentence(sentence, document, context)
+            one for sentence in split(document, self.hindi.words) for one in self.sentence(sentence, document, context)
         ]
 
     def sentence(self, sentence: Sentence, document: Document, context: Context) -> Iterator[Event]:
@@ -152,12 +150,25 @@ def _told(using: Coder, sentence: Sentence, document: Document) -> Iterator[str]
         group = chunk.verb
         told = chunk.case
         if group is not None:
-            features = (group.form, group.voice, group.aspect, group.tense, group.mood, "negated" if group.negated else "", group.case)
+            features = (
+                group.form,
+                group.voice,
+                group.aspect,
+                group.tense,
+                group.mood,
+                "negated" if group.negated else "",
+                group.case,
+            )
             told = f"{'+'.join(group.lemmas)} ({' '.join(f for f in features if f)})"
         yield f"group    {i:2} {chunk.kind:8} [{words(chunk.first, chunk.last)}] {told}"
     for n, clause in enumerate(roles.clauses):
-        depends = "".join(f" {k} {v}" for k, v in (("under", clause.parent), ("about", clause.antecedent), ("said in", clause.speaker)) if v >= 0)
-        yield f"clause   {n:2} {clause.kind} verb {clause.verb} groups {list(clause.chunks)} shared {list(clause.outer)}{depends}"
+        depends = "".join(
+            f" {k} {v}"
+            for k, v in (("under", clause.parent), ("about", clause.antecedent), ("said in", clause.speaker))
+            if v >= 0
+        )
+        groups = f"groups {list(clause.chunks)} shared {list(clause.outer)}"
+        yield f"clause   {n:2} {clause.kind} verb {clause.verb} {groups}{depends}"
         for role in roles.roles[n]:
             chunk = roles.chunks[role.chunk]
             yield f"role        {role.karaka} = [{words(chunk.first, chunk.body)}] ({role.why})"

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from ghatna.lexicon.rules import ClauseWords, Frame, Pattern, Rules, WordSet
-from ghatna.model import Chunk, Clause, Roles, Tagged, Token
-
+from ghatna.frame.vocabulary import Vocabulary, at, says
+from ghatna.lexicon.cases import DIRECT, ERGATIVE, GENITIVE, IN, OBJECT, ON
+from ghatna.lexicon.rules import ClauseWords, Frame, Pattern, Rules
+from ghatna.model import Chunk, Clause, Roles, Token
 
 HEADLINE = 18
 """Tokens that a headline has at most; longer sentences are read as prose."""
@@ -45,58 +46,6 @@ def wanted(tokens: tuple[Token, ...], rules: Rules) -> bool:
             if reading.lemma in events or (reading.pos in ("VERB", "AUX") and reading.lemma in verbs):
                 return True
     return False
-
-
-def says(token: Token, word: str) -> bool:
-    """Whether a token is this word of a trigger: by its spelling or by any of its lemmas."""
-    return token.norm == word or any(r.lemma == word for r in token.readings)
-
-
-def at(tokens: tuple[Token, ...], words: tuple[str, ...], last: int) -> int:
-    """First token of the sequence `words` that ends before token `last`; -1 when it does not."""
-    i = last - 1
-    for n in range(len(words) - 1, -1, -1):
-        while 0 <= i < last - 1 and tokens[i].pos == "PART" and not says(tokens[i], words[n]):
-            i -= 1  # a particle may stand between: मामला भी दर्ज किया
-        if i < 0 or not says(tokens[i], words[n]):
-            return -1
-        i -= 1
-    return i + 1
-
-
-def anywhere(tokens: tuple[Token, ...], words: tuple[str, ...], first: int, last: int) -> bool:
-    """Whether the sequence stands within tokens `first … last`."""
-    final = words[-1]
-    return any(says(tokens[i - 1], final) and at(tokens, words, i) >= first for i in range(first + len(words), last + 1))
-
-
-class Vocabulary:
-    """The words of a sentence, by spelling and by lemma, to ask for word sets without reading the sentence anew."""
-
-    def __init__(self, roles: Roles, rules: Rules) -> None:
-        self.tokens = roles.tagged.tokens
-        self.words = {"", *(t.norm for t in self.tokens), *(r.lemma for t in self.tokens for r in t.readings)}
-        self.political = self.find(rules.everywhere)
-        """The word that makes the sentence unpolitical (sport, film …); empty in most."""
-
-    def find(self, wanted: WordSet) -> str:
-        """A word or sequence of the set that stands in the sentence, empty when none does."""
-        for word in wanted.single & self.words:
-            return word
-        for words in wanted.several:
-            if words[-1] in self.words and words[0] in self.words and anywhere(self.tokens, words, 0, len(self.tokens)):
-                return " ".join(words)
-        return ""
-
-    def within(self, wanted: WordSet, first: int, last: int) -> bool:
-        """Whether a word of the set stands at tokens `first` … `last`."""
-        some = wanted.single & self.words
-        if some and any(says(t, word) for t in self.tokens[first:last] for word in some):
-            return True
-        return any(
-            words[-1] in self.words and words[0] in self.words and anywhere(self.tokens, words, first, last)
-            for words in wanted.several
-        )
 
 
 def candidates(roles: Roles, rules: Rules, words: Vocabulary) -> Iterator[Candidate]:
@@ -146,9 +95,7 @@ def _verbal(index: int, clause: Clause, roles: Roles, rules: Rules, words: Vocab
                 found = _noun_part(pattern, clause, t, roles, rules.clauses)
                 if found is not None:
                     first, last = found
-                    yield Candidate(
-                        pattern.frame, index, min(first, chunk.first), max(last, chunk.body), first, last
-                    )
+                    yield Candidate(pattern.frame, index, min(first, chunk.first), max(last, chunk.body), first, last)
 
 
 def _bare(index: int, clause: Clause, roles: Roles, rules: Rules) -> Iterator[Candidate]:
@@ -192,15 +139,15 @@ def _noun_part(
             continue
         for end in (chunk.last, chunk.body):
             first = at(tokens, pattern.nouns, end)
-            if first >= 0 and (end == chunk.last or chunk.case in ("dir", "को")):
+            if first >= 0 and (end == chunk.last or chunk.case in (DIRECT, OBJECT)):
                 if end == chunk.last and chunk.last != chunk.body and len(pattern.nouns) == 1:
                     continue
                 return first, end
     after = next((k for k in clause.chunks if k > clause.verb and chunks[k].kind == "noun"), -1)
     if after >= 0 and _close(clause, after, chunks):
-        while chunks[after].case == shapes.genitive_case and after + 1 in clause.chunks and chunks[after + 1].kind == "noun":
+        while chunks[after].case == GENITIVE and after + 1 in clause.chunks and chunks[after + 1].kind == "noun":
             after += 1  # दी हमले की धमकी
-        if chunks[after].case == "dir":
+        if chunks[after].case == DIRECT:
             first = at(tokens, pattern.nouns, chunks[after].body)
             if first >= 0:
                 return first, chunks[after].body
@@ -231,25 +178,37 @@ def _event(
     if before is not None and before.verb is not None and before.verb.form == "perf":
         if before.verb.lemmas[0] in shapes.happened:
             return Candidate(pattern.frame, index, before.first, end, first, end, event=True)
-    if pattern.frame.row.within and chunk.case == shapes.scene_cases[0] and end == chunk.body:
+    if pattern.frame.row.within and chunk.case == IN and end == chunk.body:
         return Candidate(pattern.frame, index, first, end, first, end, event=True)
-    if chunk.case != "dir":
+    if chunk.case != DIRECT:
         return None
+    after = chunks[i + 1] if i + 1 < len(chunks) else None
+    if i == 0 and after is not None and after.kind == "mark" and tokens[after.first].norm in shapes.colons:
+        return None  # the topic of a headline: मणिपुर हिंसा: …
     if clause.verb >= 0:
         verb = chunks[clause.verb]
         group = verb.verb
         assert group is not None
         between = range(i + 1, clause.verb)
         aspect = group.lemmas[0] in shapes.progressive and end < chunk.body
-        if i < clause.verb and (aspect or group.lemmas[0] in shapes.happen) and all(
-            chunks[k].kind in ("adverb", "particle", "mark") or _makes_happen(chunks[k], tokens, shapes) for k in between
+        if (
+            i < clause.verb
+            and (aspect or group.lemmas[0] in shapes.happen)
+            and all(
+                chunks[k].kind in ("adverb", "particle", "mark") or _makes_happen(chunks[k], tokens, shapes)
+                for k in between
+            )
         ):
             return Candidate(pattern.frame, index, first, verb.body, first, end, event=True)
         if _apart(i, clause, roles, shapes):
             return Candidate(pattern.frame, index, first, end, first, end, event=True)
         return None
-    if clause.kind == "headline" or roles.tagged.sentence.kind == "headline" or clause.kind in ("main", "speech", "coordinate"):
-        nouns = [k for k in clause.chunks if chunks[k].kind == "noun" and chunks[k].case == "dir"]
+    if (
+        clause.kind == "headline"
+        or roles.tagged.sentence.kind == "headline"
+        or clause.kind in ("main", "speech", "coordinate")
+    ):
+        nouns = [k for k in clause.chunks if chunks[k].kind == "noun" and chunks[k].case == DIRECT]
         if nouns and (i == nouns[-1] or _comma_after(i, chunks, tokens, shapes)):
             return Candidate(pattern.frame, index, first, end, first, end, event=True)
     return None
@@ -261,11 +220,16 @@ def _apart(i: int, clause: Clause, roles: Roles, shapes: ClauseWords) -> bool:
     if len(tokens) > HEADLINE or not _comma_after(i, chunks, tokens, shapes):
         return False
     before = [chunks[k] for k in (*clause.outer, *clause.chunks) if k < i and chunks[k].kind == "noun"]
-    return bool(before) and all(c.case != "ने" for c in before) and any(c.case in ("का", "पर", "में") for c in before)
+    return (
+        bool(before) and all(c.case != ERGATIVE for c in before) and any(c.case in (GENITIVE, ON, IN) for c in before)
+    )
 
 
 def _only_time(tokens: tuple[Token, ...], first: int, last: int, shapes: ClauseWords) -> bool:
-    return all(t.readings[0].sem == "time" or t.pos == "NUM" or t.pos in ("ADJ", "DET", "PART") or t.lemma in shapes.happen for t in tokens[first:last])
+    return all(
+        t.readings[0].sem == "time" or t.pos == "NUM" or t.pos in ("ADJ", "DET", "PART") or t.lemma in shapes.happen
+        for t in tokens[first:last]
+    )
 
 
 def _makes_happen(chunk: Chunk, tokens: tuple[Token, ...], shapes: ClauseWords) -> bool:
@@ -312,8 +276,3 @@ def allowed(candidate: Candidate, words: Vocabulary) -> str:
         elif not words.find(frame.near):
             return "none of the words it needs is near"
     return ""
-
-
-def heads(tagged: Tagged, chunk: Chunk) -> Token:
-    """The token that names a noun group."""
-    return tagged.tokens[chunk.head]

@@ -2,19 +2,20 @@
 
 from msgspec import Struct
 
-from ghatna.frame.match import Candidate, says
+from ghatna.frame.match import Candidate
+from ghatna.frame.vocabulary import says
+from ghatna.lexicon.cases import AGAINST, DIRECT, ERGATIVE, FROM, GENITIVE, OBJECT
 from ghatna.lexicon.rules import ClauseWords, Rules
 from ghatna.model import Chunk, Clause, NameAt, Party, Roles
 from ghatna.parse.participant import participant
 
-GENITIVE = "का"
 KARAKAS = frozenset(("karta", "karma", "sampradan", "apadan", "sahakarta", "karan", "adhikaran"))
 DEEP = 3
 """How far a shared doer is looked for through clauses that depend on one another."""
 OWNING = frozenset(("country", "adjective", "body", "group", "party", "person", "seat"))
 
 
-REGIONS = frozenset(("karma", "को", "के खिलाफ", "apadan", "से"))
+REGIONS = frozenset(("karma", OBJECT, AGAINST, "apadan", FROM))
 """Slots in which a region is somebody (गाजा को मदद), not the scene."""
 GOALS = frozenset(("country", "seat", "region", "place"))
 
@@ -111,8 +112,8 @@ class Filler:
         if chunk.kind not in ("noun", "relative"):
             return False
         if candidate.bare and slot.case == "karma":
-            return chunk.case == "dir" and candidate.bare in self.shapes.transitive_light
-        if slot.case == "karma" and chunk.case == "dir" and i + 1 == self.clauses[candidate.clause].verb:
+            return chunk.case == DIRECT and candidate.bare in self.shapes.transitive_light
+        if slot.case == "karma" and chunk.case == DIRECT and i + 1 == self.clauses[candidate.clause].verb:
             name = self.named.get(chunk.head)  # the goal of a verb of motion: दोहा पहुंचे
             if name is not None and any(n.kind in GOALS for n in name.names) and self.others(i, candidate):
                 return True
@@ -123,7 +124,11 @@ class Filler:
     def others(self, i: int, candidate: Candidate) -> bool:
         """Whether a clause has another unmarked group before chunk `i`, or none is needed."""
         clause = self.clauses[candidate.clause]
-        return any(self.chunks[k].case in ("dir", "ने") and self.chunks[k].kind == "noun" for k in (*clause.outer, *clause.chunks) if k < i)
+        return any(
+            self.chunks[k].case in (DIRECT, ERGATIVE) and self.chunks[k].kind == "noun"
+            for k in (*clause.outer, *clause.chunks)
+            if k < i
+        )
 
     def among(self, name: str, chunk: Chunk) -> bool:
         head = self.tagged.tokens[chunk.head]
@@ -146,7 +151,9 @@ class Filler:
             return self.agent(clause, candidate)
         if candidate.event:
             return (
-                free(self.owner_of_trigger(candidate)) or free(self.agent(clause, candidate)) or free(self.beside(candidate))
+                free(self.owner_of_trigger(candidate))
+                or free(self.agent(clause, candidate))
+                or free(self.beside(candidate))
             )
         found = self.karta(clause, candidate.clause, candidate, DEEP)
         if found:
@@ -161,14 +168,18 @@ class Filler:
         """Who speaks where no doer is marked: the genitive of `X का कहना है`, the single noun before a colon."""
         for i in (*clause.chunks, *clause.outer):
             chunk = self.chunks[i]
-            if chunk.kind == "noun" and chunk.case in (GENITIVE, "dir", "ने") and (found := self.phrase(i, chunk.body, "speaker")):
+            if (
+                chunk.kind == "noun"
+                and chunk.case in (GENITIVE, DIRECT, ERGATIVE)
+                and (found := self.phrase(i, chunk.body, "speaker"))
+            ):
                 return found
         return ()
 
     def agent(self, clause: Clause, candidate: Candidate) -> tuple[Party, ...]:
         for i in self.order(clause, candidate):
             chunk = self.chunks[i]
-            if chunk.case in self.shapes.agent_cases or chunk.case == "ने":
+            if chunk.case in self.shapes.agent_cases or chunk.case == ERGATIVE:
                 return self.phrase(i, chunk.body, chunk.case)
         return ()
 
@@ -180,14 +191,14 @@ class Filler:
         if told:
             return told
         mine = [r.chunk for r in self.roles.roles[index] if r.karaka == "karta"]
-        marked = [i for i in mine if self.chunks[i].case != "dir"]
-        plain = sorted(i for i in mine if self.chunks[i].case == "dir")
+        marked = [i for i in mine if self.chunks[i].case != DIRECT]
+        plain = sorted(i for i in mine if self.chunks[i].case == DIRECT)
         if clause.verb >= 0:
             plain.sort(key=lambda i: i < clause.verb)  # a headline's subject after its verb: भड़के मुसलमान
         for i in (*marked, *(self.last_joined(k) for k in plain)):
             end = self.chunks[i].body if candidate is None else self.free(self.chunks[i], candidate)
             if end is not None and (found := self.phrase(i, end, self.chunks[i].case)):
-                if self.chunks[i].case != "dir" or self.heads_group(i, end):
+                if self.chunks[i].case != DIRECT or self.heads_group(i, end):
                     return found
         if clause.parent >= 0 and clause.parent != index:
             parent = self.clauses[clause.parent]
@@ -195,7 +206,9 @@ class Filler:
             above = self.chunks[parent.verb].verb if parent.verb >= 0 else None
             if group is not None and group.voice == "passive":
                 return ()
-            if clause.kind in ("speech", "relative") or (above is not None and above.voice == "passive" and clause.kind == "coordinate"):
+            if clause.kind in ("speech", "relative") or (
+                above is not None and above.voice == "passive" and clause.kind == "coordinate"
+            ):
                 return ()
             return self.karta(parent, clause.parent, None, depth - 1)
         return ()
@@ -206,7 +219,7 @@ class Filler:
             word = self.tagged.tokens[self.chunks[i + 1].first]
             joined = self.chunks[i + 1].kind == "join" and word.lemma in self.shapes.join
             after = self.chunks[i + 2]
-            if not joined or after.kind != "noun" or after.case != "dir":
+            if not joined or after.kind != "noun" or after.case != DIRECT:
                 break
             if not participant(self.tagged, after.head, self.named):
                 break
@@ -239,10 +252,10 @@ class Filler:
         clause = self.clauses[candidate.clause]
         for i in clause.chunks if clause.verb < 0 else ():
             chunk = self.chunks[i]
-            if chunk.kind == "noun" and chunk.case == "dir":
+            if chunk.kind == "noun" and chunk.case == DIRECT:
                 end = self.free(chunk, candidate)
                 if end is not None and end - 1 in self.named and participant(self.tagged, end - 1, self.named):
-                    return self.phrase(i, end, "dir")
+                    return self.phrase(i, end, DIRECT)
         return ()
 
     def owner_of_trigger(self, candidate: Candidate) -> tuple[Party, ...]:
@@ -281,7 +294,12 @@ class Filler:
 
     def chain(self, i: int) -> int:
         """The first chunk of the genitive chain that ends in chunk `i`."""
-        while i > 0 and self.chunks[i - 1].kind == "noun" and self.chunks[i - 1].case == GENITIVE and self.chunks[i - 1].last == self.chunks[i].first:
+        while (
+            i > 0
+            and self.chunks[i - 1].kind == "noun"
+            and self.chunks[i - 1].case == GENITIVE
+            and self.chunks[i - 1].last == self.chunks[i].first
+        ):
             i -= 1
         return i
 
@@ -324,7 +342,7 @@ class Filler:
             return ()
         for k in range(start - 2, -1, -1):
             chunk = self.chunks[k]
-            if chunk.verb is not None or chunk.case == "ने":
+            if chunk.verb is not None or chunk.case == ERGATIVE:
                 return ()
             if chunk.kind == "noun" and chunk.case == GENITIVE and chunk.head in self.named:
                 return self.phrase(k, chunk.body, why)
@@ -350,7 +368,12 @@ class Filler:
             if not joined and not (mark.kind == "mark" and word.norm in self.shapes.commas):
                 break
             before = self.chunks[k - 1]
-            if before.kind != "noun" or before.case not in ("dir", self.chunks[start].case) or not (participant(self.tagged, before.head, self.named) or before.head in self.named) or self.is_time(before):
+            if (
+                before.kind != "noun"
+                or before.case not in (DIRECT, self.chunks[start].case)
+                or not (participant(self.tagged, before.head, self.named) or before.head in self.named)
+                or self.is_time(before)
+            ):
                 break
             first = self.chain(k - 1)
             out.append(Party(self.chunks[first].first, before.body, why))

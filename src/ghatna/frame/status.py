@@ -2,7 +2,8 @@
 
 import msgspec
 
-from ghatna.frame.match import Candidate, anywhere, scope
+from ghatna.frame.match import Candidate, scope
+from ghatna.frame.vocabulary import anywhere
 from ghatna.lexicon.rules import Cue, Rules
 from ghatna.model import Roles, VerbGroup
 

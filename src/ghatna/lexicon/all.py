@@ -22,7 +22,9 @@ class Lexicon:
     def __init__(self, data: tuple[Path, ...] = ()) -> None:
         for folder in data:
             if not folder.is_dir():
-                raise DataError(folder, 0, "no such data folder", hint="--data wants a folder with the files of data/README.md")
+                raise DataError(
+                    folder, 0, "no such data folder", hint="--data wants a folder with the files of data/README.md"
+                )
         self.folders = (SHIPPED, *data)
         self.labels = Labels.load(self.folders)
         self.spelling = Spelling.load(self.folders)

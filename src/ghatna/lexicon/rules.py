@@ -114,7 +114,6 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     unergative: tuple[str, ...]
     manner: str
     happened: tuple[str, ...]
-    genitive_case: str
     reflexive: tuple[str, ...]
     compounding: tuple[str, ...]
     both: tuple[str, ...]
@@ -221,9 +220,7 @@ class _Loader:
         verbs: dict[str, list[Pattern]] = {}
         events: dict[str, list[Pattern]] = {}
         for path, frames in found:
-            modes = tuple(
-                (m, WordSet.of(tuple(self.phrase(w) for w in ws))) for m, ws in frames.modes.items()
-            )
+            modes = tuple((m, WordSet.of(tuple(self.phrase(w) for w in ws))) for m, ws in frames.modes.items())
             for row in frames.frame:
                 if row.id in all_frames and all_frames[row.id].path == str(path):
                     raise DataError(path, self._line(path, row.id), f"frame {row.id!r} stands twice")
@@ -238,7 +235,9 @@ class _Loader:
                 )
                 all_frames[row.id] = frame
                 for pattern in self._patterns(path, frame):
-                    (verbs.setdefault(pattern.verb, []) if pattern.verb else events.setdefault(pattern.nouns[-1], [])).append(pattern)
+                    (
+                        verbs.setdefault(pattern.verb, []) if pattern.verb else events.setdefault(pattern.nouns[-1], [])
+                    ).append(pattern)
         bare: dict[str, list[Pattern]] = {}
         for pattern in (p for some in verbs.values() for p in some if p.nouns):
             bare.setdefault(pattern.nouns[-1], []).append(pattern)
@@ -266,7 +265,9 @@ class _Loader:
                 changed[name] = tuple(" ".join(self.phrase(v)) for v in value)
         return msgspec.structs.replace(clauses, **changed)
 
-    def _classes(self, path: Path, new: dict[str, tuple[str, ...]], into: dict[str, tuple[tuple[str, ...], ...]]) -> None:
+    def _classes(
+        self, path: Path, new: dict[str, tuple[str, ...]], into: dict[str, tuple[tuple[str, ...], ...]]
+    ) -> None:
         for name, words in new.items():
             if name in into:
                 raise DataError(path, self._line(path, name), f"class {name!r} stands twice")
@@ -279,7 +280,12 @@ class _Loader:
         for word in words:
             if word.startswith("@"):
                 if word[1:] not in classes:
-                    raise DataError(path, self._line(path, row.id), f"{row.id}: no class {word}", hint=f"one of {' '.join(sorted(classes))}")
+                    raise DataError(
+                        path,
+                        self._line(path, row.id),
+                        f"{row.id}: no class {word}",
+                        hint=f"one of {' '.join(sorted(classes))}",
+                    )
                 out.extend(classes[word[1:]])
             else:
                 out.append(self.phrase(word))
@@ -315,7 +321,12 @@ class _Loader:
                     stem, passive = before, True
                     nouns.pop()
                 if not stem:
-                    raise DataError(path, self._line(path, frame.id), f"{frame.id}: {verb!r} is no verb", hint="the last word of a trigger is an infinitive, its stem in words/verbs.tsv")
+                    raise DataError(
+                        path,
+                        self._line(path, frame.id),
+                        f"{frame.id}: {verb!r} is no verb",
+                        hint="the last word of a trigger is an infinitive, its stem in words/verbs.tsv",
+                    )
                 out.setdefault((tuple(nouns), stem, passive), Pattern(frame, tuple(nouns), stem, passive))
         for written in frame.row.event:
             for choice in product(*(part.split("|") for part in written.split())):

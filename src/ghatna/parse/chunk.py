@@ -4,9 +4,10 @@ Shallow on purpose: Hindi marks the end of a noun group (postposition, verb, com
 the groups; what belongs to what is the business of `clause`.
 """
 
+from ghatna.lexicon.cases import DIRECT, GENITIVE
 from ghatna.lexicon.rules import ClauseWords
-from ghatna.lexicon.words import Words
-from ghatna.model import Chunk, Name, Reading, Tagged, Token, VerbGroup
+from ghatna.lexicon.words import Postposition, Words
+from ghatna.model import Chunk, Reading, Tagged, Token, VerbGroup
 
 VERBAL = frozenset(("VERB", "AUX"))
 NOMINAL = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON", "X"))
@@ -50,14 +51,14 @@ class _Chunker:
         """Gives groups joined by और or commas the postposition of the last one: भारत और चीन का."""
         for k in range(len(self.out) - 2, 0, -1):
             last = self.out[k + 1]
-            if self.out[k].kind != "join" or last.kind != "noun" or last.case == "dir":
+            if self.out[k].kind != "join" or last.kind != "noun" or last.case == DIRECT:
                 continue
             if self.tokens[self.out[k].first].lemma not in self.shapes.join:
                 continue
             i = k - 1
-            while i >= 0 and (one := self.out[i]).kind == "noun" and one.case == "dir":
+            while i >= 0 and (one := self.out[i]).kind == "noun" and one.case == DIRECT:
                 self.out[i] = Chunk("noun", one.first, one.last, one.head, one.body, case=last.case)
-                while i > 0 and self.out[i - 1].case == self.shapes.genitive_case and self.out[i - 1].last == self.out[i].first:
+                while i > 0 and self.out[i - 1].case == GENITIVE and self.out[i - 1].last == self.out[i].first:
                     i -= 1
                 if i < 2 or self.tokens[self.out[i - 1].first].norm not in self.shapes.commas:
                     break
@@ -87,7 +88,7 @@ class _Chunker:
             return self.single("mark", i)
         if reading.lemma in self.shapes.relative and pos in ("PRON", "DET"):
             self.close(i)
-            self.out.append(Chunk("relative", i, i + 1, i, i + 1, case=reading.case or "dir"))
+            self.out.append(Chunk("relative", i, i + 1, i, i + 1, case=reading.case or DIRECT))
             return i + 1
         if pos == "CCONJ" and not inside_name:
             return self.single("join", i)
@@ -143,11 +144,11 @@ class _Chunker:
 
     def nominal(self, i: int) -> int:
         reading = self.tokens[i].readings[0]
-        if reading.pos == "PRON" and reading.case not in ("", "dir", "obl"):
+        if reading.pos == "PRON" and reading.case not in ("", DIRECT, "obl"):
             self.close(i)
             self.open = i
             end, case = i + 1, reading.case
-            if case == self.genitive_case and (post := self.after_pronoun(i + 1)):
+            if case == GENITIVE and (post := self.after_pronoun(i + 1)):
                 end, case = i + len(post.words), post.case
             self.close(i + 1, case=case, last=end)
             return end
@@ -157,12 +158,7 @@ class _Chunker:
             self.open = i
         return i + 1
 
-    @property
-    def genitive_case(self) -> str:
-        post = self.words.postposition_at(self.shapes.genitive[:1], 0)
-        return post.case if post else ""
-
-    def after_pronoun(self, i: int):  # type: ignore[no-untyped-def]
+    def after_pronoun(self, i: int) -> Postposition | None:
         """A compound postposition whose genitive is fused with the pronoun: उनके + खिलाफ."""
         for genitive in self.shapes.genitive:
             post = self.words.postposition_at([genitive, *self.norms[i : i + 4]], 0)
@@ -191,7 +187,7 @@ class _Chunker:
             return True  # an adjective or number begins a group: थलसेना | हाई अलर्ट पर
         return False
 
-    def close(self, end: int, *, case: str = "dir", last: int = -1) -> None:
+    def close(self, end: int, *, case: str = DIRECT, last: int = -1) -> None:
         if self.open < 0:
             return
         head = end - 1
@@ -206,12 +202,14 @@ class _Chunker:
         if self.tokens[head].readings[0].sem != "time":
             return
         k = head
-        while k > self.open and (self.tokens[k - 1].pos in ("ADJ", "NUM", "DET") or self.tokens[k - 1].readings[0].sem == "time"):
+        while k > self.open and (
+            self.tokens[k - 1].pos in ("ADJ", "NUM", "DET") or self.tokens[k - 1].readings[0].sem == "time"
+        ):
             if k - 1 in self.named:
                 break
             k -= 1
         if k > self.open:
-            self.out.append(Chunk("noun", self.open, k, k - 1, k, case="dir"))
+            self.out.append(Chunk("noun", self.open, k, k - 1, k, case=DIRECT))
             self.open = k
 
     # ── verbs ──
@@ -360,8 +358,3 @@ def _with_case(chunk: Chunk, case: str, last: int, shapes: ClauseWords, token: T
         verb.lemma, verb.form, verb.voice, verb.aspect, verb.tense, verb.mood, verb.negated, verb.lemmas, case
     )
     return Chunk("verb", chunk.first, last, chunk.head, chunk.body, verb=marked)
-
-
-def kinds(names: tuple[Name, ...]) -> frozenset[str]:
-    """The kinds that a place in the gazetteer may be."""
-    return frozenset(n.kind for n in names)

@@ -208,7 +208,9 @@ def _speaks(region: _Region, tagged: Tagged, chunks: tuple[Chunk, ...]) -> bool:
         if at.first <= head < at.last:
             return bool({n.kind for n in at.names} & SPEAKERS)
     reading = tagged.tokens[head].readings[0]
-    return reading.sem == "human" or (reading.guess and reading.pos == "PROPN" and not tagged.tokens[head].text.isascii())
+    return reading.sem == "human" or (
+        reading.guess and reading.pos == "PROPN" and not tagged.tokens[head].text.isascii()
+    )
 
 
 def headline(tagged: Tagged, shapes: ClauseWords) -> bool:

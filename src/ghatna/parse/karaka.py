@@ -39,7 +39,9 @@ class Karakas(msgspec.Struct, frozen=True):
         return cls({case: tuple(some) for case, some in found.items()})
 
 
-def roles(clause: Clause, chunks: tuple[Chunk, ...], words: Words, shapes: ClauseWords, karakas: Karakas) -> tuple[Role, ...]:
+def roles(
+    clause: Clause, chunks: tuple[Chunk, ...], words: Words, shapes: ClauseWords, karakas: Karakas
+) -> tuple[Role, ...]:
     """The roles of a clause's noun groups, its own first (nearest to the verb first), then the shared ones."""
     verb = chunks[clause.verb].verb if clause.verb >= 0 else None
     voice = verb.voice if verb else ""

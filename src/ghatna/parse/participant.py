@@ -4,6 +4,7 @@ A direct subject stands bare before the next group (`पुलिस घटन�
 postpositions, takes both for one group. Where a clause wants a subject and has none, its first group is cut here.
 """
 
+from ghatna.lexicon.cases import DIRECT, ERGATIVE
 from ghatna.model import Chunk, Clause, NameAt, Role, Tagged
 
 ACTING = frozenset(("role", "body", "group", "party", "person", "country", "seat"))
@@ -41,7 +42,7 @@ def bare_subjects(
         if any(r.karaka == "karta" and participant(tagged, chunks[r.chunk].head, named) for r in some):
             continue
         nouns = [i for i in (*clause.outer, *clause.chunks) if chunks[i].kind == "noun"]
-        if not nouns or any(chunks[i].case == "ने" for i in nouns):
+        if not nouns or any(chunks[i].case == ERGATIVE for i in nouns):
             continue
         cut = _cut(tagged, chunks[min(nouns)], named)
         if cut > 0:
@@ -52,7 +53,7 @@ def bare_subjects(
     for i, chunk in enumerate(chunks):
         at = cuts.get(i, 0)
         if at:
-            out.append(Chunk("noun", chunk.first, at, at - 1, at, case="dir"))
+            out.append(Chunk("noun", chunk.first, at, at - 1, at, case=DIRECT))
             out.append(Chunk("noun", at, chunk.last, chunk.head, chunk.body, case=chunk.case))
         else:
             out.append(chunk)
@@ -62,7 +63,7 @@ def bare_subjects(
 def _cut(tagged: Tagged, chunk: Chunk, named: dict[int, NameAt]) -> int:
     """Where the subject at the beginning of a group ends; 0 when the group is one name."""
     tokens = tagged.tokens
-    if chunk.case == "dir":
+    if chunk.case == DIRECT:
         return 0
     at = chunk.first
     while at < chunk.body and tokens[at].pos in ("NUM", "DET", "ADJ") and at not in named:

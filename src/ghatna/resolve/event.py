@@ -88,7 +88,9 @@ def event(draft: Draft, roles: Roles, document: Document, known: Knowledge, cont
         status=status,
         quad=known.labels.types[draft.type].quad,
         score=known.labels.score(draft.type, draft.mode),
-        cameo=draft.cameo if draft.cameo and status == "actual" else cameo(draft.type, draft.mode, status, about, known.cameo),
+        cameo=draft.cameo
+        if draft.cameo and status == "actual"
+        else cameo(draft.type, draft.mode, status, about, known.cameo),
         actors=actors,
         recipients=recipients,
         trigger=trigger,

@@ -38,7 +38,9 @@ def both(entities: tuple[Entity, ...], context: Context, words: tuple[str, ...])
     for entity in entities:
         if entity.country is None and entity.text.split()[0] in words and len(context.countries) >= 2:
             for country in sorted(context.countries[-2:]):
-                out.append(structs.replace(entity, country=country, sectors=("GOV",), why=f"{entity.why}; both of the article"))
+                out.append(
+                    structs.replace(entity, country=country, sectors=("GOV",), why=f"{entity.why}; both of the article")
+                )
         else:
             out.append(entity)
     return tuple(out)
@@ -90,7 +92,15 @@ def antecedent(roles: Roles, token: int) -> str | None:
     return found[1] if found else None
 
 
-def settle(entities: tuple[Entity, ...], others: tuple[Entity, ...], roles: Roles, cases: tuple[str, ...], *, acting: bool, doer: str | None) -> tuple[Entity, ...]:
+def settle(
+    entities: tuple[Entity, ...],
+    others: tuple[Entity, ...],
+    roles: Roles,
+    cases: tuple[str, ...],
+    *,
+    acting: bool,
+    doer: str | None,
+) -> tuple[Entity, ...]:
     """Gives participants without a country that of the sentence, where it has just one to give."""
     if all(e.country for e in entities):
         return entities

@@ -1,0 +1,145 @@
+"""Acts that are about other acts: a demand, a promise, a threat, an order and what each of them speaks of.
+
+The content belongs to the trigger and is no draft of its own (`हमला करने की धमकी दी`); it gives the act its mode and the
+participants that the act itself does not name.
+"""
+
+from msgspec import Struct
+
+from ghatna.frame.match import Candidate
+from ghatna.frame.slots import Filler
+from ghatna.lexicon.cases import DIRECT, GENITIVE, OBJECT
+from ghatna.lexicon.labels import Labels
+from ghatna.model import Clause, Party, Roles
+
+FACTIVE = frozenset(("SUPPORT", "ACCUSE"))
+
+
+SPEAKING = frozenset(("THREATEN", "REQUEST", "AGREE"))
+
+
+"""Types whose act is the saying itself; what is said is their content."""
+
+
+class Found(Struct):
+    """A candidate on its way to a draft."""
+
+    candidate: Candidate
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+    content: Candidate | None = None
+    first: int = 0
+    last: int = -1
+    governed: int = -1
+    """The clause of the order that performs this act."""
+
+    @property
+    def rank(self) -> tuple[int, int, int, int]:
+        row = self.candidate.frame.row
+        filled = bool(self.actors) + bool(self.recipients)
+        conditions = bool(row.direct) + bool(row.near) + bool(row.content)
+        return self.candidate.weight, conditions, filled, self.candidate.last - self.candidate.first
+
+
+def performed(order: Found, labels: Labels) -> bool:
+    """Whether an order is itself the act that it orders (a ban, an arrest, a deployment): material conflict is."""
+    assert order.content is not None
+    type_ = order.content.frame.row.type
+    return labels.types[type_].quad == 4 or (
+        type_ == "ACCUSE" and order.content.frame.row.mode in ("investigate", "allege")
+    )
+
+
+def find_contents(kept: list[Found], roles: Roles) -> None:
+    """Gives each act that may be about another one its content, and stretches its trigger over it."""
+    for one in kept:
+        if not one.candidate.frame.row.complement or one.candidate.first < 0:
+            continue
+        start = one.candidate.first
+        k = next((i for i, c in enumerate(roles.chunks) if c.first <= start < c.last), -1) - 1
+        while k >= 0 and roles.chunks[k].kind in ("adverb", "particle"):
+            k -= 1
+        if k < 0:
+            continue
+        before = roles.chunks[k]
+        if before.verb is not None and before.verb.form == "inf":
+            inner = next(
+                (
+                    f
+                    for f in kept
+                    if roles.clauses[f.candidate.clause].verb == k and f is not one and not f.candidate.event
+                ),
+                None,
+            )
+            own = roles.chunks[k - 1] if k else None
+            bare = own is not None and own.kind == "noun" and own.case == DIRECT
+            one.first = (
+                inner.candidate.first if inner is not None else own.first if bare and own is not None else before.first
+            )
+            one.content = inner.candidate if inner is not None else None
+        elif before.kind == "noun" and before.case == GENITIVE:
+            inner = next((f for f in kept if f is not one and f.candidate.last == before.body), None)
+            if inner is not None:
+                one.first, one.content = inner.candidate.first, inner.candidate
+
+
+def judged(clause: Clause, over: tuple[int, int], kept: list[Found], roles: Roles) -> bool:
+    """Whether an infinitive is what somebody praises or condemns, and so has happened: मान्यता दिए जाने का स्वागत."""
+    return any(
+        f.candidate.frame.row.type in FACTIVE
+        and not f.candidate.frame.row.complement
+        and over[0] <= f.candidate.first
+        and f.candidate.last <= over[1]
+        for f in kept
+    )
+
+
+def said(candidate: Candidate, roles: Roles, kept: list[Found]) -> tuple[int, Found | None] | None:
+    """The first कि clause of an act, and what was found in it."""
+    index = next((n for n, c in enumerate(roles.clauses) if c.speaker == candidate.clause), -1)
+    if index < 0:
+        return None
+    return index, next((f for f in kept if roles.clauses[f.candidate.clause].speaker == candidate.clause), None)
+
+
+def told_to(index: int, roles: Roles, filler: Filler, actors: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Who ought to act: the group with को of a clause of duty, else its doer."""
+    clause = roles.clauses[index]
+    for i in clause.chunks:
+        chunk = roles.chunks[i]
+        if chunk.kind == "noun" and chunk.case == OBJECT and (found := filler.phrase(i, chunk.body, "content")):
+            return found
+    found = filler.karta(clause, index, None, 1)
+    return tuple(p for p in found if not any(p.first < q.last and q.first < p.last for q in actors))
+
+
+def spoken(kept: list[Found], roles: Roles) -> set[int]:
+    """Candidates that are what a promise, demand or threat says in its कि clause: no acts of their own."""
+    saying = {f.candidate.clause for f in kept if f.candidate.frame.row.type in SPEAKING and not f.candidate.event}
+    out: set[int] = set()
+    for one in kept:
+        at_ = one.candidate.clause
+        for _ in range(3):
+            clause = roles.clauses[at_]
+            if clause.speaker in saying and clause.speaker != one.candidate.clause:
+                out.add(id(one.candidate))
+            if clause.parent < 0:
+                break
+            at_ = clause.parent
+    return out
+
+
+def from_infinitive(one: Found, roles: Roles, filler: Filler, actors: tuple[Party, ...]) -> tuple[Party, ...]:
+    """A recipient for an act whose content has no frame: the group with को, से, के खिलाफ … of the infinitive."""
+    verb = next((i for i, c in enumerate(roles.chunks) if c.verb is not None and c.first <= one.first < c.last), -1)
+    clause = next((c for c in roles.clauses if c.verb == verb), None)
+    if clause is None:
+        return ()
+    for i in reversed(clause.chunks):
+        chunk = roles.chunks[i]
+        if chunk.kind == "noun" and chunk.case in filler.shapes.content_cases:
+            found = filler.phrase(i, chunk.body, chunk.case)
+            found = tuple(p for p in found if not any(p.first < q.last and q.first < p.last for q in actors))
+            if found:
+                return found
+    return ()

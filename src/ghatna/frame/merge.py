@@ -1,0 +1,64 @@
+"""One act, one event: drafts of the same act joined."""
+
+import msgspec
+
+from ghatna.lexicon.rules import Rules
+from ghatna.model import Draft, Party
+
+
+def in_order(parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    seen: dict[tuple[int, int], Party] = {}
+    for party in sorted(parties, key=lambda p: p.first):
+        seen.setdefault((party.first, party.last), party)
+    return tuple(seen.values())
+
+
+def with_outcomes(found: list[Draft], rules: Rules) -> list[Draft]:
+    """Joins what came of an act (dead and wounded) to the act of the same type that the sentence tells."""
+    out: list[Draft] = []
+    for draft in found:
+        telling = rules.frames[draft.frame].row.outcome
+        twin = next((d for d in out if d.type == draft.type and (telling or rules.frames[d.frame].row.outcome)), None)
+        if twin is None or twin.status != draft.status:
+            out.append(draft)
+            continue
+        act, outcome = (twin, draft) if telling else (draft, twin)
+        recipients = in_order((*act.recipients, *outcome.recipients))
+        actors = act.actors or outcome.actors
+        mode = act.mode or outcome.mode
+        out[out.index(twin)] = msgspec.structs.replace(act, recipients=recipients, actors=actors, mode=mode)
+    return out
+
+
+def merged(found: list[Draft]) -> tuple[Draft, ...]:
+    """The same act said twice in a sentence is one event: same type and mode, same or missing participants."""
+    out: list[Draft] = []
+    for draft in found:
+        twin = next(
+            (
+                d
+                for d in out
+                if (d.type, d.mode, d.status) == (draft.type, draft.mode, draft.status) and _agree(d, draft)
+            ),
+            None,
+        )
+        if twin is None:
+            out.append(draft)
+        elif len(draft.actors) + len(draft.recipients) > len(twin.actors) + len(twin.recipients):
+            out[out.index(twin)] = draft
+    return tuple(out)
+
+
+def _agree(a: Draft, b: Draft) -> bool:
+    same_actors = not a.actors or not b.actors or _spans(a.actors) == _spans(b.actors)
+    same_recipients = not a.recipients or not b.recipients or _spans(a.recipients) == _spans(b.recipients)
+    same_recipients = same_recipients or (bool(a.actors) and _pronouns(b.recipients))
+    return same_actors and same_recipients
+
+
+def _pronouns(parties: tuple[Party, ...]) -> bool:
+    return all(p.pronoun for p in parties)
+
+
+def _spans(parties: tuple[Party, ...]) -> set[tuple[int, int]]:
+    return {(p.first, p.last) for p in parties}

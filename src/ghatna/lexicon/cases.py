@@ -1,0 +1,13 @@
+"""The case labels of `postpositions.tsv` that the grammar itself speaks of; every other label is the data's alone."""
+
+DIRECT = "dir"
+"""No postposition."""
+ERGATIVE = "ने"
+OBJECT = "को"
+GENITIVE = "का"
+FROM = "से"
+IN = "में"
+ON = "पर"
+WITH = "के साथ"
+BETWEEN = "के बीच"
+AGAINST = "के खिलाफ"

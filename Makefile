@@ -33,12 +33,12 @@ $(VENV)/.ready: pyproject.toml constraints.txt
 	    apt-get install -qy --no-install-recommends python3-venv; } || \
 	  { echo "ghatna needs Python's venv module (often the package python3-venv)" >&2; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	@$(BIN)/python -m pip install --quiet -c constraints.txt -e .
+	@$(BIN)/python -m pip install -qq -c constraints.txt -e .
 	@touch $@
 	@echo "Ready: $(BIN)/ghatna --help"
 
 $(VENV)/.ready-dev: $(VENV)/.ready
-	@$(BIN)/python -m pip install --quiet -c constraints.txt -e '.[dev]'
+	@$(BIN)/python -m pip install -qq -c constraints.txt -e '.[dev]'
 	@touch $@
 
 run: setup

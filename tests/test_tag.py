@@ -1,4 +1,3 @@
-import time
 from types import SimpleNamespace
 
 import pytest
@@ -37,13 +36,3 @@ HINDI = SimpleNamespace(
 )
 def test_context_decides(text: str, word: int, pos: str) -> None:
     assert tag(Sentence(text, 0), HINDI).tokens[word].pos == pos
-
-
-def test_tagging_is_fast_enough() -> None:
-    sentence = Sentence("सेना के प्रवक्ता ने कहा कि सीमा पर गोलीबारी में दो जवान घायल हुए हैं और जांच की जा रही है।", 0)
-    tag(sentence, HINDI)
-    start = time.perf_counter()
-    for _ in range(200):
-        tag(sentence, HINDI)
-    # 150 microseconds is the aim; ten times that catches a slip and leaves room for a busy machine.
-    assert (time.perf_counter() - start) / 200 < 0.0015

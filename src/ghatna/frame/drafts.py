@@ -41,7 +41,7 @@ def drafts(roles: Roles, rules: Rules, labels: Labels, misses: list[Miss] | None
                 _miss(misses, candidate, "who met is not stated")
                 continue
             parties = in_order((*lead, *mate))
-        if not row.complement and (why := _unmet(row.needs, parties, recipients, filler)):
+        if not (row.complement or row.content) and (why := _unmet(row.needs, parties, recipients, filler)):
             _miss(misses, candidate, why)
             continue
         found.append(Found(candidate, parties, recipients, first=candidate.first))

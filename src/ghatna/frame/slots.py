@@ -89,6 +89,8 @@ class Filler:
                 found = self.phrase(i, end, slot.case, thing=slot.thing or region)
             if found:
                 return found
+        if slot.case == "karma":
+            return self.owner_of_trigger(candidate)  # the object is the trigger's own noun: गांव की बिजली काट दी
         return ()
 
     def order(self, clause: Clause, candidate: Candidate) -> list[int]:
@@ -137,7 +139,7 @@ class Filler:
     def free(self, chunk: Chunk, candidate: Candidate) -> int | None:
         """Where the part of a chunk that is not the trigger ends; None when nothing is left."""
         if candidate.noun >= 0 and chunk.first < candidate.noun_last and candidate.noun < chunk.last:
-            return candidate.noun if candidate.noun > chunk.first else None
+            return min(candidate.noun, chunk.body) if candidate.noun > chunk.first else None
         return chunk.body
 
     # ── the doer ──
@@ -288,6 +290,8 @@ class Filler:
             return True
         if chunk.kind == "noun" and chunk.case == self.shapes.manner:
             return self.tagged.tokens[chunk.head].readings[0].sem == "abstract" or verbless
+        if chunk.kind == "noun" and self.tagged.tokens[chunk.head].lemma in self.shapes.manners:
+            return True
         return verbless and chunk.kind in ("noun", "verb") and chunk.case != GENITIVE
 
     # ── phrases ──

@@ -113,6 +113,7 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     hyphens: tuple[str, ...]
     unergative: tuple[str, ...]
     manner: str
+    manners: tuple[str, ...]
     happened: tuple[str, ...]
     reflexive: tuple[str, ...]
     compounding: tuple[str, ...]

@@ -180,6 +180,8 @@ class _Chunker:
             return was.sem in ("human", "thing", "group", "event")
         if i in self.starts and (i - 1) in self.named and self.starts[i] & PLACES and self.named[i - 1] == {"role"}:
             return True
+        if i in self.starts and "person" in self.starts[i] and self.named.get(i - 1) == {"person"}:
+            return True  # two known persons side by side: ट्रंप | पुतिन से
         if i in self.starts and (i - 1) in self.named:
             return bool(self.named[i - 1] & STANDS_ALONE) and bool(self.starts[i] & (BEGINS | PLACES))
         ends = i not in self.named and (bool(self.named.get(i - 1, NO_KINDS) & ALONE) or was.pos == "PROPN")

@@ -39,7 +39,7 @@ def bare_subjects(
         verb = chunks[clause.verb].verb
         if verb is None or verb.form != "finite" or verb.voice == "passive":
             continue
-        if any(r.karaka == "karta" and participant(tagged, chunks[r.chunk].head, named) for r in some):
+        if any(r.karaka == "karta" and _stands(r.chunk, clause, tagged, chunks, named) for r in some):
             continue
         nouns = [i for i in (*clause.outer, *clause.chunks) if chunks[i].kind == "noun"]
         if not nouns or any(chunks[i].case == ERGATIVE for i in nouns):
@@ -60,6 +60,12 @@ def bare_subjects(
     return tuple(out)
 
 
+def _stands(i: int, clause: Clause, tagged: Tagged, chunks: tuple[Chunk, ...], named: dict[int, NameAt]) -> bool:
+    """Whether a direct group is a subject; an unknown noun right before the verb is rather its noun part."""
+    head = chunks[i].head
+    return participant(tagged, head, named) and (i != clause.verb - 1 or head in named)
+
+
 def _cut(tagged: Tagged, chunk: Chunk, named: dict[int, NameAt]) -> int:
     """Where the subject at the beginning of a group ends; 0 when the group is one name."""
     tokens = tagged.tokens
@@ -68,12 +74,13 @@ def _cut(tagged: Tagged, chunk: Chunk, named: dict[int, NameAt]) -> int:
     at = chunk.first
     while at < chunk.body and tokens[at].pos in ("NUM", "DET", "ADJ") and at not in named:
         at += 1
-    people = False
+    people, role = False, False
     begun = at
     while at < chunk.body and (name := named.get(at)) is not None:
         kinds = {n.kind for n in name.names}
-        if at > begun and not (people and "person" in kinds):
+        if at > begun and not (role and "person" in kinds):
             break
+        role = "person" not in kinds
         if not kinds & ACTING:
             return 0
         people = bool(kinds & PEOPLE) and tokens[name.last - 1].readings[0].sem != "body"

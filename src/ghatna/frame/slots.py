@@ -318,7 +318,8 @@ class Filler:
         last = end - 1
         while last > chunk.first and self.tagged.tokens[last].pos == "PART":
             last -= 1
-        if thing or participant(self.tagged, last, self.named):
+        named = chunk.head if last + 1 == chunk.body else last  # before a bracketed short form
+        if thing or participant(self.tagged, named, self.named):
             single = start == i and last == chunk.first and self.tagged.tokens[last].pos == "PRON"
             party = Party(self.chunks[start].first, last + 1, why, pronoun=single)
         else:

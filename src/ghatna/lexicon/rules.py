@@ -112,6 +112,7 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     stops: tuple[str, ...]
     hyphens: tuple[str, ...]
     unergative: tuple[str, ...]
+    brackets: tuple[str, ...]
     manner: str
     manners: tuple[str, ...]
     happened: tuple[str, ...]

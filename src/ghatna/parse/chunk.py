@@ -72,6 +72,8 @@ class _Chunker:
         if (end := self.amount(i)) > i:
             self.open = i if self.open < 0 else self.open
             return end
+        if (end := self.bracketed(i)) > i:
+            return end
         inside_name = i in self.named and i not in self.starts
         post = self.words.postposition_at(self.norms, i) if self.open >= 0 and not inside_name else None
         if post is not None and (pos == "ADP" or len(post.words) > 1):
@@ -115,6 +117,18 @@ class _Chunker:
                 len(parts) > 2 or (self.open >= 0 and self.tokens[i - 1].pos == "NUM")
             ):
                 return i + len(parts)
+        return i
+
+    def bracketed(self, i: int) -> int:
+        """The end of a bracketed name inside a group: सतर्कता आयुक्त (सीवीसी) से."""
+        opening, closing = self.shapes.brackets
+        if self.open < 0 or self.norms[i] != opening:
+            return i
+        for k in range(i + 1, min(i + 8, len(self.tokens))):
+            if self.norms[k] == closing:
+                return k + 1
+            if self.tokens[k].pos in VERBAL:
+                break
         return i
 
     def hyphen(self, i: int) -> bool:
@@ -178,9 +192,9 @@ class _Chunker:
             return True
         if i in self.starts and (i - 1) not in self.named and was.pos == "NOUN" and self.starts[i] & PLACES:
             return was.sem in ("human", "thing", "group", "event")
-        if i in self.starts and (i - 1) in self.named and self.starts[i] & PLACES and self.named[i - 1] == {"role"}:
+        if i in self.starts and (i - 1) in self.named and self.starts[i] & PLACES and self.named[i - 1] == frozenset(("role",)):
             return True
-        if i in self.starts and "person" in self.starts[i] and self.named.get(i - 1) == {"person"}:
+        if i in self.starts and "person" in self.starts[i] and self.named.get(i - 1) == frozenset(("person",)):
             return True  # two known persons side by side: ट्रंप | पुतिन से
         if i in self.starts and (i - 1) in self.named:
             return bool(self.named[i - 1] & STANDS_ALONE) and bool(self.starts[i] & (BEGINS | PLACES))
@@ -195,8 +209,12 @@ class _Chunker:
         head = end - 1
         while head > self.open and self.tokens[head].pos == "PART":
             head -= 1
+        body = head + 1
+        opening, closing = self.shapes.brackets
+        if self.norms[head] == closing and opening in self.norms[self.open + 1 : head]:
+            head = self.norms.index(opening, self.open) - 1
         self.split_time(head)
-        self.out.append(Chunk("noun", self.open, end if last < 0 else last, head, head + 1, case=case))
+        self.out.append(Chunk("noun", self.open, end if last < 0 else last, head, body, case=case))
         self.open = -1
 
     def split_time(self, head: int) -> None:

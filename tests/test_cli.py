@@ -48,7 +48,15 @@ def test_events_show_and_sql(tmp_path: Path) -> None:
     assert RUN.invoke(app, ["sql", "select id from events", "--store", folder]).output == "id\ne1\n"
 
 
-@pytest.mark.parametrize("words", [["events", "--format", "xml"], ["events", "--format", "parquet"], ["nonsense"]])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["events", "--format", "xml"],
+        ["events", "--format", "parquet"],
+        ["events", "--out", "/no/such/folder/x"],
+        ["nonsense"],
+    ],
+)
 def test_wrong_usage_is_2(words: list[str]) -> None:
     assert RUN.invoke(app, words).exit_code == 2
 

@@ -36,6 +36,7 @@ def found(raw: bytes) -> list[Document | ReadError]:
         (HINDI.encode("utf-16")[:-1], "not utf-16"),
         (f"{HINDI} \ufffd".encode().replace("\ufffd".encode(), b"\xff\xfe\xfa") + HINDI.encode(), "not UTF-8"),
         (MARATHI.encode(), "Marathi"),
+        ("पंतप्रधानांनी मुंबईत शेतकऱ्यांची भेट घेतली आणि हा निर्णय महत्त्वाचा आहे असे सांगितले.".encode(), "Marathi"),
         (NEPALI.encode(), "Nepali"),
         ("বাংলাদেশ সরকার আজ ঘোষণা করেছে".encode(), "Bengali"),
         (b"The minister said on Monday that the talks would go on.", "Latin"),
@@ -124,3 +125,10 @@ def test_bad_inputs_go_to_the_caller(tmp_path: Path) -> None:
     (tmp_path / "b.txt").write_text(HINDI, "utf-8")
     wrong: list[ReadError] = []
     assert len(list(read(tmp_path, bad=wrong.append))) == 1 and len(wrong) == 1
+
+
+def test_a_store_within_a_folder_is_not_read(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(HINDI, "utf-8")
+    (tmp_path / "s").mkdir()
+    (tmp_path / "s" / "ghatna.json").write_text("{}", "utf-8")
+    assert [d.text for d in read(tmp_path)] == [HINDI]

@@ -34,11 +34,12 @@ class Found(Struct):
     """The clause of the order that performs this act."""
 
     @property
-    def rank(self) -> tuple[int, int, int, int]:
+    def rank(self) -> tuple[int, int, int, int, int]:
         row = self.candidate.frame.row
         filled = bool(self.actors) + bool(self.recipients)
         conditions = bool(row.direct) + bool(row.near) + bool(row.content)
-        return self.candidate.weight, conditions, filled, self.candidate.last - self.candidate.first
+        beside = int(not self.candidate.gap)
+        return self.candidate.weight, beside, conditions, filled, self.candidate.last - self.candidate.first
 
 
 def performed(order: Found, labels: Labels) -> bool:
@@ -96,7 +97,8 @@ def judged(clause: Clause, over: tuple[int, int], kept: list[Found], roles: Role
 
 def said(candidate: Candidate, roles: Roles, kept: list[Found]) -> tuple[int, Found | None] | None:
     """The first कि clause of an act, and what was found in it."""
-    index = next((n for n, c in enumerate(roles.clauses) if c.speaker == candidate.clause), -1)
+    mine = [n for n, c in enumerate(roles.clauses) if c.speaker == candidate.clause]
+    index = next((n for n in mine if roles.clauses[n].kind == "speech"), mine[0] if mine else -1)
     if index < 0:
         return None
     return index, next((f for f in kept if roles.clauses[f.candidate.clause].speaker == candidate.clause), None)

@@ -184,6 +184,8 @@ def _draft(
         recipients = from_infinitive(one, roles, filler, actors)
     if (row.content or row.complement) and (heard := said(candidate, roles, kept)) is not None:
         clause_said, inner_found = heard
+        if row.content and (told := roles.clauses[clause_said].verb) >= 0:
+            one.last = roles.chunks[told].body
         if inner_found is not None and not row.mode:
             inner_row = inner_found.candidate.frame.row
             which = labels.mode_of_content(row.type, inner_row.type, mode(inner_found.candidate, roles, words)) or which

@@ -31,6 +31,9 @@ class Candidate(Struct, frozen=True):
     bare: str = ""
     """In a headline without its verb (`पांच गिरफ्तार`, `सेना हाई अलर्ट पर`): the verb that is left out."""
 
+    gap: int = 0
+    """Tokens between the noun part and its verb."""
+
     @property
     def weight(self) -> int:
         return (self.noun_last - self.noun if self.noun >= 0 else 0) * 2 + (0 if self.event else 1)
@@ -95,7 +98,9 @@ def _verbal(index: int, clause: Clause, roles: Roles, rules: Rules, words: Vocab
                 found = _noun_part(pattern, clause, t, roles, rules.clauses)
                 if found is not None:
                     first, last = found
-                    yield Candidate(pattern.frame, index, min(first, chunk.first), max(last, chunk.body), first, last)
+                    start, end = min(first, chunk.first), max(last, chunk.body)
+                    gap = max(0, chunk.first - last)
+                    yield Candidate(pattern.frame, index, start, end, first, last, gap=gap)
 
 
 def _bare(index: int, clause: Clause, roles: Roles, rules: Rules) -> Iterator[Candidate]:

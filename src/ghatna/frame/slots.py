@@ -89,9 +89,15 @@ class Filler:
                 found = self.phrase(i, end, slot.case, thing=slot.thing or region)
             if found:
                 return found
-        if slot.case == "karma":
-            return self.owner_of_trigger(candidate)  # the object is the trigger's own noun: गांव की बिजली काट दी
-        return ()
+        return self.whose(candidate) if slot.case == "karma" else ()
+
+    def whose(self, candidate: Candidate) -> tuple[Party, ...]:
+        """Whose the trigger's own noun is, where that noun is the object: गांव की बिजली काट दी."""
+        i = next((k for k, c in enumerate(self.chunks) if c.first == candidate.noun), 0)
+        before = self.chunks[i - 1] if i else None
+        if before is None or before.kind != "noun" or before.case != GENITIVE or before.last != candidate.noun:
+            return ()
+        return self.phrase(i - 1, before.body, GENITIVE)
 
     def order(self, clause: Clause, candidate: Candidate) -> list[int]:
         """Chunks near the trigger first: those before it from the right, then those after it, then shared ones."""

@@ -192,7 +192,12 @@ class _Chunker:
             return True
         if i in self.starts and (i - 1) not in self.named and was.pos == "NOUN" and self.starts[i] & PLACES:
             return was.sem in ("human", "thing", "group", "event")
-        if i in self.starts and (i - 1) in self.named and self.starts[i] & PLACES and self.named[i - 1] == frozenset(("role",)):
+        if (
+            i in self.starts
+            and (i - 1) in self.named
+            and self.starts[i] & PLACES
+            and self.named[i - 1] == frozenset(("role",))
+        ):
             return True
         if i in self.starts and "person" in self.starts[i] and self.named.get(i - 1) == frozenset(("person",)):
             return True  # two known persons side by side: ट्रंप | पुतिन से

@@ -23,6 +23,8 @@ ASSETS = (
     *(".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".ico", ".bmp", ".tif", ".tiff"),
     *(".mp3", ".mp4", ".m4a", ".webm", ".ogg", ".wav", ".avi", ".mov", ".pyc", ".tmp", ".lock"),
 )
+# A folder with this file in it is a store of ours: what lies there has been read.
+STORE = "ghatna.json"
 ABOUT = ("readme", "license", "licence", "copying", "notice")
 
 
@@ -76,11 +78,15 @@ def files(path: Path) -> list[Path]:
 
 
 def inside(folder: Path) -> list[Path]:
-    """The files of a folder and its subfolders that may hold articles, in order; nothing hidden."""
+    """The files of a folder and its subfolders that may hold articles, in order; nothing hidden, no store."""
+    stores = {marker.parent for marker in folder.rglob(STORE)}
     return [
         path
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and wanted(path) and not any(p.startswith(".") for p in path.relative_to(folder).parts)
+        if path.is_file()
+        and wanted(path)
+        and not any(p.startswith(".") for p in path.relative_to(folder).parts)
+        and stores.isdisjoint(path.parents)
     ]
 
 

@@ -41,6 +41,9 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(1)
+    except OSError as wrong:
+        typer.echo(f"ghatna: {wrong.filename or 'system'}: {wrong.strerror or wrong}", err=True)
+        sys.exit(1)
     except KeyboardInterrupt:
         typer.echo("ghatna: stopped; what was stored stays", err=True)
         sys.exit(130)

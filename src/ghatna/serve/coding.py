@@ -66,13 +66,15 @@ def explain(text: Annotated[str, typer.Argument(help="A Hindi sentence.")]) -> N
 
 
 def form(name: str, out: Path | None) -> None:
-    """Refuse a format that is none, and Parquet without a file: wrong usage."""
+    """Refuse a format that is none, Parquet without a file, and a file where no folder is: wrong usage."""
     from ghatna.serve.output import FORMATS
 
     if name not in FORMATS:
         raise typer.BadParameter(f"{name!r} is not one of {', '.join(FORMATS)}", param_hint="--format")
     if name == "parquet" and out is None:
         raise typer.BadParameter("parquet needs --out FILE", param_hint="--format")
+    if out is not None and not out.absolute().parent.is_dir():
+        raise typer.BadParameter(f"no folder {out.parent}", param_hint="--out")
 
 
 def fail(failed: list[str]) -> None:

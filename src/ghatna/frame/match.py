@@ -148,20 +148,14 @@ def _noun_part(
                 if end == chunk.last and chunk.last != chunk.body and len(pattern.nouns) == 1:
                     continue
                 return first, end
-    after = next((k for k in clause.chunks if k > clause.verb and chunks[k].kind == "noun"), -1)
-    if after >= 0 and _close(clause, after, chunks):
-        while chunks[after].case == GENITIVE and after + 1 in clause.chunks and chunks[after + 1].kind == "noun":
-            after += 1  # दी हमले की धमकी
-        if chunks[after].case == DIRECT:
-            first = at(tokens, pattern.nouns, chunks[after].body)
-            if first >= 0:
-                return first, chunks[after].body
+    for i in (k for k in clause.chunks if k > clause.verb):
+        chunk = chunks[i]  # किया दो लोगों को गिरफ्तार, दी हमले की धमकी
+        if chunk.kind not in ("noun", "adverb", "particle"):
+            break
+        if chunk.kind == "noun" and chunk.case == DIRECT:
+            first = at(tokens, pattern.nouns, chunk.body)
+            return (first, chunk.body) if first >= 0 else None
     return None
-
-
-def _close(clause: Clause, after: int, chunks: tuple[Chunk, ...]) -> bool:
-    """Whether nothing but adverbs stands between a verb and the chunk after it."""
-    return all(chunks[k].kind in ("adverb", "particle") for k in clause.chunks if clause.verb < k < after)
 
 
 def _event(

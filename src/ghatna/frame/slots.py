@@ -280,14 +280,23 @@ class Filler:
                 return found
         k = i - 1
         while k >= 0 and self.passes(k, candidate.event and self.clauses[candidate.clause].verb < 0):
-            k -= 1
+            scene = self.chunks[k].kind == "noun" and self.chunks[k].case not in (DIRECT, self.shapes.manner)
+            k = (self.chain(k) if scene and not self.mannered(k) else k) - 1
         if k >= 0 and self.chunks[k].kind == "noun" and self.chunks[k].case == GENITIVE:
             found = self.phrase(k, self.chunks[k].body, GENITIVE)
             if found:
                 return found
-        if candidate.noun_last - candidate.noun > 1 and participant(self.tagged, candidate.noun, self.named):
+        if (
+            candidate.event
+            and candidate.noun_last - candidate.noun > 1
+            and participant(self.tagged, candidate.noun, self.named)
+        ):
             return (Party(candidate.noun, candidate.noun + 1, GENITIVE),)
         return ()
+
+    def mannered(self, k: int) -> bool:
+        """Whether chunk `k` tells in what manner: कड़े शब्दों में."""
+        return self.tagged.tokens[self.chunks[k].head].lemma in self.shapes.manners
 
     def passes(self, k: int, verbless: bool) -> bool:
         """Whether a genitive may reach over chunk `k` to the noun that it belongs to: X की बेरहमी से पिटाई."""
@@ -296,7 +305,7 @@ class Filler:
             return True
         if chunk.kind == "noun" and chunk.case == self.shapes.manner:
             return self.tagged.tokens[chunk.head].readings[0].sem == "abstract" or verbless
-        if chunk.kind == "noun" and self.tagged.tokens[chunk.head].lemma in self.shapes.manners:
+        if self.mannered(k):
             return True
         return verbless and chunk.kind in ("noun", "verb") and chunk.case != GENITIVE
 
@@ -376,8 +385,8 @@ class Filler:
             mark = self.chunks[k]
             word = self.tagged.tokens[mark.first]
             joined = mark.kind == "join" and word.lemma in self.shapes.join
-            if not joined and not (mark.kind == "mark" and word.norm in self.shapes.commas):
-                break
+            if not joined and not (out and mark.kind == "mark" and word.norm in self.shapes.commas):
+                break  # a comma joins only in a list that has its और: A, B और C ने
             before = self.chunks[k - 1]
             if (
                 before.kind != "noun"

@@ -4,6 +4,7 @@ A region ends after its finite verb, at `कि`, at a colon or dash of a headli
 another is taken out, and the outer region goes on after it.
 """
 
+from ghatna.lexicon.cases import DIRECT, GENITIVE, IN, ON
 from ghatna.lexicon.rules import ClauseWords
 from ghatna.model import Chunk, Clause, Tagged
 
@@ -121,7 +122,7 @@ def _regions(tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> 
             in_headline
             and chunk.kind == "mark"
             and (token.norm in shapes.commas or (token.norm in shapes.colons and _spaced(tagged, chunk.first)))
-            and any(chunks[k].verb is not None for k in region.chunks)
+            and (any(chunks[k].verb is not None for k in region.chunks) or _complete(region, tagged, chunks))
             and not stack
         ):
             done.append(region)
@@ -196,6 +197,15 @@ def _speakers(regions: list[_Region], tagged: Tagged, chunks: tuple[Chunk, ...],
         if closing or signed:
             for region in regions[:last]:
                 region.speaker = last
+
+
+def _complete(region: _Region, tagged: Tagged, chunks: tuple[Chunk, ...]) -> bool:
+    """Whether verbless words before a comma tell something by themselves: आतंकी दिल्ली में गिरफ्तार, …"""
+    nouns = [chunks[i] for i in region.chunks if chunks[i].kind == "noun"]
+    if not nouns or all(c.case == DIRECT for c in nouns) or nouns[-1].case == GENITIVE:
+        return False
+    last = tagged.tokens[nouns[-1].head].readings[0]
+    return last.pos == "ADJ" or nouns[-1].case in (IN, ON) or last.sem == "event"
 
 
 def _speaks(region: _Region, tagged: Tagged, chunks: tuple[Chunk, ...]) -> bool:

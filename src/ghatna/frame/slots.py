@@ -281,7 +281,9 @@ class Filler:
         k = i - 1
         while k >= 0 and self.passes(k, candidate.event and self.clauses[candidate.clause].verb < 0):
             scene = self.chunks[k].kind == "noun" and self.chunks[k].case not in (DIRECT, self.shapes.manner)
-            k = (self.chain(k) if scene and not self.mannered(k) else k) - 1
+            # नेता की तेहरान में हत्या, but स्कूल के पास धमाका: nobody owns a named place, a common one may be owned
+            owned = scene and not self.mannered(k) and self.chunks[k].head not in self.named
+            k = (self.chain(k) if owned else k) - 1
         if k >= 0 and self.chunks[k].kind == "noun" and self.chunks[k].case == GENITIVE:
             found = self.phrase(k, self.chunks[k].body, GENITIVE)
             if found:

@@ -191,7 +191,7 @@ class _Chunker:
         if now.sem == "time" and was.pos in ("NOUN", "PROPN") and was.sem != "time":
             return True
         if i in self.starts and (i - 1) not in self.named and was.pos == "NOUN" and self.starts[i] & PLACES:
-            return was.sem in ("human", "thing", "group", "event")
+            return was.sem in ("human", "thing", "group", "event", "speech", "abstract")
         if (
             i in self.starts
             and (i - 1) in self.named

@@ -282,7 +282,9 @@ class Filler:
         while k >= 0 and self.passes(k, candidate.event and self.clauses[candidate.clause].verb < 0):
             scene = self.chunks[k].kind == "noun" and self.chunks[k].case not in (DIRECT, self.shapes.manner)
             # नेता की तेहरान में हत्या, but स्कूल के पास धमाका: nobody owns a named place, a common one may be owned
-            owned = scene and not self.mannered(k) and self.chunks[k].head not in self.named
+            name = self.named.get(self.chunks[k].head)
+            placed = name is not None and any(n.kind in GOALS for n in name.names)
+            owned = scene and not self.mannered(k) and not placed
             k = (self.chain(k) if owned else k) - 1
         if k >= 0 and self.chunks[k].kind == "noun" and self.chunks[k].case == GENITIVE:
             found = self.phrase(k, self.chunks[k].body, GENITIVE)
@@ -315,14 +317,22 @@ class Filler:
 
     def chain(self, i: int) -> int:
         """The first chunk of the genitive chain that ends in chunk `i`."""
-        while (
-            i > 0
-            and self.chunks[i - 1].kind == "noun"
-            and self.chunks[i - 1].case == GENITIVE
-            and self.chunks[i - 1].last == self.chunks[i].first
-        ):
+        while i > 0 and self.owns(i - 1):
             i -= 1
         return i
+
+    def owns(self, i: int) -> bool:
+        """Whether chunk `i` is a genitive of the chunk after it: it touches it and agrees with its gender and case."""
+        before, after = self.chunks[i], self.chunks[i + 1]
+        if before.kind != "noun" or before.case != GENITIVE or before.last != after.first:
+            return False
+        wanted = self.shapes.agreement.get(self.tagged.tokens[before.last - 1].norm, "").split()
+        gender = self.tagged.tokens[after.head].readings[0].gender
+        if not wanted or before.last == before.body:
+            return True
+        if gender and gender != wanted[0] and after.head not in self.named:
+            return False
+        return wanted[-1] != "dir" or after.case == DIRECT
 
     def phrase(self, i: int, end: int, why: str, *, thing: bool = False) -> tuple[Party, ...]:
         """The participants that chunk `i` (up to token `end`) names, with those coordinated to it on the left."""

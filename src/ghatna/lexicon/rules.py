@@ -122,6 +122,7 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     aspects: tuple[str, ...]
     transitive_light: tuple[str, ...]
     commas: tuple[str, ...]
+    agreement: dict[str, str]
     modals: dict[str, str]
 
 

@@ -277,7 +277,7 @@ class _Chunker:
             form = "finite" if after is not None and after.pos == "AUX" else "agentive"
             if form == "finite":
                 i += 1
-            group = self.group(taken, negated, form, aspect="prosp")
+            group = self.group(taken, negated, form, aspect="prosp" if form == "finite" else "")
         else:
             group = self.group(taken, negated, self.ending(taken, i))
         self.out.append(Chunk("verb", first, i, first, i, verb=group))

@@ -286,10 +286,11 @@ class Filler:
             placed = name is not None and any(n.kind in GOALS for n in name.names)
             owned = scene and not self.mannered(k) and not placed
             k = (self.chain(k) if owned else k) - 1
-        if k >= 0 and self.chunks[k].kind == "noun" and self.chunks[k].case == GENITIVE:
+        while k >= 0 and self.chunks[k].kind == "noun" and self.chunks[k].case == GENITIVE:
             found = self.phrase(k, self.chunks[k].body, GENITIVE)
             if found:
                 return found
+            k = self.chain(k) - 1  # नेता की | परमाणु हमले की | धमकी: both own the last
         if (
             candidate.event
             and candidate.noun_last - candidate.noun > 1

@@ -12,6 +12,7 @@ from pathlib import Path
 TESTS = Path(__file__).parent.parent / "tests"
 LIST = TESTS / "known_faults.txt"
 HEAD = "# Cases that fail, known and to be mended: `python scripts/known_faults.py` drops those that are.\n"
+SEED = TESTS.parent.parent / "shared" / "seed" / "000_6c7c41e83eceb362.txt"
 FILES = ("test_examples.py", "test_seed.py")
 
 
@@ -34,6 +35,8 @@ if __name__ == "__main__":
     lines = LIST.read_text("utf-8").splitlines() if LIST.is_file() else []
     before = [line for line in lines if not line.startswith("#")]
     now = failing()
+    if not SEED.is_file():  # skipped here, so nothing is known about them
+        now = sorted({*now, *(label for label in before if label.startswith("seed::"))})
     new = [label for label in now if label not in before]
     kept = now if "--allow-new" in sys.argv else [label for label in now if label in before]
     LIST.write_text(HEAD + "".join(f"{label}\n" for label in kept), "utf-8")

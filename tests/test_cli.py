@@ -1,6 +1,7 @@
 """The shell: starts at once, one line an error, exit codes, figures equal to the reference scorer's."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -116,6 +117,16 @@ def test_a_coding_is_the_record(tmp_path: Path) -> None:
     (actor,) = found["actors"]
     assert {"text": "भारत", "start": 0, "end": 4, "country": "IND"}.items() <= actor.items()
     assert json.loads(RUN.invoke(app, ["code", rows, "--format", "jsonl"]).stdout)["id"] == found["id"]
+
+
+def test_the_same_input_gives_the_same_output_in_another_process() -> None:
+    examples = str(Path(__file__).parent.parent / "examples")
+    words = [sys.executable, "-m", "ghatna", "code", examples, "--format", "jsonl"]
+    told = [
+        subprocess.run(words, capture_output=True, check=True, env={**os.environ, "PYTHONHASHSEED": seed}).stdout
+        for seed in ("1", "2")
+    ]
+    assert told[0] == told[1] != b""
 
 
 def test_a_bad_input_is_named_and_the_others_coded(tmp_path: Path) -> None:

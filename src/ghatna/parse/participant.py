@@ -33,6 +33,7 @@ def bare_subjects(
     """The chunks anew with bare subjects cut off, or None when no clause lacks its subject."""
     named = {t: at for at in tagged.names for t in range(at.first, at.last)}
     cuts: dict[int, int] = {}
+    direct: set[int] = set()
     for clause, some in zip(clauses, roles, strict=True):
         if clause.verb < 0 or clause.kind not in ("main", "coordinate", "speech", "conditional"):
             continue
@@ -44,9 +45,15 @@ def bare_subjects(
         nouns = [i for i in (*clause.outer, *clause.chunks) if chunks[i].kind == "noun"]
         if not nouns or any(chunks[i].case == ERGATIVE for i in nouns):
             continue
-        cut = _cut(tagged, chunks[min(nouns)], named)
+        first = min(nouns)
+        joined = [first]
+        while first + 2 < len(chunks) and chunks[first + 1].kind == "join" and chunks[first + 2].kind == "noun":
+            first += 2  # रूस और | उत्तर कोरिया न्याय की: the last of a list is cut
+            joined.append(first)
+        cut = _cut(tagged, chunks[first], named)
         if cut > 0:
-            cuts[min(nouns)] = cut
+            cuts[first] = cut
+            direct.update(joined[:-1])
     if not cuts:
         return None
     out: list[Chunk] = []
@@ -55,6 +62,8 @@ def bare_subjects(
         if at:
             out.append(Chunk("noun", chunk.first, at, at - 1, at, case=DIRECT))
             out.append(Chunk("noun", at, chunk.last, chunk.head, chunk.body, case=chunk.case))
+        elif i in direct:
+            out.append(Chunk("noun", chunk.first, chunk.last, chunk.head, chunk.body, case=DIRECT))
         else:
             out.append(chunk)
     return tuple(out)

@@ -6,7 +6,7 @@ An act that another one is about (`हमला करने की धमकी
 from ghatna.frame.content import Found, find_contents, from_infinitive, judged, performed, said, spoken, told_to
 from ghatna.frame.match import Candidate, allowed, candidates, mode
 from ghatna.frame.merge import in_order, merged, with_outcomes
-from ghatna.frame.slots import Filler
+from ghatna.frame.slots import OWNING, Filler
 from ghatna.frame.status import status
 from ghatna.frame.vocabulary import Vocabulary, at, says
 from ghatna.lexicon.cases import BETWEEN, DIRECT, GENITIVE, OBJECT, WITH
@@ -85,6 +85,8 @@ def _refusal(candidate: Candidate, roles: Roles, words: Vocabulary) -> str:
     if why := allowed(candidate, words):
         return why
     clause = roles.clauses[candidate.clause]
+    if clause.kind == "agentive" and not _named(clause, roles):
+        return "only says who does such things"
     if row.alone and _object_stands(clause, roles):
         return "it has an object"
     if row.direct and not _object_is(candidate, roles, candidate.frame.direct):
@@ -92,6 +94,16 @@ def _refusal(candidate: Candidate, roles: Roles, words: Vocabulary) -> str:
     if row.content and not _content_mood(candidate, roles, row.content):
         return f"no content of mood {row.content}"
     return ""
+
+
+def _named(clause: Clause, roles: Roles) -> bool:
+    """Whether करने वाला tells about somebody with a name; of nameless people it tells no act (अफवाह फैलाने वालों पर)."""
+    if clause.antecedent < 0:
+        return False
+    chunk = roles.chunks[clause.antecedent]
+    return roles.tagged.tokens[chunk.head].readings[0].sem in ("body", "group") or any(
+        chunk.first <= at.first < chunk.last and any(n.kind in OWNING for n in at.names) for at in roles.tagged.names
+    )
 
 
 def _object_stands(clause: Clause, roles: Roles) -> bool:

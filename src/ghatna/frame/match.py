@@ -64,7 +64,7 @@ def candidates(roles: Roles, rules: Rules, words: Vocabulary) -> Iterator[Candid
             if chunk.kind == "noun":
                 for end in range(chunk.first + 1, chunk.body + 1):
                     token = tokens[end - 1]
-                    for lemma in {token.norm, *(r.lemma for r in token.readings)}:
+                    for lemma in dict.fromkeys((token.norm, *(r.lemma for r in token.readings))):
                         for pattern in rules.events.get(lemma, ()):
                             first = at(tokens, pattern.nouns, end)
                             if first >= chunk.first:
@@ -84,9 +84,9 @@ def _verbal(index: int, clause: Clause, roles: Roles, rules: Rules, words: Vocab
         if token.pos not in ("VERB", "AUX"):
             continue
         helping = token.pos == "AUX" and t != main
-        for lemma in {r.lemma for r in token.readings if r.pos in ("VERB", "AUX")}:
+        for lemma in dict.fromkeys(r.lemma for r in token.readings if r.pos in ("VERB", "AUX")):
             by_noun = rules.verbs.get(lemma, {})
-            for pattern in (p for noun in by_noun.keys() & words.words for p in by_noun[noun]):
+            for pattern in (p for noun in sorted(by_noun.keys() & words.words) for p in by_noun[noun]):
                 if pattern.passive and group.voice != "passive":
                     continue
                 if helping and not (pattern.nouns and says(tokens[t - 1], pattern.nouns[-1])):
@@ -115,7 +115,7 @@ def _bare(index: int, clause: Clause, roles: Roles, rules: Rules) -> Iterator[Ca
         word = tokens[chunk.last - 1]
         if word.pos not in ("ADJ", "ADP"):
             continue
-        for lemma in {word.norm, word.lemma}:
+        for lemma in dict.fromkeys((word.norm, word.lemma)):
             for pattern in rules.bare.get(lemma, ()):
                 if pattern.verb not in (shapes.be, *shapes.transitive_light):
                     continue
@@ -132,7 +132,7 @@ def _noun_part(
     end = verb
     while end > 1 and (tokens[end - 1].pos == "PART" or tokens[end - 1].norm in shapes.aspects):
         end -= 1  # फायरिंग शुरू कर दी, आलोचना भी की
-    for last in {verb, end}:
+    for last in dict.fromkeys((verb, end)):
         first = at(tokens, pattern.nouns, last)
         if first >= 0:
             return first, last

@@ -40,8 +40,8 @@ class Vocabulary:
 
     def find(self, wanted: WordSet) -> str:
         """A word or sequence of the set that stands in the sentence, empty when none does."""
-        for word in wanted.single & self.words:
-            return word
+        if some := wanted.single & self.words:
+            return min(some)
         for words in wanted.several:
             if words[-1] in self.words and words[0] in self.words and anywhere(self.tokens, words, 0, len(self.tokens)):
                 return " ".join(words)

@@ -184,6 +184,8 @@ class _Chunker:
         """Whether token `i` begins a new group though nothing marks the end of the open one."""
         before, here = self.tokens[i - 1], self.tokens[i]
         was, now = before.readings[0], here.readings[0]
+        if i in self.named and i not in self.starts:
+            return False
         if was.pos == "PRON" and before.norm != here.norm:
             return True
         if was.sem == "time" and now.sem != "time" and now.pos != "NUM" and (i - 1) not in self.named:

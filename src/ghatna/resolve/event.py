@@ -64,8 +64,8 @@ def event(draft: Draft, roles: Roles, document: Document, known: Knowledge, cont
     actors, recipients = both(actors, context, words), both(recipients, context, words)
     scenes = known.rules.clauses.scene_cases
     actors, recipients = (
-        settle(actors, recipients, roles, scenes, acting=True, doer=context.doer),
-        settle(recipients, actors, roles, scenes, acting=False, doer=None),
+        settle(actors, recipients, roles, scenes, acting=True, context=context),
+        settle(recipients, actors, roles, scenes, acting=False, context=context),
     )
     context.add(actors, recipients)
     hint = next((e.country for e in (*recipients, *actors) if e.country and ":" not in e.country), None)

@@ -99,9 +99,10 @@ def settle(
     cases: tuple[str, ...],
     *,
     acting: bool,
-    doer: str | None,
+    context: Context,
 ) -> tuple[Entity, ...]:
-    """Gives participants without a country that of the sentence, where it has just one to give."""
+    """Gives participants without a country that of the sentence, else of the article, where it has just one to give."""
+    doer = context.doer if acting else None
     if all(e.country for e in entities):
         return entities
     tagged = roles.tagged
@@ -125,6 +126,8 @@ def settle(
                 country, why = every[0], "only country of the sentence"
             elif alone and not acting and len(left) == 1:
                 country, why = left[0], "only other country of the sentence"
+            elif not every and not alone and entity.sectors and len(context.countries) == 1:
+                country, why = context.countries[0], "only country of the article so far"
         out.append(
             entity
             if not why

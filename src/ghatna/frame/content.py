@@ -109,7 +109,7 @@ def told_to(index: int, roles: Roles, filler: Filler, actors: tuple[Party, ...])
     clause = roles.clauses[index]
     for i in clause.chunks:
         chunk = roles.chunks[i]
-        if chunk.kind == "noun" and chunk.case == OBJECT and (found := filler.phrase(i, chunk.body, "content")):
+        if chunk.kind == "noun" and chunk.case == OBJECT and (found := filler.groups.phrase(i, chunk.body, "content")):
             return found
     found = filler.karta(clause, index, None, 1)
     return tuple(p for p in found if not any(p.first < q.last and q.first < p.last for q in actors))
@@ -140,7 +140,7 @@ def from_infinitive(one: Found, roles: Roles, filler: Filler, actors: tuple[Part
     for i in reversed(clause.chunks):
         chunk = roles.chunks[i]
         if chunk.kind == "noun" and chunk.case in filler.shapes.content_cases:
-            found = filler.phrase(i, chunk.body, chunk.case)
+            found = filler.groups.phrase(i, chunk.body, chunk.case)
             found = tuple(p for p in found if not any(p.first < q.last and q.first < p.last for q in actors))
             if found:
                 return found

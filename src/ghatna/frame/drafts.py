@@ -4,9 +4,10 @@ An act that another one is about (`हमला करने की धमकी
 """
 
 from ghatna.frame.content import Found, find_contents, from_infinitive, judged, performed, said, spoken, told_to
+from ghatna.frame.groups import OWNING
 from ghatna.frame.match import Candidate, allowed, candidates, mode
 from ghatna.frame.merge import in_order, merged, with_outcomes
-from ghatna.frame.slots import OWNING, Filler
+from ghatna.frame.slots import Filler
 from ghatna.frame.status import status
 from ghatna.frame.vocabulary import Vocabulary, at, says
 from ghatna.lexicon.cases import BETWEEN, DIRECT, GENITIVE, OBJECT, WITH
@@ -260,7 +261,7 @@ def _source(
     found: tuple[Party, ...] = ()
     for i, chunk in enumerate(roles.chunks):
         if chunk.kind == "noun" and chunk.case in rules.clauses.source_cases:
-            found = filler.phrase(i, chunk.body, "source", thing=True)
+            found = filler.groups.phrase(i, chunk.body, "source", thing=True)
     speaker = clause.speaker
     if speaker < 0 and clause.parent >= 0:
         speaker = roles.clauses[clause.parent].speaker

@@ -2,17 +2,17 @@
 
 from msgspec import Struct
 
+from ghatna.frame.groups import Groups
 from ghatna.frame.match import Candidate
 from ghatna.frame.vocabulary import says
 from ghatna.lexicon.cases import AGAINST, DIRECT, ERGATIVE, FROM, GENITIVE, OBJECT
 from ghatna.lexicon.rules import ClauseWords, Rules
-from ghatna.model import Chunk, Clause, NameAt, Party, Roles
+from ghatna.model import Chunk, Clause, Party, Roles
 from ghatna.parse.participant import participant
 
 KARAKAS = frozenset(("karta", "karma", "sampradan", "apadan", "sahakarta", "karan", "adhikaran"))
 DEEP = 3
 """How far a shared doer is looked for through clauses that depend on one another."""
-OWNING = frozenset(("country", "adjective", "body", "group", "party", "person", "seat"))
 
 
 REGIONS = frozenset(("karma", OBJECT, AGAINST, "apadan", FROM))
@@ -47,10 +47,8 @@ class Filler:
         self.roles, self.rules = roles, rules
         self.tagged, self.chunks, self.clauses = roles.tagged, roles.chunks, roles.clauses
         self.shapes: ClauseWords = rules.clauses
-        self.named: dict[int, NameAt] = {}
-        for name in self.tagged.names:
-            for t in range(name.first, name.last):
-                self.named[t] = name
+        self.groups = Groups(roles, self.shapes)
+        self.named = self.groups.named
 
     def fill(self, slots: tuple[str, ...], candidate: Candidate, *, taken: tuple[Party, ...] = ()) -> tuple[Party, ...]:
         """Participants of the first slot that has any; `taken` ones do not count again."""
@@ -82,11 +80,11 @@ class Filler:
             if end is None:
                 continue
             if slot.owner:
-                found = self.inside(chunk.first, chunk.head, slot.case) or self.owners(i, slot.case)
+                found = self.groups.inside(chunk.first, chunk.head, slot.case) or self.groups.owners(i, slot.case)
             else:
                 placed = self.named.get(end - 1)
                 region = slot.case in REGIONS and placed is not None and any(n.kind == "region" for n in placed.names)
-                found = self.phrase(i, end, slot.case, thing=slot.thing or region)
+                found = self.groups.phrase(i, end, slot.case, thing=slot.thing or region)
             if found:
                 return found
         return self.whose(candidate) if slot.case == "karma" else ()
@@ -97,7 +95,7 @@ class Filler:
         before = self.chunks[i - 1] if i else None
         if before is None or before.kind != "noun" or before.case != GENITIVE or before.last != candidate.noun:
             return ()
-        return self.phrase(i - 1, before.body, GENITIVE)
+        return self.groups.phrase(i - 1, before.body, GENITIVE)
 
     def order(self, clause: Clause, candidate: Candidate) -> list[int]:
         """Chunks near the trigger first: those before it from the right, then those after it, then shared ones."""
@@ -179,7 +177,7 @@ class Filler:
             if (
                 chunk.kind == "noun"
                 and chunk.case in (GENITIVE, DIRECT, ERGATIVE)
-                and (found := self.phrase(i, chunk.body, "speaker"))
+                and (found := self.groups.phrase(i, chunk.body, "speaker"))
             ):
                 return found
         return ()
@@ -188,7 +186,7 @@ class Filler:
         for i in self.order(clause, candidate):
             chunk = self.chunks[i]
             if chunk.case in self.shapes.agent_cases or chunk.case == ERGATIVE:
-                return self.phrase(i, chunk.body, chunk.case)
+                return self.groups.phrase(i, chunk.body, chunk.case)
         return ()
 
     def karta(self, clause: Clause, index: int, candidate: Candidate | None, depth: int) -> tuple[Party, ...]:
@@ -205,7 +203,7 @@ class Filler:
             plain.sort(key=lambda i: i < clause.verb)  # a headline's subject after its verb: भड़के मुसलमान
         for i in (*marked, *(self.last_joined(k) for k in plain)):
             end = self.chunks[i].body if candidate is None else self.free(self.chunks[i], candidate)
-            if end is not None and (found := self.phrase(i, end, self.chunks[i].case)):
+            if end is not None and (found := self.groups.phrase(i, end, self.chunks[i].case)):
                 if self.chunks[i].case != DIRECT or self.heads_group(i, end):
                     return found
         if clause.parent >= 0 and clause.parent != index:
@@ -252,7 +250,7 @@ class Filler:
                     break
                 i += 1
             chunk = self.chunks[i]
-            return self.phrase(i, chunk.body, "told")
+            return self.groups.phrase(i, chunk.body, "told")
         return ()
 
     def beside(self, candidate: Candidate) -> tuple[Party, ...]:
@@ -263,7 +261,7 @@ class Filler:
             if chunk.kind == "noun" and chunk.case == DIRECT:
                 end = self.free(chunk, candidate)
                 if end is not None and end - 1 in self.named and participant(self.tagged, end - 1, self.named):
-                    return self.phrase(i, end, DIRECT)
+                    return self.groups.phrase(i, end, DIRECT)
         return ()
 
     def owner_of_trigger(self, candidate: Candidate) -> tuple[Party, ...]:
@@ -275,7 +273,7 @@ class Filler:
             return ()
         chunk = self.chunks[i]
         if chunk.first < candidate.noun:
-            found = self.inside(chunk.first, candidate.noun, GENITIVE)
+            found = self.groups.inside(chunk.first, candidate.noun, GENITIVE)
             if found:
                 return found
         k = i - 1
@@ -285,12 +283,12 @@ class Filler:
             name = self.named.get(self.chunks[k].head)
             placed = name is not None and any(n.kind in GOALS for n in name.names)
             owned = scene and not self.mannered(k) and not placed
-            k = (self.chain(k) if owned else k) - 1
+            k = (self.groups.chain(k) if owned else k) - 1
         while k >= 0 and self.chunks[k].kind == "noun" and self.chunks[k].case == GENITIVE:
-            found = self.phrase(k, self.chunks[k].body, GENITIVE)
+            found = self.groups.phrase(k, self.chunks[k].body, GENITIVE)
             if found:
                 return found
-            k = self.chain(k) - 1  # नेता की | परमाणु हमले की | धमकी: both own the last
+            k = self.groups.chain(k) - 1  # नेता की | परमाणु हमले की | धमकी: both own the last
         if (
             candidate.event
             and candidate.noun_last - candidate.noun > 1
@@ -313,113 +311,3 @@ class Filler:
         if self.mannered(k):
             return True
         return verbless and chunk.kind in ("noun", "verb") and chunk.case != GENITIVE
-
-    # ── phrases ──
-
-    def chain(self, i: int) -> int:
-        """The first chunk of the genitive chain that ends in chunk `i`."""
-        while i > 0 and self.owns(i - 1):
-            i -= 1
-        return i
-
-    def owns(self, i: int) -> bool:
-        """Whether chunk `i` is a genitive of the chunk after it: it touches it and agrees with its gender and case."""
-        before, after = self.chunks[i], self.chunks[i + 1]
-        if before.kind != "noun" or before.case != GENITIVE or before.last != after.first:
-            return False
-        wanted = self.shapes.agreement.get(self.tagged.tokens[before.last - 1].norm, "").split()
-        gender = self.tagged.tokens[after.head].readings[0].gender
-        if not wanted or before.last == before.body:
-            return True
-        if gender and gender != wanted[0] and after.head not in self.named:
-            return False
-        return wanted[-1] != "dir" or after.case == DIRECT
-
-    def phrase(self, i: int, end: int, why: str, *, thing: bool = False) -> tuple[Party, ...]:
-        """The participants that chunk `i` (up to token `end`) names, with those coordinated to it on the left."""
-        chunk = self.chunks[i]
-        if chunk.kind == "relative":
-            return self.antecedent(i)
-        start = self.chain(i)
-        if self.is_time(chunk) or self.tagged.tokens[chunk.head].lemma in self.shapes.reflexive:
-            return ()
-        last = end - 1
-        while last > chunk.first and self.tagged.tokens[last].pos == "PART":
-            last -= 1
-        named = chunk.head if last + 1 == chunk.body else last  # before a bracketed short form
-        if thing or participant(self.tagged, named, self.named):
-            single = start == i and last == chunk.first and self.tagged.tokens[last].pos == "PRON"
-            party = Party(self.chunks[start].first, last + 1, why, pronoun=single)
-        else:
-            return self.owners(i, why) or self.inside(chunk.first, end, why) or self.beyond(start, why)
-        return (*self.coordinated(start, why), party)
-
-    def owners(self, i: int, why: str) -> tuple[Party, ...]:
-        """The nearest participant in the genitives before chunk `i`."""
-        start = self.chain(i)
-        for k in range(i - 1, start - 1, -1):
-            chunk = self.chunks[k]
-            if self.tagged.tokens[chunk.head].lemma in self.shapes.reflexive:
-                return ()
-            if participant(self.tagged, chunk.head, self.named) and not self.is_time(chunk):
-                party = Party(self.chunks[start].first, chunk.body, why)
-                return (*self.coordinated(start, why), party)
-            if found := self.inside(chunk.first, chunk.body, why):
-                return found
-        return ()
-
-    def beyond(self, start: int, why: str) -> tuple[Party, ...]:
-        """The named owner before a participle that stands before a thing: रूस की … रक्षा करने वाली नीति."""
-        before = self.chunks[start - 1] if start > 0 else None
-        if before is None or before.verb is None or before.verb.form not in ("agentive", "perf"):
-            return ()
-        for k in range(start - 2, -1, -1):
-            chunk = self.chunks[k]
-            if chunk.verb is not None or chunk.case == ERGATIVE:
-                return ()
-            if chunk.kind == "noun" and chunk.case == GENITIVE and chunk.head in self.named:
-                return self.phrase(k, chunk.body, why)
-        return ()
-
-    def inside(self, first: int, end: int, why: str) -> tuple[Party, ...]:
-        """A name (or a country's adjective) within a group that itself names a thing: `रूसी नीति`."""
-        for t in range(end - 1, first - 1, -1):
-            name = self.named.get(t)
-            acts = self.tagged.tokens[t].pos in ("NOUN", "PROPN")
-            if name is not None and any(n.kind in OWNING or (n.kind == "role" and acts) for n in name.names):
-                return (Party(max(first, name.first), min(end, name.last), why),)
-        return ()
-
-    def coordinated(self, start: int, why: str) -> tuple[Party, ...]:
-        """Participants joined to the left by और or commas, which share the postposition."""
-        out: list[Party] = []
-        k = start - 1
-        while k > 0:
-            mark = self.chunks[k]
-            word = self.tagged.tokens[mark.first]
-            joined = mark.kind == "join" and word.lemma in self.shapes.join
-            if not joined and not (out and mark.kind == "mark" and word.norm in self.shapes.commas):
-                break  # a comma joins only in a list that has its और: A, B और C ने
-            before = self.chunks[k - 1]
-            if (
-                before.kind != "noun"
-                or before.case not in (DIRECT, self.chunks[start].case)
-                or not (participant(self.tagged, before.head, self.named) or before.head in self.named)
-                or self.is_time(before)
-            ):
-                break
-            first = self.chain(k - 1)
-            out.append(Party(self.chunks[first].first, before.body, why))
-            k = first - 1
-        return tuple(reversed(out))
-
-    def antecedent(self, i: int) -> tuple[Party, ...]:
-        for clause in self.clauses:
-            if (i in clause.chunks or i in clause.outer) and clause.antecedent >= 0 and clause.kind == "relative":
-                chunk = self.chunks[clause.antecedent]
-                return self.phrase(clause.antecedent, chunk.body, "relative")
-        chunk = self.chunks[i]
-        return (Party(chunk.first, chunk.body, "relative"),)
-
-    def is_time(self, chunk: Chunk) -> bool:
-        return self.tagged.tokens[chunk.head].readings[0].sem == "time"

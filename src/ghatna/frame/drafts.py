@@ -54,18 +54,20 @@ def drafts(roles: Roles, rules: Rules, labels: Labels, misses: list[Miss] | None
         act.actors, act.content, act.last = order.actors or act.actors, None, order.candidate.last
         act.governed = order.candidate.clause
         order.content = None
-    absorbed = (
-        {id(f.content) for f in kept if f.content is not None} | spoken(kept, roles) | {id(f.candidate) for f in orders}
-    )
-    out: list[Draft] = []
+    ordering = {id(f.candidate) for f in orders}
+    told: list[tuple[Found, Draft]] = []
     for one in kept:
-        if id(one.candidate) in absorbed:
+        if id(one.candidate) in ordering:
             continue
         draft = _draft(one, roles, rules, labels, filler, kept, words)
         if isinstance(draft, Draft):
-            out.append(draft)
+            told.append((one, draft))
         else:
             _miss(misses, one.candidate, draft)
+    # Only an act that is told itself takes what it speaks of: समझा जाता है कि … is nobody's advice.
+    acts = [one for one, _ in told]
+    absorbed = {id(f.content) for f in acts if f.content is not None} | spoken(acts, roles)
+    out = [draft for one, draft in told if id(one.candidate) not in absorbed]
     return merged(with_outcomes(out, rules))
 
 

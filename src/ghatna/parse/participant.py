@@ -4,7 +4,7 @@ A direct subject stands bare before the next group (`पुलिस घटन�
 postpositions, takes both for one group. Where a clause wants a subject and has none, its first group is cut here.
 """
 
-from ghatna.lexicon.cases import DIRECT, ERGATIVE
+from ghatna.lexicon.cases import DIRECT, ERGATIVE, IN, ON
 from ghatna.model import Chunk, Clause, NameAt, Role, Tagged
 
 ACTING = frozenset(("role", "body", "group", "party", "person", "country", "seat"))
@@ -104,6 +104,7 @@ def _cut(tagged: Tagged, chunk: Chunk, named: dict[int, NameAt]) -> int:
         return 0
     head = tokens[chunk.head].readings[0]
     several = head.case == "obl" and head.number == "pl"
-    if head.sem in COMPOUND and not several and not (people and head.sem == "place"):
+    scene = head.sem == "place" or (head.sem == "body" and chunk.case in (IN, ON))
+    if head.sem in COMPOUND and not several and not (people and scene):
         return 0
     return at

@@ -4,7 +4,7 @@ A direct subject stands bare before the next group (`पुलिस घटन�
 postpositions, takes both for one group. Where a clause wants a subject and has none, its first group is cut here.
 """
 
-from ghatna.lexicon.cases import DIRECT, ERGATIVE, IN, ON
+from ghatna.lexicon.cases import DIRECT, ERGATIVE, GENITIVE, IN, ON
 from ghatna.model import Chunk, Clause, NameAt, Role, Tagged
 
 ACTING = frozenset(("role", "body", "group", "party", "person", "country", "seat"))
@@ -46,6 +46,10 @@ def bare_subjects(
         if not nouns or any(chunks[i].case == ERGATIVE for i in nouns):
             continue
         first = min(nouns)
+        while chunks[first].case == GENITIVE and first + 1 in nouns and not _cut(tagged, chunks[first], named):
+            first += 1  # यूरोपीय संघ के | सदस्य तेल को लेकर
+        if first > min(nouns) and chunks[first].case == ON:
+            continue  # यमन के हूती ठिकानों पर is one group
         joined = [first]
         while first + 2 < len(chunks) and chunks[first + 1].kind == "join" and chunks[first + 2].kind == "noun":
             first += 2  # रूस और | उत्तर कोरिया न्याय की: the last of a list is cut

@@ -53,6 +53,7 @@ def test_events_show_and_sql(tmp_path: Path) -> None:
     "words",
     [
         ["events", "--format", "xml"],
+        ["events", "--type", "Foo"],
         ["events", "--format", "parquet"],
         ["events", "--out", "/no/such/folder/x"],
         ["nonsense"],

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from ghatna.check import examples
 from ghatna.model import Document, Event
-from ghatna.pipeline import coder, explain
+from ghatna.pipeline import Coder, coder, explain
+from ghatna.read import plain
 
 SENTENCES = [
     one.text for frame in coder().lexicon.rules.frames.values() for one in examples(frame.row) if one.kind == "yes"
@@ -64,3 +65,9 @@ def test_the_same_input_gives_the_same_events() -> None:
     events = coded(text)
     assert events == coded(text)
     assert len({event.id for event in events}) == len(events) > 10
+
+
+@pytest.mark.parametrize("hidden", ["\u200b", "\u200c", "\u200d", "\ufeff", "\u00ad"])
+def test_what_nobody_sees_hides_no_event(coder: Coder, hidden: str) -> None:
+    (event,) = coder.code(plain(f"भारत{hidden} ने नेपाल को मदद दी।"))
+    assert (event.type, event.actors[0].country) == ("AID", "IND")

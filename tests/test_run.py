@@ -48,3 +48,17 @@ def test_an_interrupted_run_keeps_what_was_acknowledged(tmp_path: Path) -> None:
     with pytest.raises(KeyboardInterrupt):
         list(local.run([rows(tmp_path, "a", "b", "c", "stop", "d")], Fake(), store, batch=2))
     assert store.sql("select id from documents order by id")["id"].to_pylist() == ["a", "b"]
+
+
+def test_an_id_with_two_texts_is_named_and_the_first_kept(tmp_path: Path) -> None:
+    source = tmp_path / "rows.jsonl"
+    texts = ("भारत ने नेपाल को राहत भेजी।", "चीन ने जापान की निंदा की।", "भारत ने नेपाल को राहत भेजी।")
+    source.write_text("".join(f'{{"id": "a", "text": "{text}"}}\n' for text in texts), "utf-8")
+    store = Store(tmp_path / "s")
+    for _ in range(2):
+        report = local.Report()
+        assert [d.text for d, _ in local.run([str(source)], Fake(), store, report=report)] == [texts[0]]
+        (failed,) = report.failed
+        assert "'a' stands for another text" in failed
+    found = store.document("a")
+    assert found is not None and found.text == texts[0]

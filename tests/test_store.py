@@ -127,3 +127,17 @@ def test_what_is_no_store_is_refused_and_left_alone(tmp_path: Path, marker: obje
     with pytest.raises(StoreError, match=problem):
         Store(tmp_path)
     assert sorted(p.name for p in tmp_path.iterdir()) == before
+
+
+@pytest.mark.parametrize("version", [-1, 10**30, 7])
+def test_a_version_that_is_not_there_is_refused(tmp_path: Path, version: int) -> None:
+    with pytest.raises(StoreError, match=f"no version {version}"):
+        Store(tmp_path / "s").events(as_of=version)
+
+
+def test_rows_without_their_log_are_no_empty_store(tmp_path: Path) -> None:
+    store = Store(tmp_path / "s")
+    (tmp_path / "s" / "events").mkdir()
+    (tmp_path / "s" / "events" / "part.parquet").write_bytes(b"PAR1")
+    with pytest.raises(StoreError, match="damaged"):
+        store.events()

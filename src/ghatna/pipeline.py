@@ -17,7 +17,7 @@ from ghatna.parse.parser import parse
 from ghatna.parse.split import split
 from ghatna.parse.tag import Readings, tag
 from ghatna.resolve.cameo import Cameo
-from ghatna.resolve.contexts import Contexts
+from ghatna.resolve.contexts import Contexts, mentions
 from ghatna.resolve.event import Knowledge, event
 from ghatna.resolve.setting import Context
 
@@ -68,8 +68,10 @@ class Coder:
         tagged = tag(sentence, self.hindi)
         if wanted(tagged.tokens, self.lexicon.rules):
             roles = parse(tagged, self.hindi.words, self.lexicon.rules.clauses, self.karakas)
-            for draft in drafts(roles, self.lexicon.rules, self.lexicon.labels):
-                yield event(draft, roles, document, self.known, context)
+            found = drafts(roles, self.lexicon.rules, self.lexicon.labels)
+            mentioned = mentions(tagged, self.known.contexts) if found else {}
+            for draft in found:
+                yield event(draft, roles, document, self.known, context, mentioned)
 
     def analyse(self, sentence: Sentence) -> tuple[Roles, tuple[Draft, ...], list[Miss]]:
         """The analysis of a sentence with the frames that matched and those that nearly did."""
@@ -99,8 +101,9 @@ class Coder:
                 t2 = perf_counter()
                 some = drafts(roles, self.lexicon.rules, self.lexicon.labels)
                 t3 = perf_counter()
+                mentioned = mentions(tagged, self.known.contexts) if some else {}
                 for draft in some:
-                    event(draft, roles, document, self.known, context)
+                    event(draft, roles, document, self.known, context, mentioned)
                 spent["parse"] += t2 - t1
                 spent["frame"] += t3 - t2
                 spent["resolve"] += perf_counter() - t3
@@ -173,7 +176,7 @@ def _told(using: Coder, sentence: Sentence, document: Document) -> Iterator[str]
             chunk = roles.chunks[role.chunk]
             yield f"role        {role.karaka} = [{words(chunk.first, chunk.body)}] ({role.why})"
     for draft in found:
-        one = event(draft, roles, document, using.known, Context())
+        one = event(draft, roles, document, using.known, Context(), mentions(roles.tagged, using.known.contexts))
         yield (
             f"event    {one.type} {one.mode or ''} {one.status} <{one.trigger}> frame {one.frame}"
             + (f" cue {one.cue}" if one.cue else "")

@@ -5,7 +5,7 @@ import re
 from ghatna.lexicon.words import Words
 from ghatna.model import Document, Sentence
 
-WORD = r"[\u0900-\u0963\u0970-\u097f\u200c\u200d]"
+WORD = r"[\u0900-\u0963\u0970-\u097f\u200b-\u200d\ufeff\u00ad]"
 TOKEN = re.compile(
     # A visarga that ends a word before a space is a colon in many papers, but दुःख and अतः need it: left in the word.
     rf"(?P<hindi>{WORD}+(?:[-‐‑]{WORD}+)*)"  # noqa: RUF001 - the hyphens that newspapers write

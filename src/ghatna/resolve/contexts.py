@@ -1,6 +1,6 @@
 """What an act is about: PLOVER contexts from the words of its sentence (`hindi/contexts.toml`)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -46,21 +46,28 @@ def contexts(tagged: Tagged, first: int, last: int, table: Contexts) -> tuple[st
 
     Words of the span itself count twice; of equals the one said earlier stands first.
     """
-    found = []
-    for name, phrases in table.words.items():
-        weight, begin = hits(tagged.tokens, first, last, phrases)
-        if weight:
-            found.append((-weight, begin, name))
-    return tuple(name for _, _, name in sorted(found))
+    return weighed(mentions(tagged, table), first, last)
 
 
-def hits(tokens: Sequence[Token], first: int, last: int, phrases: Phrases) -> tuple[int, int]:
-    """Weight of the words found and the token of the first."""
-    weight, begin, at = 0, len(tokens), 0
+def mentions(tagged: Tagged, table: Contexts) -> dict[str, tuple[int, ...]]:
+    """The tokens where words of each context begin; the same for all events of a sentence."""
+    found = {name: hits(tagged.tokens, phrases) for name, phrases in table.words.items()}
+    return {name: where for name, where in found.items() if where}
+
+
+def weighed(found: Mapping[str, Sequence[int]], first: int, last: int) -> tuple[str, ...]:
+    """The contexts of mentions, as seen from tokens `first` … `last`."""
+    ranked = [(-len(at) - sum(first <= i < last for i in at), at[0], name) for name, at in found.items()]
+    return tuple(name for _, _, name in sorted(ranked))
+
+
+def hits(tokens: Sequence[Token], phrases: Phrases) -> tuple[int, ...]:
+    """The tokens where a phrase begins."""
+    found: list[int] = []
+    at = 0
     while at < len(tokens):
         size = phrases.lemmas_at(tokens, at, len(tokens))
         if size:
-            weight += 2 if first <= at < last else 1
-            begin = min(begin, at)
+            found.append(at)
         at += max(size, 1)
-    return weight, begin
+    return tuple(found)

@@ -1,6 +1,7 @@
 """Drafts → events: who, when, where, how many and what about, put into one record."""
 
 import hashlib
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -14,7 +15,7 @@ from ghatna.lexicon.rules import Rules
 from ghatna.model import Document, Draft, Entity, Event, Party, Roles
 from ghatna.resolve.actor import entity
 from ghatna.resolve.cameo import Cameo, cameo
-from ghatna.resolve.contexts import Contexts, contexts
+from ghatna.resolve.contexts import Contexts, weighed
 from ghatna.resolve.numbers import numbers
 from ghatna.resolve.place import place
 from ghatna.resolve.setting import Context, both, settle
@@ -44,9 +45,16 @@ def day(moment: datetime | None) -> date | None:
     return moment.astimezone(INDIA).date() if moment.tzinfo else moment.date()
 
 
-def event(draft: Draft, roles: Roles, document: Document, known: Knowledge, context: Context) -> Event:
+def event(
+    draft: Draft,
+    roles: Roles,
+    document: Document,
+    known: Knowledge,
+    context: Context,
+    mentioned: Mapping[str, Sequence[int]],
+) -> Event:
     """The record of a draft. Positions become characters of the document's text; `context` is what the article's
-    earlier events told, to which this one is added."""
+    earlier events told, to which this one is added; `mentioned` are the contexts' words in the sentence."""
     tagged = roles.tagged
     sentence, tokens = tagged.sentence, tagged.tokens
     published = document.published or document.updated
@@ -69,7 +77,7 @@ def event(draft: Draft, roles: Roles, document: Document, known: Knowledge, cont
     )
     context.add(actors, recipients)
     hint = next((e.country for e in (*recipients, *actors) if e.country and ":" not in e.country), None)
-    about = contexts(tagged, first, last, known.contexts)
+    about = weighed(mentioned, first, last)
     start, end = sentence.start + tokens[draft.first].start, sentence.start + tokens[draft.last - 1].end
     trigger = document.text[start:end]
     source = None

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
+from hashlib import blake2b
 from itertools import islice
 from typing import Protocol
 
@@ -36,15 +37,26 @@ class Report(Struct):
 
 
 def documents(sources: Iterable[str], report: Report) -> Iterator[Document]:
-    """The documents of all sources in order; what cannot be read is named in `report.failed`."""
+    """The documents of all sources in order; what cannot be read is named in `report.failed`.
+
+    A document that was there before, id and text, comes once. An id that stands for another text already is named:
+    the store would take the one for the other.
+    """
     from ghatna.read import read_source
 
+    seen: dict[str, bytes] = {}
     for source in sources:
         for found in read_source(source):
             if isinstance(found, ReadError):
                 report.failed.append(str(found))
-            else:
+                continue
+            text = blake2b(found.text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+            if found.id not in seen:
+                seen[found.id] = text
                 yield found
+            elif seen[found.id] != text:
+                why = f"id {found.id!r} stands for another text already (hint: give each article an id of its own)"
+                report.failed.append(f"{source}: {why}")
 
 
 def coded(

@@ -27,10 +27,15 @@ def events(
 ) -> None:
     """List events of a store."""
     form(format, out)
+    from ghatna.lexicon.labels import Labels
+    from ghatna.lexicon.tables import SHIPPED
     from ghatna.serve import output
     from ghatna.store import Store
     from ghatna.store.schema import event_records
 
+    known = Labels.load((SHIPPED,)).types
+    if type is not None and type not in known:
+        raise typer.BadParameter(f"no such type {type!r}: one of {' '.join(known)}", param_hint="--type")
     asked = Store(store, create=False).events(
         actor=actor, recipient=recipient, type=type, since=since, until=until, where=where, as_of=as_of
     )

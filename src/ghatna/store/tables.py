@@ -60,7 +60,11 @@ def open_folder(folder: Path, *, create: bool = True) -> None:
 def table(folder: Path, name: str, *, as_of: int | None = None) -> DeltaTable | None:
     """A Delta table of the store; None before its first row. Raises `StoreError` for a version that is not there."""
     path = folder / name
+    if as_of is not None and not 0 <= as_of < 1 << 63:
+        raise StoreError(path, f"no version {as_of}")
     if not DeltaTable.is_deltatable(str(path)):
+        if path.is_dir() and any(path.iterdir()):
+            raise StoreError(path, "damaged: rows without a commit log (hint: bring _delta_log back from a copy)")
         if as_of is not None:
             raise StoreError(path, f"no version {as_of}: nothing was written yet")
         return None

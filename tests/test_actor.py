@@ -10,8 +10,9 @@ from ghatna.lexicon.spelling import Spelling
 from ghatna.lexicon.tables import SHIPPED
 from ghatna.lexicon.words import Words
 from ghatna.model import Sentence, Tagged
+from ghatna.parse.participant import participant
 from ghatna.parse.tag import Hindi, Readings, tag
-from ghatna.resolve.actor import Who, entity, participant
+from ghatna.resolve.actor import Who, entity
 
 
 @pytest.fixture(scope="module")
@@ -120,5 +121,6 @@ def test_a_name_gives_its_row(hindi: Hindi) -> None:
 
 def test_who_can_head_a_participant(hindi: Hindi) -> None:
     tagged = read("रूसी सेना ने कीव पर हमला किया", hindi)
-    heads = [token.text for i, token in enumerate(tagged.tokens) if participant(tagged, i)]
+    named = {t: at for at in tagged.names for t in range(at.first, at.last)}
+    heads = [token.text for i, token in enumerate(tagged.tokens) if participant(tagged, i, named)]
     assert heads == ["सेना", "कीव"]

@@ -73,9 +73,14 @@ def examples(rule: FrameRow | Cue) -> Iterator[Example]:
             yield Example(rule.id, kind, n, text, marks, tuple(front[1].split()) if front else ())
 
 
+def rules(coder: Coder) -> list[FrameRow | Cue]:
+    """Every rule that has examples: frames and status cues."""
+    return [*(frame.row for frame in coder.lexicon.rules.frames.values()), *coder.lexicon.rules.cues]
+
+
 def judge(example: Example, coder: Coder) -> str:
     """What is wrong with how an example is coded; empty when nothing is."""
-    events = [e for e in coder.code(plain(example.text)) if e.frame == example.rule]
+    events = [e for e in coder.code(plain(example.text)) if example.rule in (e.frame, e.cue)]
     if example.kind == "no":
         return f"coded as <{events[0].trigger}>" if events else ""
     if not events:
@@ -112,7 +117,7 @@ def check(folders: tuple[Path, ...] = (SHIPPED,), *, only: str = "") -> list[str
         coder = Coder(tuple(f for f in folders if f != SHIPPED))
     except DataError as fault:
         return [*faults, str(fault)]
-    rows: list[FrameRow] = [frame.row for frame in coder.lexicon.rules.frames.values()]
+    rows = rules(coder)
     for row in rows:
         if row.id.startswith(only):
             for example in examples(row):

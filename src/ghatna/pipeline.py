@@ -134,13 +134,13 @@ def explain(text: str, *, using: Coder | None = None) -> str:
     from ghatna.read import plain
 
     using = using or coder()
-    document = plain(text)
+    document, context = plain(text), Context()
     return "\n".join(
-        line for sentence in split(document, using.hindi.words) for line in _told(using, sentence, document)
+        line for sentence in split(document, using.hindi.words) for line in _told(using, sentence, document, context)
     )
 
 
-def _told(using: Coder, sentence: Sentence, document: Document) -> Iterator[str]:
+def _told(using: Coder, sentence: Sentence, document: Document, context: Context) -> Iterator[str]:
     roles, found, misses = using.analyse(sentence)
     tokens = roles.tagged.tokens
 
@@ -175,8 +175,9 @@ def _told(using: Coder, sentence: Sentence, document: Document) -> Iterator[str]
         for role in roles.roles[n]:
             chunk = roles.chunks[role.chunk]
             yield f"role        {role.karaka} = [{words(chunk.first, chunk.body)}] ({role.why})"
+    mentioned = mentions(roles.tagged, using.known.contexts)
     for draft in found:
-        one = event(draft, roles, document, using.known, Context(), mentions(roles.tagged, using.known.contexts))
+        one = event(draft, roles, document, using.known, context, mentioned)
         yield (
             f"event    {one.type} {one.mode or ''} {one.status} <{one.trigger}> frame {one.frame}"
             + (f" cue {one.cue}" if one.cue else "")
@@ -188,10 +189,3 @@ def _told(using: Coder, sentence: Sentence, document: Document) -> Iterator[str]
             yield f"source      {one.source}"
     for miss in misses:
         yield f"not      {miss.frame} at <{words(miss.first, miss.last)}>: {miss.reason}"
-
-
-def documents(texts: Iterable[str]) -> Iterator[Document]:
-    """Texts as documents."""
-    from ghatna.read import plain
-
-    yield from (plain(text) for text in texts)

@@ -10,15 +10,7 @@ from ghatna.frame.match import Candidate
 from ghatna.frame.slots import Filler
 from ghatna.lexicon.cases import DIRECT, GENITIVE, OBJECT
 from ghatna.lexicon.labels import Labels
-from ghatna.model import Clause, Party, Roles
-
-FACTIVE = frozenset(("SUPPORT", "ACCUSE"))
-
-
-SPEAKING = frozenset(("THREATEN", "REQUEST", "AGREE"))
-
-
-"""Types whose act is the saying itself; what is said is their content."""
+from ghatna.model import Party, Roles
 
 
 class Found(Struct):
@@ -43,18 +35,17 @@ class Found(Struct):
 
 
 def performed(order: Found, labels: Labels) -> bool:
-    """Whether an order is itself the act that it orders (a ban, an arrest, a deployment): material conflict is."""
+    """Whether an order is itself the act that it orders: a ban, an arrest, a deployment, an inquiry."""
     assert order.content is not None
-    type_ = order.content.frame.row.type
-    return labels.types[type_].quad == 4 or (
-        type_ == "ACCUSE" and order.content.frame.row.mode in ("investigate", "allege")
-    )
+    row = order.content.frame.row
+    ordered = labels.types[row.type].ordered
+    return ordered if isinstance(ordered, bool) else row.mode in ordered
 
 
 def find_contents(kept: list[Found], roles: Roles) -> None:
     """Gives each act that may be about another one its content, and stretches its trigger over it."""
     for one in kept:
-        if not one.candidate.frame.row.complement or one.candidate.first < 0:
+        if not one.candidate.frame.row.complement:
             continue
         start = one.candidate.first
         k = next((i for i, c in enumerate(roles.chunks) if c.first <= start < c.last), -1) - 1
@@ -84,10 +75,10 @@ def find_contents(kept: list[Found], roles: Roles) -> None:
                 one.first, one.content = inner.candidate.first, inner.candidate
 
 
-def judged(clause: Clause, over: tuple[int, int], kept: list[Found], roles: Roles) -> bool:
+def judged(over: tuple[int, int], kept: list[Found], labels: Labels) -> bool:
     """Whether an infinitive is what somebody praises or condemns, and so has happened: मान्यता दिए जाने का स्वागत."""
     return any(
-        f.candidate.frame.row.type in FACTIVE
+        labels.types[f.candidate.frame.row.type].factive
         and not f.candidate.frame.row.complement
         and over[0] <= f.candidate.first
         and f.candidate.last <= over[1]
@@ -115,9 +106,11 @@ def told_to(index: int, roles: Roles, filler: Filler, actors: tuple[Party, ...])
     return tuple(p for p in found if not any(p.first < q.last and q.first < p.last for q in actors))
 
 
-def spoken(kept: list[Found], roles: Roles) -> set[int]:
+def spoken(kept: list[Found], roles: Roles, labels: Labels) -> set[int]:
     """Candidates that are what a promise, demand or threat says in its कि clause: no acts of their own."""
-    saying = {f.candidate.clause for f in kept if f.candidate.frame.row.type in SPEAKING and not f.candidate.event}
+    saying = {
+        f.candidate.clause for f in kept if labels.types[f.candidate.frame.row.type].saying and not f.candidate.event
+    }
     out: set[int] = set()
     for one in kept:
         at_ = one.candidate.clause

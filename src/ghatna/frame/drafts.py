@@ -66,7 +66,7 @@ def drafts(roles: Roles, rules: Rules, labels: Labels, misses: list[Miss] | None
             _miss(misses, one.candidate, draft)
     # Only an act that is told itself takes what it speaks of: समझा जाता है कि … is nobody's advice.
     acts = [one for one, _ in told]
-    absorbed = {id(f.content) for f in acts if f.content is not None} | spoken(acts, roles)
+    absorbed = {id(f.content) for f in acts if f.content is not None} | spoken(acts, roles, labels)
     out = [draft for one, draft in told if id(one.candidate) not in absorbed]
     return merged(with_outcomes(out, rules))
 
@@ -185,7 +185,7 @@ def _draft(
             if over is None:
                 return "an infinitive that nobody asserts"
     state, cue = status(candidate, roles, rules, over=over)
-    if over is not None and not cue and not judged(clause, over, kept, roles):
+    if over is not None and not cue and not judged(over, kept, labels):
         return "an infinitive that nobody asserts"
     actors, recipients = one.actors, one.recipients
     which = mode(candidate, roles, words)

@@ -1,7 +1,7 @@
 """Clauses → candidates: which frames' words stand where.
 
 A candidate is a frame, the clause it was found in and the tokens of its trigger. Nothing is decided here about who
-did what; `slots` finds the participants, `choose` settles between frames.
+did what; `slots` finds the participants, `drafts` settles between frames.
 """
 
 from collections.abc import Iterator
@@ -57,7 +57,7 @@ def candidates(roles: Roles, rules: Rules, words: Vocabulary) -> Iterator[Candid
     for index, clause in enumerate(roles.clauses):
         if clause.verb >= 0:
             yield from _verbal(index, clause, roles, rules, words)
-        if clause.verb < 0:
+        else:
             yield from _bare(index, clause, roles, rules)
         for i in clause.chunks:
             chunk = roles.chunks[i]
@@ -202,11 +202,7 @@ def _event(
         if _apart(i, clause, roles, shapes):
             return Candidate(pattern.frame, index, first, end, first, end, event=True)
         return None
-    if (
-        clause.kind == "headline"
-        or roles.tagged.sentence.kind == "headline"
-        or clause.kind in ("main", "speech", "coordinate")
-    ):
+    if roles.tagged.sentence.kind == "headline" or clause.kind in ("headline", "main", "speech", "coordinate"):
         nouns = [k for k in clause.chunks if chunks[k].kind == "noun" and chunks[k].case == DIRECT]
         if nouns and (i == nouns[-1] or _comma_after(i, chunks, tokens, shapes)):
             return Candidate(pattern.frame, index, first, end, first, end, event=True)

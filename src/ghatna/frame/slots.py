@@ -1,5 +1,7 @@
 """Who did it and to whom: the slots of a frame filled from the roles of its clause."""
 
+from functools import cache
+
 from msgspec import Struct
 
 from ghatna.frame.groups import Groups
@@ -29,7 +31,9 @@ class Slot(Struct, frozen=True):
     among: str = ""
 
     @classmethod
+    @cache
     def read(cls, text: str) -> "Slot":
+        """The slot of its written form; frames have few, so each is read once."""
         thing = text.endswith("?thing")
         text = text.removesuffix("?thing")
         owner = "/" in text
@@ -153,7 +157,7 @@ class Filler:
             return () if any(p.first < q.last and q.first < p.last for p in found for q in taken) else found
 
         clause = self.clauses[candidate.clause]
-        if candidate.bare in self.shapes.transitive_light and candidate.bare:
+        if candidate.bare in self.shapes.transitive_light:
             return self.agent(clause, candidate)
         if candidate.event:
             return (
@@ -191,7 +195,7 @@ class Filler:
 
     def karta(self, clause: Clause, index: int, candidate: Candidate | None, depth: int) -> tuple[Party, ...]:
         """The doer of a clause: its own, the noun that a participle tells about, or one shared with its parent."""
-        if depth == 0 or clause is None:
+        if depth == 0:
             return ()
         told = self.told(clause, "karta")
         if told:
@@ -204,7 +208,8 @@ class Filler:
         for i in (*marked, *(self.last_joined(k) for k in plain)):
             end = self.chunks[i].body if candidate is None else self.free(self.chunks[i], candidate)
             if end is not None and (found := self.groups.phrase(i, end, self.chunks[i].case)):
-                if self.chunks[i].case != DIRECT or self.heads_group(i, end):
+                # An owner inside an unmarked group does not make the group a doer.
+                if self.chunks[i].case != DIRECT or participant(self.tagged, end - 1, self.named):
                     return found
         if clause.parent >= 0 and clause.parent != index:
             parent = self.clauses[clause.parent]
@@ -232,10 +237,6 @@ class Filler:
             i += 2
         return i
 
-    def heads_group(self, i: int, end: int) -> bool:
-        """Whether an unmarked group itself names somebody (an owner inside it does not make it a doer)."""
-        return participant(self.tagged, end - 1, self.named)
-
     def told(self, clause: Clause, karaka: str) -> tuple[Party, ...]:
         """The noun that a participle tells about: doer of an active one, object of a passive one."""
         if clause.kind not in ("participle", "agentive") or clause.antecedent < 0 or clause.verb < 0:
@@ -243,14 +244,12 @@ class Filler:
         group = self.chunks[clause.verb].verb
         assert group is not None
         if (group.voice == "passive") == (karaka == "karma"):
-            chunk = self.chunks[clause.antecedent]
             i = clause.antecedent
             while self.chunks[i].case == GENITIVE and i + 1 < len(self.chunks) and self.chunks[i + 1].kind == "noun":
                 if participant(self.tagged, self.chunks[i].head, self.named):
                     break
                 i += 1
-            chunk = self.chunks[i]
-            return self.groups.phrase(i, chunk.body, "told")
+            return self.groups.phrase(i, self.chunks[i].body, "told")
         return ()
 
     def beside(self, candidate: Candidate) -> tuple[Party, ...]:

@@ -10,12 +10,19 @@ from ghatna.lexicon.tables import files, rules
 
 class Type(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One of the 16 types. `future` is the type that it turns into when it is announced or planned;
-    `complement_modes` gives this type's mode by the type of the act that it speaks of."""
+    `complement_modes` gives this type's mode by the type of the act that it speaks of.
+
+    `factive`: what is praised or blamed has happened. `saying`: the act is the saying, what is said no act of its own.
+    `ordered`: who orders it does it (or only in these modes).
+    """
 
     quad: int
     score: float
     recipient_required: bool
     future: str = ""
+    factive: bool = False
+    saying: bool = False
+    ordered: bool | tuple[str, ...] = False
     modes: dict[str, float | Literal["none"]] = {}
     complement_modes: dict[str, str] = {}
 

@@ -95,7 +95,6 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     passive: str
     progressive: tuple[str, ...]
     be: str
-    make: str
     genitive: tuple[str, ...]
     perfect_after: tuple[str, ...]
     source_cases: tuple[str, ...]
@@ -104,8 +103,6 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     adverbial: tuple[str, ...]
     scene_cases: tuple[str, ...]
     first_person: tuple[str, ...]
-    third_person: tuple[str, ...]
-    feminine_endings: tuple[str, ...]
     quotes: tuple[str, ...]
     colons: tuple[str, ...]
     amounts: tuple[str, ...]

@@ -27,9 +27,6 @@ class _Region:
         self.speaker = -1
         self.colon = False
 
-    def finite(self, chunks: tuple[Chunk, ...]) -> bool:
-        return any((v := chunks[i].verb) is not None and v.form == "finite" for i in self.chunks)
-
 
 def clauses(tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> tuple[Clause, ...]:
     """The clauses of a sentence in the order of their regions; a region's last clause is its main one."""

@@ -18,6 +18,7 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     karaka: str
     voice: str = ""
     aspect: str = ""
+    mood: str = ""
     transitive: bool | None = None
 
 
@@ -46,6 +47,7 @@ def roles(
     verb = chunks[clause.verb].verb if clause.verb >= 0 else None
     voice = verb.voice if verb else ""
     aspect = verb.aspect if verb else ""
+    mood = verb.mood if verb else ""
     transitive = (
         verb is not None
         and words.transitivity.get(verb.lemmas[0], "tr") != "intr"
@@ -57,7 +59,11 @@ def roles(
         if chunk.kind not in ("noun", "relative"):
             continue
         for rule in karakas.by_case.get(chunk.case, ()):
-            if (rule.voice and rule.voice != voice) or (rule.aspect and rule.aspect != aspect):
+            if (
+                (rule.voice and rule.voice != voice)
+                or (rule.aspect and rule.aspect != aspect)
+                or (rule.mood and rule.mood != mood)
+            ):
                 continue
             if rule.transitive is not None and rule.transitive != transitive:
                 continue

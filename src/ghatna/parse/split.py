@@ -16,7 +16,6 @@ TOKEN = re.compile(
 LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 ENDS = re.compile(r"([।॥?!|…]+|\.+)")
 CLOSERS = "\"'”’»)]}›"
-OPENERS = "“‘«"
 DIGIT = re.compile(r"[0-9\u0966-\u096f]")
 LETTER = re.compile(r"[\u0900-\u0963\u0966-\u097fA-Za-z0-9]")
 LAST_WORD = re.compile(rf"(?:{WORD}|[A-Za-z])+$")

@@ -65,20 +65,6 @@ def entity(tagged: Tagged, first: int, last: int, names: Names, *, on: date | No
     return _acting(actor, [*owners, *beside, *after], loose, names, former, on)
 
 
-def participant(tagged: Tagged, i: int) -> bool:
-    """Whether token `i` can be the head of a participant: a name that acts, a noun for people or an institution, a
-    pronoun, or an unknown proper noun."""
-    token = tagged.tokens[i]
-    for at in tagged.names:
-        if at.first <= i < at.last:
-            kinds = {name.kind for name in at.names}
-            if kinds & {*ACTING, "country", "seat"}:
-                return True
-            return kinds == {"adjective"} and _people(tagged, i)
-    reading = token.readings[0]
-    return reading.sem in SEMS or reading.pos == "PRON" or (reading.pos == "PROPN" and not reading.sem)
-
-
 def _parts(tokens: Sequence[Token], found: tuple[NameAt, ...], names: Names) -> list[_Part]:
     """The group cut at its postpositions; names never cross a cut."""
     inside = {i for at in found for i in range(at.first, at.last)}

@@ -9,7 +9,7 @@ from msgspec import Struct, structs
 
 from ghatna.model import Entity, Roles, Tagged
 
-PLACED = frozenset(("region", "seat", "country"))
+PLACED = frozenset(("region", "seat", "country", "place"))
 MEDIA = "JRN"
 KINDS = frozenset(("region", "place", "seat", "country", "adjective", "body", "group", "party", "person"))
 
@@ -71,7 +71,7 @@ def scene(roles: Roles, cases: tuple[str, ...]) -> str | None:
             for at in roles.tagged.names:
                 if chunk.first <= at.first < chunk.last:
                     for name in at.names:
-                        if name.country and ":" not in name.country and name.kind in (*PLACED, "place"):
+                        if name.country and ":" not in name.country and name.kind in PLACED:
                             return name.country
     return None
 
@@ -116,7 +116,7 @@ def settle(
             alone = entity.start in pronouns
             left = countries(tagged, skip=others, before=pronouns[entity.start] if alone else -1)
             last = antecedent(roles, pronouns[entity.start]) if alone else None
-            if last is not None and last in (left if ":" not in last else [last]):
+            if last is not None and (":" in last or last in left):
                 country, why = last, "the doer before the pronoun"
             elif last is None and alone and acting and doer is not None:
                 country, why = doer, "the doer of the sentence before"
@@ -128,18 +128,5 @@ def settle(
                 country, why = left[0], "only other country of the sentence"
             elif not every and not alone and entity.sectors and len(context.countries) == 1:
                 country, why = context.countries[0], "only country of the article so far"
-        out.append(
-            entity
-            if not why
-            else Entity(
-                text=entity.text,
-                start=entity.start,
-                end=entity.end,
-                country=country,
-                sectors=entity.sectors,
-                name=entity.name,
-                id=entity.id,
-                why=f"{entity.why}; {why}",
-            )
-        )
+        out.append(structs.replace(entity, country=country, why=f"{entity.why}; {why}") if why else entity)
     return tuple(out)

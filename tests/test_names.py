@@ -103,7 +103,7 @@ def test_every_country_is_there_and_known_people_have_a_country(names: Names) ->
         ("bodies", "सीबीआई\tIND\tPOLICE\tCBI\t\t\t\town", "unknown sector 'POLICE'"),
         ("people", "पुतिन\tRUS\tGOV\tPutin\tPresident\t\t2000-5\t\town", "from is '2000-5'"),
         ("people", "पुतिन\tRUS\tGOV\tPutin\tPresident\t\t2012\t2008\town", "before it begins"),
-        ("roles", "मंत्री\tGOV\tminister\t", "kind is 'minister'"),
+        ("roles", "मंत्री\tGOV\tminister\t\t", "kind is 'minister'"),
         ("marks", "का\towner\t", "kind is 'owner'"),
     ],
 )

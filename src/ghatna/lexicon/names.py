@@ -40,10 +40,18 @@ class Spelled(Protocol):
 class Role(Struct, frozen=True):
     """What a common noun for somebody who acts says: `kind` is person, group, body, or `member`, for words such as
     `प्रवक्ता` whose sectors are those of whoever they belong to and `sectors` only when nobody is named; a `leader`
-    (`नेता`) is such a member too, and of the government when a state is all that he belongs to."""
+    (`नेता`) is such a member too, and of the government when a state is all that he belongs to.
+
+    `home` is the country that Hindi papers mean by the word when nothing places it (`सरपंच`), `STRANGER` for those
+    whom a sentence does not place (`बंदूकधारी`)."""
 
     kind: str
     sectors: tuple[str, ...]
+    home: str = ""
+
+
+STRANGER = "-"
+"""The `home` of strangers."""
 
 
 class Step(Struct):
@@ -56,10 +64,18 @@ class Step(Struct):
 class Names:
     """The rows of the actor files by the words of their forms. Read-only once loaded."""
 
-    def __init__(self, root: Step, roles: dict[str, Role], marks: dict[str, str], countries: dict[str, Name]) -> None:
+    def __init__(
+        self,
+        root: Step,
+        roles: dict[str, Role],
+        marks: dict[str, str],
+        countries: dict[str, Name],
+        origins: dict[str, tuple[str, ...]],
+    ) -> None:
         self._root = root.next
         self._roles = roles
         self._marks = marks
+        self._origins = origins
         self.countries = countries
         """The row of each country by its code."""
 
@@ -101,6 +117,10 @@ class Names:
     def role(self, name: Name) -> Role | None:
         """What the role row `name` says; None for a name of another kind."""
         return self._roles.get(name.row)
+
+    def origin(self, token: Token) -> tuple[str, ...]:
+        """Countries whose people bear a given name or surname, the likeliest first; none for words that are no such."""
+        return self._origins.get(token.norm, ())
 
     def mark(self, token: Token) -> str:
         """`genitive`, `former` or `join` for a word of `marks.tsv`, else empty."""
@@ -181,6 +201,7 @@ class _Loader:
         self.root = Step({}, [])
         self.roles: dict[str, Role] = {}
         self.marks: dict[str, str] = {}
+        self.origins: dict[str, tuple[str, ...]] = {}
         self.countries: dict[str, Name] = {}
         self.endings = {
             row["lemma"]: row.many("inflected")
@@ -202,14 +223,18 @@ class _Loader:
             "people", "form country sectors name office id from to source", ("form", "name", "office", "from")
         ):
             self._dated(row, "person")
-        for row in self._rows("roles", "lemma sectors kind note", ("lemma",)):
-            role = Role(self._one_of(row, "kind", ROLE_KINDS), self._labels(row))
+        for row in self._rows("roles", "lemma sectors kind home note", ("lemma",)):
+            home = row["home"] if row["home"] == STRANGER else self._code(row, "home")
+            role = Role(self._one_of(row, "kind", ROLE_KINDS), self._labels(row), home)
             self.roles[_at(row, "lemma")] = role
             self._add(row, Name("role", "", role.sectors, "", "", row=_at(row, "lemma")), "lemma")
         for row in self._rows("marks", "form kind note", ("form",)):
             kind = self._one_of(row, "kind", MARK_KINDS)
             self.marks.update((self.fold(form), kind) for form in row.many("form"))
-        return Names(self.root, self.roles, self.marks, self.countries)
+        for row in self._rows("origins", "form country note", ("form",)):
+            for form in row.many("form"):
+                self.origins[self.fold(form)] = tuple(self._known(row, code) for code in row.many("country"))
+        return Names(self.root, self.roles, self.marks, self.countries, self.origins)
 
     def _rows(self, stem: str, columns: str, key: tuple[str, ...]) -> Iterator[Row]:
         for path in files(self.folders, f"{ACTORS}/{stem}.tsv"):
@@ -236,9 +261,11 @@ class _Loader:
         )
         self._add(row, name)
 
-    def _code(self, row: Row) -> str:
+    def _code(self, row: Row, column: str = "country") -> str:
         """The country of a row: a country of `countries.tsv`, an international body, or none."""
-        code = row["country"]
+        return self._known(row, row[column])
+
+    def _known(self, row: Row, code: str) -> str:
         if code and code not in self.countries and not re.fullmatch(r"IGO:[A-Z0-9-]+", code):
             raise row.fault(f"unknown country {code!r}", hint="a code of countries.tsv, IGO:NAME, or nothing")
         return code

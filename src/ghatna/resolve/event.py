@@ -1,7 +1,7 @@
 """Drafts → events: who, when, where, how many and what about, put into one record."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -15,11 +15,10 @@ from ghatna.lexicon.rules import Rules
 from ghatna.model import Document, Draft, Entity, Event, Party, Roles
 from ghatna.resolve.actor import Who, entity
 from ghatna.resolve.cameo import Cameo, cameo
-from ghatna.resolve.contexts import Contexts, weighed
+from ghatna.resolve.contexts import Contexts, mentions, weighed
 from ghatna.resolve.numbers import numbers
 from ghatna.resolve.place import place
-from ghatna.resolve.reference import References
-from ghatna.resolve.setting import Context, Setting, both
+from ghatna.resolve.setting import Context, Setting, Surroundings, both
 from ghatna.resolve.time import historical, when
 
 INDIA = ZoneInfo("Asia/Kolkata")
@@ -46,16 +45,28 @@ def day(moment: datetime | None) -> date | None:
     return moment.astimezone(INDIA).date() if moment.tzinfo else moment.date()
 
 
-def event(
+def events(
+    found: Sequence[Draft], roles: Roles, document: Document, known: Knowledge, context: Context
+) -> Iterator[Event]:
+    """The records of a sentence's drafts. Positions become characters of the document's text; `context` is what the
+    article's earlier events told, to which these are added."""
+    if not found:
+        return
+    around = Surroundings(roles, known.names, known.gazetteer, known.rules.clauses)
+    mentioned = mentions(roles.tagged, known.contexts)
+    for draft in found:
+        yield _event(draft, document, known, context, around, mentioned)
+
+
+def _event(
     draft: Draft,
-    roles: Roles,
     document: Document,
     known: Knowledge,
     context: Context,
+    around: Surroundings,
     mentioned: Mapping[str, Sequence[int]],
 ) -> Event:
-    """The record of a draft. Positions become characters of the document's text; `context` is what the article's
-    earlier events told, to which this one is added; `mentioned` are the contexts' words in the sentence."""
+    roles = around.roles
     tagged = roles.tagged
     sentence, tokens = tagged.sentence, tagged.tokens
     published = document.published or document.updated
@@ -68,7 +79,7 @@ def event(
     if status == "actual" and historical(tagged, first, last, published=on, calendar=known.calendar):
         status, cue = "historical", "time.historical"
     shapes = known.rules.clauses
-    setting = Setting(draft, roles, known.names, shapes, context, References(roles, shapes))
+    setting = Setting(draft, around, context)
     acting = [entity(tagged, p.first, p.last, known.names, on=on) for p in draft.actors]
     suffering = [entity(tagged, p.first, p.last, known.names, on=on) for p in draft.recipients]
     actors = both(_entities(draft.actors, acting, suffering, setting, acts=True), context, shapes.both)

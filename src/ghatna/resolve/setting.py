@@ -10,10 +10,13 @@ from collections.abc import Sequence
 
 from msgspec import Struct, structs
 
+from ghatna.lexicon.gazetteer import Gazetteer
 from ghatna.lexicon.names import STRANGER, Names
 from ghatna.lexicon.rules import ClauseWords
-from ghatna.model import Draft, Entity, Party, Roles, Tagged
+from ghatna.model import Chunk, Draft, Entity, Party, Roles, Tagged
 from ghatna.resolve.actor import Who, entity
+from ghatna.resolve.place import choose
+from ghatna.resolve.place import names as places
 from ghatna.resolve.reference import Mention, References
 
 PLACED = frozenset(("region", "seat", "country", "place"))
@@ -68,30 +71,64 @@ def countries(tagged: Tagged) -> list[str]:
     return out
 
 
+class Surroundings:
+    """What a sentence tells of where it plays, read once for all its events."""
+
+    def __init__(self, roles: Roles, names: Names, gazetteer: Gazetteer, shapes: ClauseWords) -> None:
+        self.roles, self.names, self.gazetteer, self.shapes = roles, names, gazetteer, shapes
+        self.references = References(roles, shapes)
+        self.every = countries(roles.tagged)
+        """Countries that the sentence speaks of; where none is named, those of its towns."""
+        self.topic = self._topic()
+        if not self.every:
+            tokens = roles.tagged.tokens
+            self.every = list(dict.fromkeys(self.towns(0, len(tokens))))
+
+    def towns(self, first: int, last: int) -> list[str]:
+        """Countries of the towns named at tokens `first … last`."""
+        tokens = self.roles.tagged.tokens
+        found = places(tokens, first, last, self.gazetteer)
+        return [choose(one.spots, [], self.every).country for one in found]
+
+    def _topic(self) -> str | None:
+        """The country named before the first colon of a headline: `नेपाल: …`, `Nepal Violence: …`."""
+        for i, chunk in enumerate(self.roles.chunks[:4]):
+            if chunk.kind == "mark" and self.roles.tagged.tokens[chunk.first].norm in self.shapes.colons:
+                return self._placed(0, chunk.first) if i else None
+            if chunk.verb is not None:
+                break
+        return None
+
+    def _placed(self, first: int, last: int) -> str | None:
+        """The country of the first place at tokens `first … last`."""
+        for at in self.roles.tagged.names:
+            if first <= at.first < last:
+                for name in at.names:
+                    if name.country and ":" not in name.country and name.kind in PLACED:
+                        return name.country
+        return next(iter(self.towns(first, last)), None)
+
+    def scene(self, chunks: Sequence[int]) -> str | None:
+        """The country of a place marked में or पर, in the order of `chunks`; else that of the headline's topic."""
+        for i in chunks:
+            chunk = self.roles.chunks[i]
+            if chunk.kind == "noun" and chunk.case in self.shapes.scene_cases and (found := self._scene(chunk)):
+                return found
+        return self.topic
+
+    def _scene(self, chunk: Chunk) -> str | None:
+        return self._placed(chunk.first, chunk.last)
+
+
 class Setting:
     """One event's surroundings: decides the countries of its participants."""
 
-    def __init__(
-        self, draft: Draft, roles: Roles, names: Names, shapes: ClauseWords, context: Context, references: References
-    ) -> None:
-        self.draft, self.roles, self.names, self.shapes, self.context = draft, roles, names, shapes, context
-        self.references = references
-        self.every = countries(roles.tagged)
-        self.scene = self._scene()
-
-    def _scene(self) -> str | None:
-        """The country of a place marked में or पर: in the act's own clause first, else anywhere in the sentence."""
-        clause = self.roles.clauses[self.draft.clause]
-        own = sorted((*clause.chunks, *clause.outer))
-        for i in (*own, *range(len(self.roles.chunks))):
-            chunk = self.roles.chunks[i]
-            if chunk.kind == "noun" and chunk.case in self.shapes.scene_cases:
-                for at in self.roles.tagged.names:
-                    if chunk.first <= at.first < chunk.last:
-                        for name in at.names:
-                            if name.country and ":" not in name.country and name.kind in PLACED:
-                                return name.country
-        return None
+    def __init__(self, draft: Draft, around: Surroundings, context: Context) -> None:
+        self.around, self.context = around, context
+        self.roles, self.names, self.shapes = around.roles, around.names, around.shapes
+        self.references, self.every = around.references, around.every
+        clause = self.roles.clauses[draft.clause]
+        self.scene = around.scene((*sorted((*clause.chunks, *clause.outer)), *range(len(self.roles.chunks))))
 
     def place(self, party: Party, who: Who, others: Sequence[Who], *, acting: bool) -> tuple[str | None, str]:
         """The country of a participant that has none by its own words, and why; None where nothing tells."""
@@ -103,6 +140,8 @@ class Setting:
             country, why = self._pronoun(pronoun, others, acting=acting)
             if country:
                 return country, f"{why} that owns it"
+        if owner := next(iter(self.around.towns(party.first, party.last - 1)), None):
+            return owner, "a town that it belongs to"
         if who.homes == (STRANGER,):
             return None, ""
         if likely := next((c for c in who.homes if c in self.every), None):

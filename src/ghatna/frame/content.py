@@ -24,6 +24,8 @@ class Found(Struct):
     last: int = -1
     governed: int = -1
     """The clause of the order that performs this act."""
+    infinitive: int = -1
+    """The chunk of the infinitive that it is about: कार्रवाई करने की मांग."""
 
     @property
     def rank(self) -> tuple[int, int, int, int, int]:
@@ -55,6 +57,7 @@ def find_contents(kept: list[Found], roles: Roles) -> None:
             continue
         before = roles.chunks[k]
         if before.verb is not None and before.verb.form == "inf":
+            one.infinitive = k
             inner = next(
                 (
                     f
@@ -126,8 +129,7 @@ def spoken(kept: list[Found], roles: Roles, labels: Labels) -> set[int]:
 
 def from_infinitive(one: Found, roles: Roles, filler: Filler, actors: tuple[Party, ...]) -> tuple[Party, ...]:
     """A recipient for an act whose content has no frame: the group with को, से, के खिलाफ … of the infinitive."""
-    verb = next((i for i, c in enumerate(roles.chunks) if c.verb is not None and c.first <= one.first < c.last), -1)
-    clause = next((c for c in roles.clauses if c.verb == verb), None)
+    clause = next((c for c in roles.clauses if c.verb == one.infinitive), None) if one.infinitive >= 0 else None
     if clause is None:
         return ()
     for i in reversed(clause.chunks):

@@ -17,6 +17,9 @@ DEPENDENT = {
 }
 
 
+PREDICATED = frozenset(("NOUN", "PROPN", "NUM", "PRON", "DET"))
+"""What an adjective that ends verbless words tells something about."""
+
 SPEAKERS = frozenset(("person", "role", "body", "party", "group"))
 
 
@@ -199,9 +202,15 @@ def _speakers(regions: list[_Region], tagged: Tagged, chunks: tuple[Chunk, ...],
 def _complete(region: _Region, tagged: Tagged, chunks: tuple[Chunk, ...]) -> bool:
     """Whether verbless words before a comma tell something by themselves: आतंकी दिल्ली में गिरफ्तार, …"""
     nouns = [chunks[i] for i in region.chunks if chunks[i].kind == "noun"]
-    if not nouns or all(c.case == DIRECT for c in nouns) or nouns[-1].case == GENITIVE:
+    if not nouns or nouns[-1].case == GENITIVE:
         return False
-    last = tagged.tokens[nouns[-1].head].readings[0]
+    head = nouns[-1].head
+    last = tagged.tokens[head].readings[0]
+    if last.pos == "ADJ" and head + 1 == nouns[-1].last and head > nouns[0].first:
+        if tagged.tokens[head - 1].pos in PREDICATED:
+            return True  # दो लोग गिरफ्तार, but not पीड़ित, गरीब
+    if all(c.case == DIRECT for c in nouns):
+        return False
     return last.pos == "ADJ" or nouns[-1].case in (IN, ON) or last.sem == "event"
 
 

@@ -226,7 +226,9 @@ class Filler:
             return told
         mine = [r.chunk for r in self.roles.roles[index] if r.karaka == "karta"]
         # ने before द्वारा: the latter may belong to an infinitive of the clause (X ने Y द्वारा जांच का भरोसा दिया)
-        marked = sorted((i for i in mine if self.chunks[i].case != DIRECT), key=lambda i: self.chunks[i].case != ERGATIVE)
+        marked = sorted(
+            (i for i in mine if self.chunks[i].case != DIRECT), key=lambda i: self.chunks[i].case != ERGATIVE
+        )
         plain = sorted(i for i in mine if self.chunks[i].case == DIRECT)
         if clause.verb >= 0:
             plain.sort(key=lambda i: i < clause.verb)  # a headline's subject after its verb: भड़के मुसलमान

@@ -85,6 +85,7 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     say_nouns: tuple[str, ...]
     relative: tuple[str, ...]
     condition: tuple[str, ...]
+    then: tuple[str, ...]
     join: tuple[str, ...]
     including: tuple[str, ...]
     happen: tuple[str, ...]

@@ -241,7 +241,7 @@ def _draft(
 
 def _unmet(needs: tuple[str, ...], actors: tuple[Party, ...], recipients: tuple[Party, ...], filler: Filler) -> str:
     for need in needs:
-        if need == "both" and len(actors) + len(recipients) < 2:
+        if need == "both" and len(actors) + len(recipients) < 2 and not any(filler.two(p) for p in actors):
             return "one side only"
         if (need == "actor" and not actors) or (need == "recipient" and not recipients):
             return f"no {need} named"

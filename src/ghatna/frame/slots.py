@@ -171,6 +171,10 @@ class Filler:
             return min(candidate.noun, chunk.body) if candidate.noun > chunk.first else None
         return chunk.body
 
+    def two(self, party: Party) -> bool:
+        """Whether one group names both sides: दोनों देशों ने."""
+        return self.tagged.tokens[party.first].lemma in self.shapes.both
+
     # ── the doer ──
 
     def doer(self, candidate: Candidate, taken: tuple[Party, ...] = ()) -> tuple[Party, ...]:

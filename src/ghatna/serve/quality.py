@@ -107,11 +107,20 @@ def diff(
 def bench(
     source: Annotated[list[str] | None, typer.Argument(help="Hindi text, or CSV with a column `text`.")] = None,
     generate: Annotated[int, typer.Option(help="Sentences to make from the frames' own examples.")] = 0,
+    growth: Annotated[
+        bool, typer.Option("--growth", help="How cost grows with sentence length and lexicon size instead.")
+    ] = False,
     data: Data = None,
 ) -> None:
     """Measure coding from raw text on one core: sentences per second, the share of each stage, memory."""
+    if growth:
+        from ghatna.serve import growth as room
+
+        for line in room.growth():
+            typer.echo(line)
+        return
     if not source and generate < 1:
-        raise typer.BadParameter("give text or --generate N", param_hint="SOURCE")
+        raise typer.BadParameter("give text, --generate N or --growth", param_hint="SOURCE")
     from ghatna.serve.bench import measured
 
     for line in measured(source or [], generate, tuple(data or ())):

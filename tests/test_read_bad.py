@@ -112,6 +112,7 @@ def test_nothing_there(tmp_path: Path) -> None:
     for source, reason in (
         (tmp_path, "nothing to read"),
         (tmp_path / "no", "no such"),
+        ("", "an empty name"),
         (tmp_path / "*.txt", "no file"),
     ):
         (wrong,) = read_source(source)

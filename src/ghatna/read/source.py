@@ -1,5 +1,6 @@
 """Where the bytes come from and what they are: dispatch by content, not by the name of the file."""
 
+import io
 import re
 import sys
 from collections.abc import Iterable, Iterator
@@ -7,16 +8,20 @@ from pathlib import Path
 
 from ghatna.errors import ReadError
 from ghatna.model import Document
-from ghatna.read.decode import decode
+from ghatna.read.decode import decode, rowwise
 from ghatna.read.patterns import Patterns
 from ghatna.read.patterns import patterns as shipped
+from ghatna.read.tables import read_json, read_rows, read_table, separator
 
-# A page or text is far smaller; JSONL is read line by line and has no limit.
+# A page or text is far smaller; JSONL and CSV in UTF-8 are read row by row and have no limit.
 LARGEST = 32_000_000
 FEED = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*|<[?!][^>]*>\s*)*<(?:rss|feed|rdf:RDF)[\s>]", re.DOTALL)
 PAGE = re.compile(r"\s*<(?:!doctype|\?xml|!--|[a-z][a-z0-9]*[\s>])", re.IGNORECASE)
 JSON = re.compile(r'\s*(?:\[\s*)?\{\s*["}]|\s*\[\s*\]\s*$')
+LIST = re.compile(rb"(?:\xef\xbb\xbf)*\s*\[")
 ROWS = (".jsonl", ".ndjson")
+TABLES = (".csv", ".tsv")
+COMMA = ","
 # Files that lie beside saved pages and hold no article: passed over in a folder, read (and refused) when named.
 ASSETS = (
     *(".css", ".js", ".mjs", ".map", ".woff", ".woff2", ".ttf", ".otf", ".eot"),
@@ -39,7 +44,11 @@ def read_source(
         return
     name = str(source)
     try:
+        if not name.strip():
+            raise ReadError(repr(name), "an empty name (hint: the current folder is `.`)")
         if name == "-":
+            if sys.stdin is None:
+                raise ReadError("-", "standard input is closed")
             yield from read_bytes(sys.stdin.buffer.read(), "-", known)
         elif re.match(r"https?://", name):
             from ghatna.read.fetch import fetch
@@ -96,13 +105,18 @@ def wanted(path: Path) -> bool:
 
 
 def read_file(path: Path, patterns: Patterns) -> Iterator[Document | ReadError]:
-    """The documents of one file."""
-    from ghatna.read.tables import read_rows
-
+    """The documents of one file; the rows of a long table one by one."""
+    kind = path.suffix.lower()
     try:
         with path.open("rb") as handle:
-            if path.suffix in ROWS:
-                yield from read_rows(handle, str(path), patterns)
+            head = handle.peek() if kind in (*ROWS, *TABLES) else b""
+            if head.strip() and not LIST.match(head) and rowwise(head):
+                mark = separator(head.decode("utf-8", "replace"))
+                if kind in ROWS and not mark:
+                    yield from read_rows(handle, str(path), patterns)
+                else:
+                    lines = io.TextIOWrapper(handle, "utf-8-sig", "surrogateescape")
+                    yield from read_table(lines, str(path), patterns, mark=mark or COMMA)
                 return
             raw = handle.read(LARGEST + 1)
     except OSError as wrong:
@@ -111,11 +125,13 @@ def read_file(path: Path, patterns: Patterns) -> Iterator[Document | ReadError]:
     if len(raw) > LARGEST:
         yield ReadError(path, f"larger than {LARGEST // 1_000_000} MB")
         return
-    yield from read_bytes(raw, str(path), patterns)
+    yield from read_bytes(raw, str(path), patterns, kind=kind)
 
 
-def read_bytes(raw: bytes, where: str, patterns: Patterns, *, url: str = "") -> Iterator[Document | ReadError]:
-    """The documents of some bytes, whatever they are."""
+def read_bytes(
+    raw: bytes, where: str, patterns: Patterns, *, url: str = "", kind: str = ""
+) -> Iterator[Document | ReadError]:
+    """The documents of some bytes, whatever they are; `kind` is the ending of the file's name, if it has one."""
     try:
         text = decode(raw, where)
         if FEED.match(text):
@@ -127,9 +143,11 @@ def read_bytes(raw: bytes, where: str, patterns: Patterns, *, url: str = "") -> 
 
             yield read_html(text, where, patterns, url=url)
         elif JSON.match(text):
-            from ghatna.read.tables import read_json
-
             yield from read_json(text, where, patterns)
+        elif (mark := separator(text)) or kind in TABLES:
+            yield from read_table(io.StringIO(text), where, patterns, mark=mark or COMMA)
+        elif kind in ROWS:
+            yield from read_rows(text.split("\n"), where, patterns)
         else:
             from ghatna.read.text import read_text
 

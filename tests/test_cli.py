@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 
 from ghatna.check import Checked
 from ghatna.serve import score
-from ghatna.serve.cli import app
+from ghatna.serve.cli import app, main
 from ghatna.store import Store
 from test_store import an_event, doc
 
@@ -72,6 +72,18 @@ def test_an_error_is_one_line(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert len(done.stderr.splitlines()) == 1
     assert "no store there" in done.stderr
+
+
+def test_stopped_is_said(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("ghatna.run.local.documents", stop)
+    monkeypatch.setattr(sys, "argv", ["ghatna", "read", "x.txt"])
+    with pytest.raises(SystemExit) as raised:
+        main()
+    assert raised.value.code == 130
+    assert capsys.readouterr().err == "ghatna: stopped; what was stored stays\n"
 
 
 def test_score_and_its_gate(tmp_path: Path) -> None:

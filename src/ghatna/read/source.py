@@ -1,9 +1,10 @@
 """Where the bytes come from and what they are: dispatch by content, not by the name of the file."""
 
 import io
+import os
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from ghatna.errors import ReadError
@@ -56,17 +57,21 @@ def read_source(
             yield from read_bytes(fetch(name), name, known, url=name)
         else:
             for path in files(Path(name)):
-                yield from read_file(path, known)
+                if isinstance(path, ReadError):
+                    yield path
+                else:
+                    yield from read_file(path, known)
     except ReadError as wrong:
         yield wrong
 
 
-def files(path: Path) -> list[Path]:
-    """The files that a path, folder or glob stands for, in order. Raises `ReadError` when there are none."""
+def files(path: Path) -> Sequence[Path | ReadError]:
+    """The files that a path, folder or glob stands for, in order, and an error for each folder in it that cannot be
+    opened. Raises `ReadError` when there are none."""
     try:
         if path.is_dir():
-            if found := inside(path):
-                return found
+            if there := inside(path):
+                return there
             raise ReadError(path, "nothing to read in this folder")
         if path.exists():
             return [path]
@@ -76,27 +81,35 @@ def files(path: Path) -> list[Path]:
             # As in a shell, `*` does not stand for what is hidden.
             found = [p for p in sorted(root.glob(pattern)) if path.name.startswith(".") or not p.name.startswith(".")]
             # A pattern that takes in everything is meant like a folder, one that only fits assets names them.
-            if kept := [q for p in found for q in (inside(p) if p.is_dir() else [p] * (p.is_file() and wanted(p)))]:
+            kept: list[Path | ReadError] = []
+            for p in found:
+                kept += inside(p) if p.is_dir() else [p] * (p.is_file() and wanted(p))
+            if kept:
                 return list(dict.fromkeys(kept))
             if any(p.is_file() for p in found):
                 return [p for p in found if p.is_file()]
             raise ReadError(path, "no file matches")
-    except (OSError, ValueError) as wrong:
+    except OSError as wrong:
+        raise ReadError(path, wrong.strerror or "cannot be opened") from None
+    except ValueError as wrong:
         raise ReadError(path, str(wrong)) from None
     raise ReadError(path, "no such file")
 
 
-def inside(folder: Path) -> list[Path]:
+def inside(folder: Path) -> list[Path | ReadError]:
     """The files of a folder and its subfolders that may hold articles, in order; nothing hidden, no store."""
-    stores = {marker.parent for marker in folder.rglob(STORE)}
-    return [
-        path
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-        and wanted(path)
-        and not any(p.startswith(".") for p in path.relative_to(folder).parts)
-        and stores.isdisjoint(path.parents)
-    ]
+    closed: list[Path | ReadError] = []
+
+    def refused(wrong: OSError) -> None:
+        closed.append(ReadError(wrong.filename, wrong.strerror or "cannot be opened"))
+
+    found: list[Path | ReadError] = []
+    for here, folders, names in os.walk(folder, onerror=refused):
+        folders[:] = [] if STORE in names else [name for name in folders if not name.startswith(".")]
+        if STORE not in names:
+            paths = [Path(here, name) for name in names if not name.startswith(".")]
+            found += [path for path in paths if path.is_file() and wanted(path)]
+    return [*sorted(found, key=str), *closed]
 
 
 def wanted(path: Path) -> bool:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from ghatna.errors import DataError
+from ghatna.lexicon.actors import load_names
 from ghatna.lexicon.names import Names
 from ghatna.lexicon.spelling import Spelling
 from ghatna.lexicon.tables import SHIPPED
@@ -19,7 +20,7 @@ def spelling() -> Spelling:
 
 @pytest.fixture(scope="module")
 def names(spelling: Spelling) -> Names:
-    return Names.load((SHIPPED,), spelling)
+    return load_names((SHIPPED,), spelling)
 
 
 def tokens(text: str, spelling: Spelling, lemmas: dict[str, str] | None = None) -> tuple[Token, ...]:
@@ -103,7 +104,7 @@ def test_every_country_is_there_and_known_people_have_a_country(names: Names) ->
         ("bodies", "सीबीआई\tIND\tPOLICE\tCBI\t\t\t\town", "unknown sector 'POLICE'"),
         ("people", "पुतिन\tRUS\tGOV\tPutin\tPresident\t\t2000-5\t\town", "from is '2000-5'"),
         ("people", "पुतिन\tRUS\tGOV\tPutin\tPresident\t\t2012\t2008\town", "before it begins"),
-        ("roles", "मंत्री\tGOV\tminister\t", "kind is 'minister'"),
+        ("roles", "मंत्री\tGOV\tminister\t\t", "kind is 'minister'"),
         ("marks", "का\towner\t", "kind is 'owner'"),
     ],
 )
@@ -116,7 +117,7 @@ def test_a_row_that_does_not_hold_is_refused(
     mine.parent.mkdir(parents=True)
     mine.write_text(f"{header}\n{row}\n", "utf-8")
     with pytest.raises(DataError, match=problem) as raised:
-        Names.load((SHIPPED, tmp_path), spelling)
+        load_names((SHIPPED, tmp_path), spelling)
     assert f"{file}.tsv:2" in str(raised.value)
 
 
@@ -126,5 +127,5 @@ def test_a_folder_of_the_user_adds_names(tmp_path: Path, spelling: Spelling) -> 
     shutil.copy(SHIPPED / "hindi" / "actors" / "marks.tsv", folder)
     header = "form\tcountry\tsectors\tname\tid\tfrom\tto\tsource"
     (folder / "groups.tsv").write_text(f"{header}\nनया मोर्चा समिति\tIND\tSOC\tNew Front\t\t\t\town\n", "utf-8")
-    names = Names.load((SHIPPED, tmp_path), spelling)
+    names = load_names((SHIPPED, tmp_path), spelling)
     assert told(names.find(tokens("नया मोर्चा समिति", spelling))) == [(0, 3, "group", "IND")]

@@ -17,8 +17,8 @@ from ghatna.parse.parser import parse
 from ghatna.parse.split import split
 from ghatna.parse.tag import Readings, tag
 from ghatna.resolve.cameo import Cameo
-from ghatna.resolve.contexts import Contexts, mentions
-from ghatna.resolve.event import Knowledge, event
+from ghatna.resolve.contexts import Contexts
+from ghatna.resolve.event import Knowledge, events
 from ghatna.resolve.setting import Context
 
 
@@ -69,9 +69,7 @@ class Coder:
         if wanted(tagged.tokens, self.lexicon.rules):
             roles = parse(tagged, self.hindi.words, self.lexicon.rules.clauses, self.karakas)
             found = drafts(roles, self.lexicon.rules, self.lexicon.labels)
-            mentioned = mentions(tagged, self.known.contexts) if found else {}
-            for draft in found:
-                yield event(draft, roles, document, self.known, context, mentioned)
+            yield from events(found, roles, document, self.known, context)
 
     def analyse(self, sentence: Sentence) -> tuple[Roles, tuple[Draft, ...], list[Miss]]:
         """The analysis of a sentence with the frames that matched and those that nearly did."""
@@ -101,9 +99,8 @@ class Coder:
                 t2 = perf_counter()
                 some = drafts(roles, self.lexicon.rules, self.lexicon.labels)
                 t3 = perf_counter()
-                mentioned = mentions(tagged, self.known.contexts) if some else {}
-                for draft in some:
-                    event(draft, roles, document, self.known, context, mentioned)
+                for _ in events(some, roles, document, self.known, context):
+                    pass
                 spent["parse"] += t2 - t1
                 spent["frame"] += t3 - t2
                 spent["resolve"] += perf_counter() - t3
@@ -175,9 +172,7 @@ def _told(using: Coder, sentence: Sentence, document: Document, context: Context
         for role in roles.roles[n]:
             chunk = roles.chunks[role.chunk]
             yield f"role        {role.karaka} = [{words(chunk.first, chunk.body)}] ({role.why})"
-    mentioned = mentions(roles.tagged, using.known.contexts)
-    for draft in found:
-        one = event(draft, roles, document, using.known, context, mentioned)
+    for one in events(found, roles, document, using.known, context):
         yield (
             f"event    {one.type} {one.mode or ''} {one.status} <{one.trigger}> frame {one.frame}"
             + (f" cue {one.cue}" if one.cue else "")

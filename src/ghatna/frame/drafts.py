@@ -3,7 +3,16 @@
 An act that another one is about (`हमला करने की धमकी दी`) belongs to that one's trigger and is no draft of its own.
 """
 
-from ghatna.frame.content import Found, find_contents, from_infinitive, judged, performed, said, spoken, told_to
+from ghatna.frame.content import (
+    Found,
+    find_contents,
+    from_infinitive,
+    judged,
+    performed,
+    said,
+    spoken,
+    spoken_of,
+)
 from ghatna.frame.groups import OWNING
 from ghatna.frame.match import Candidate, allowed, candidates, mode
 from ghatna.frame.merge import in_order, merged, with_outcomes
@@ -134,7 +143,8 @@ def _object_is(candidate: Candidate, roles: Roles, wanted: tuple[tuple[str, ...]
 
 def _content_mood(candidate: Candidate, roles: Roles, mood: str) -> bool:
     for clause in roles.clauses:
-        if clause.speaker == candidate.clause and clause.verb >= 0:
+        # कहा कि अगर आप न आएं …: the condition is not what is asked for; a future may hang on one
+        if clause.speaker == candidate.clause and clause.verb >= 0 and (clause.kind != "conditional" or mood == "fut"):
             group = roles.chunks[clause.verb].verb
             if (
                 group is not None
@@ -197,17 +207,16 @@ def _draft(
             recipients = filler.fill(inner.recipient, one.content, taken=actors)
     elif row.complement and not recipients and one.first < candidate.first:
         recipients = from_infinitive(one, roles, filler, actors)
-    if (row.content or row.complement) and (heard := said(candidate, roles, kept)) is not None:
+    speaks = row.content or row.complement or labels.types[row.type].saying
+    if speaks and (heard := said(candidate, roles, kept)) is not None:
         clause_said, inner_found = heard
         if row.content and (told := roles.clauses[clause_said].verb) >= 0:
             one.last = roles.chunks[told].body
         if inner_found is not None and not row.mode:
             inner_row = inner_found.candidate.frame.row
             which = labels.mode_of_content(row.type, inner_row.type, mode(inner_found.candidate, roles, words)) or which
-        if row.content and not recipients:
-            recipients = told_to(clause_said, roles, filler, actors)
-        elif not recipients and inner_found is not None:
-            recipients = inner_found.recipients
+        if not recipients:
+            recipients = spoken_of(one, clause_said, inner_found, roles, filler, actors, labels)
     type_ = row.type
     if state == "future" and labels.types[type_].future:
         type_, which, state = labels.types[type_].future, None, "actual"
@@ -232,7 +241,7 @@ def _draft(
 
 def _unmet(needs: tuple[str, ...], actors: tuple[Party, ...], recipients: tuple[Party, ...], filler: Filler) -> str:
     for need in needs:
-        if need == "both" and len(actors) + len(recipients) < 2:
+        if need == "both" and len(actors) + len(recipients) < 2 and not any(filler.two(p) for p in actors):
             return "one side only"
         if (need == "actor" and not actors) or (need == "recipient" and not recipients):
             return f"no {need} named"

@@ -5,10 +5,10 @@ from functools import cached_property
 from importlib.metadata import version as package_version
 from pathlib import Path
 
+from ghatna.lexicon.actors import load_names
 from ghatna.lexicon.calendar import Calendar
 from ghatna.lexicon.gazetteer import Gazetteer
 from ghatna.lexicon.labels import Labels
-from ghatna.lexicon.names import Names
 from ghatna.lexicon.rules import Rules
 from ghatna.lexicon.spelling import Spelling
 from ghatna.lexicon.tables import KINDS, SHIPPED, known
@@ -25,7 +25,7 @@ class Lexicon:
         self.labels = Labels.load(self.folders)
         self.spelling = Spelling.load(self.folders)
         self.words = Words.load(self.folders, self.spelling)
-        self.names = Names.load(self.folders, self.spelling, self.words)
+        self.names = load_names(self.folders, self.spelling, self.words)
         self.rules = Rules.load(self.folders, self.spelling, self.words, self.labels)
         self.calendar = Calendar.load(self.folders, self.spelling)
         self.gazetteer = Gazetteer.load(self.folders, self.spelling)

@@ -162,7 +162,7 @@ class _Chunker:
             self.close(i)
             self.open = i
             end, case = i + 1, reading.case
-            if case == GENITIVE and (post := self.after_pronoun(i + 1)):
+            if post := self.after_pronoun(case, i + 1):
                 end, case = i + len(post.words), post.case
             self.close(i + 1, case=case, last=end)
             return end
@@ -172,10 +172,10 @@ class _Chunker:
             self.open = i
         return i + 1
 
-    def after_pronoun(self, i: int) -> Postposition | None:
-        """A compound postposition whose genitive is fused with the pronoun: उनके + खिलाफ."""
-        for genitive in self.shapes.genitive:
-            post = self.words.postposition_at([genitive, *self.norms[i : i + 4]], 0)
+    def after_pronoun(self, case: str, i: int) -> Postposition | None:
+        """A compound postposition whose first word is fused with the pronoun: उनके + खिलाफ, इससे + पहले."""
+        for first in self.shapes.genitive if case == GENITIVE else (case,):
+            post = self.words.postposition_at([first, *self.norms[i : i + 4]], 0)
             if post is not None and len(post.words) > 1:
                 return post
         return None

@@ -8,6 +8,7 @@ bare country, and the owner that stands nearest to the head gives the country.
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+import msgspec
 from msgspec import Struct
 
 from ghatna.lexicon.names import Names
@@ -29,6 +30,11 @@ class Who(Struct, frozen=True):
     name: str | None = None
     id: str | None = None
     why: str = ""
+    homes: tuple[str, ...] = ()
+    """Where somebody without a country is likely at home: of the role (`STRANGER` for those whom nothing places), or
+    the countries whose people bear such a name, the likeliest first."""
+    named: bool = False
+    """An unknown person with a name of his own, whom the country of a sentence does not place as it does `पुलिस`."""
 
 
 class _Part(Struct, frozen=True):
@@ -51,6 +57,24 @@ def entity(tagged: Tagged, first: int, last: int, names: Names, *, on: date | No
     parts = _parts(tokens, found, names)
     if not parts:
         return Who()
+    who = _who(tokens, parts, names, on)
+    return who if who.country else _at_home(who, tokens, parts[-1], names)
+
+
+def _at_home(who: Who, tokens: Sequence[Token], head: _Part, names: Names) -> Who:
+    """Where somebody whom his own words do not place is likely at home, by his name, else by his role."""
+    taken = {i for at in head.names for i in range(at.first, at.last)}
+    origins = [names.origin(tokens[i]) for i in range(head.first, head.last) if i not in taken]
+    if some := [o for o in origins if o]:
+        shared = tuple(c for c in some[-1] if all(c in o for o in some))
+        return msgspec.structs.replace(who, homes=shared or some[-1], named=True)
+    unknown = any(tokens[i].pos == "PROPN" for i in range(head.first, head.last) if i not in taken)
+    roles = [role for at in head.names for name in at.names if (role := names.role(name)) is not None]
+    home = roles[-1].home if roles else ""
+    return msgspec.structs.replace(who, homes=(home,) if home else (), named=unknown)
+
+
+def _who(tokens: Sequence[Token], parts: Sequence[_Part], names: Names, on: date | None) -> Who:
     head = parts[-1]
     owners = [at for part in parts[:-1] if part.owns for at in part.names]
     loose = [at for part in parts[:-1] if not part.owns for at in part.names]

@@ -1,7 +1,7 @@
 """Drafts → events: who, when, where, how many and what about, put into one record."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -13,12 +13,12 @@ from ghatna.lexicon.labels import Labels
 from ghatna.lexicon.names import Names
 from ghatna.lexicon.rules import Rules
 from ghatna.model import Document, Draft, Entity, Event, Party, Roles
-from ghatna.resolve.actor import entity
+from ghatna.resolve.actor import Who, entity
 from ghatna.resolve.cameo import Cameo, cameo
-from ghatna.resolve.contexts import Contexts, weighed
+from ghatna.resolve.contexts import Contexts, mentions, weighed
 from ghatna.resolve.numbers import numbers
 from ghatna.resolve.place import place
-from ghatna.resolve.setting import Context, both, settle
+from ghatna.resolve.setting import Context, Setting, Surroundings, both
 from ghatna.resolve.time import historical, when
 
 INDIA = ZoneInfo("Asia/Kolkata")
@@ -45,16 +45,28 @@ def day(moment: datetime | None) -> date | None:
     return moment.astimezone(INDIA).date() if moment.tzinfo else moment.date()
 
 
-def event(
+def events(
+    found: Sequence[Draft], roles: Roles, document: Document, known: Knowledge, context: Context
+) -> Iterator[Event]:
+    """The records of a sentence's drafts. Positions become characters of the document's text; `context` is what the
+    article's earlier events told, to which these are added."""
+    if not found:
+        return
+    around = Surroundings(roles, known.names, known.gazetteer, known.rules.clauses)
+    mentioned = mentions(roles.tagged, known.contexts)
+    for draft in found:
+        yield _event(draft, document, known, context, around, mentioned)
+
+
+def _event(
     draft: Draft,
-    roles: Roles,
     document: Document,
     known: Knowledge,
     context: Context,
+    around: Surroundings,
     mentioned: Mapping[str, Sequence[int]],
 ) -> Event:
-    """The record of a draft. Positions become characters of the document's text; `context` is what the article's
-    earlier events told, to which this one is added; `mentioned` are the contexts' words in the sentence."""
+    roles = around.roles
     tagged = roles.tagged
     sentence, tokens = tagged.sentence, tagged.tokens
     published = document.published or document.updated
@@ -66,15 +78,12 @@ def event(
     status, cue = draft.status, draft.cue
     if status == "actual" and historical(tagged, first, last, published=on, calendar=known.calendar):
         status, cue = "historical", "time.historical"
-    actors = _entities(draft.actors, roles, on, known)
-    recipients = _entities(draft.recipients, roles, on, known)
-    words = known.rules.clauses.both
-    actors, recipients = both(actors, context, words), both(recipients, context, words)
-    scenes = known.rules.clauses.scene_cases
-    actors, recipients = (
-        settle(actors, recipients, roles, scenes, acting=True, context=context),
-        settle(recipients, actors, roles, scenes, acting=False, context=context),
-    )
+    shapes = known.rules.clauses
+    setting = Setting(draft, around, context)
+    acting = [entity(tagged, p.first, p.last, known.names, on=on) for p in draft.actors]
+    suffering = [entity(tagged, p.first, p.last, known.names, on=on) for p in draft.recipients]
+    actors = both(_entities(draft.actors, acting, suffering, setting, acts=True), context, shapes.both)
+    recipients = both(_entities(draft.recipients, suffering, acting, setting, acts=False), context, shapes.both)
     context.add(actors, recipients)
     hint = next((e.country for e in (*recipients, *actors) if e.country and ":" not in e.country), None)
     about = weighed(mentioned, first, last)
@@ -128,23 +137,26 @@ def _scope(draft: Draft, roles: Roles) -> tuple[int, int]:
     return min(first, draft.first), max(last, draft.last)
 
 
-def _entities(parties: tuple[Party, ...], roles: Roles, on: date | None, known: Knowledge) -> tuple[Entity, ...]:
-    tagged = roles.tagged
-    sentence, tokens = tagged.sentence, tagged.tokens
+def _entities(
+    parties: tuple[Party, ...], known: Sequence[Who], others: Sequence[Who], setting: Setting, *, acts: bool
+) -> tuple[Entity, ...]:
+    """The participants of one side as records; `known` is what their own words tell, `setting` adds the rest."""
+    sentence, tokens = setting.roles.tagged.sentence, setting.roles.tagged.tokens
     out: list[Entity] = []
-    for party in parties:
+    for party, who in zip(parties, known, strict=True):
+        country, around = (who.country, "") if who.country else setting.place(party, who, others, acting=acts)
         start, end = tokens[party.first].start, tokens[party.last - 1].end
-        who = entity(tagged, party.first, party.last, known.names, on=on)
+        said = f"{party.why}: {who.why}" if who.why else party.why
         out.append(
             Entity(
                 text=sentence.text[start:end],
                 start=sentence.start + start,
                 end=sentence.start + end,
-                country=who.country,
+                country=country,
                 sectors=who.sectors,
                 name=who.name,
                 id=who.id,
-                why=f"{party.why}: {who.why}" if who.why else party.why,
+                why=f"{said}; {around}" if around else said,
             )
         )
     return tuple(out)

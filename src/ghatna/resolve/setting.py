@@ -1,17 +1,30 @@
-"""Where an undetermined participant belongs: the country that its sentence speaks of.
+"""Where a participant belongs whose own words do not say it.
 
-Police, officials, citizens and pronouns have no country by themselves; the sentence usually places them (`डबलिन में
-कुछ किशोरों ने`). A place marked में or पर in the sentence decides; else the only country that the sentence names; for the
-second side of an act, the only one left when the first side's is taken away.
+Police, officials, citizens and pronouns have no country by themselves; what stands around them usually tells it. In
+order: the pronoun or owner that refers to somebody named, a place that is marked as the scene, the country of an
+institution that acts at home, the only country that the sentence speaks of, what the word means in the Hindi press
+(`home`), and what the article told before. Strangers (gunmen, foreigners) take no country from the sentence.
 """
+
+from collections.abc import Sequence
 
 from msgspec import Struct, structs
 
-from ghatna.model import Entity, Roles, Tagged
+from ghatna.lexicon.gazetteer import Gazetteer
+from ghatna.lexicon.names import STRANGER, Names
+from ghatna.lexicon.rules import ClauseWords
+from ghatna.model import Draft, Entity, Party, Roles, Tagged
+from ghatna.resolve.actor import Who, entity
+from ghatna.resolve.place import choose
+from ghatna.resolve.place import names as places
+from ghatna.resolve.reference import Mention, References
 
 PLACED = frozenset(("region", "seat", "country", "place"))
-MEDIA = "JRN"
+ABROAD = frozenset(("JRN", "BUS", "NGO"))
+"""Sectors of those who are named far from home: the paper that reports, the company that is blocked."""
 KINDS = frozenset(("region", "place", "seat", "country", "adjective", "body", "group", "party", "person"))
+DOMESTIC = frozenset(("COP", "JUD", "LEG", "PTY", "OPP", "LAB", "EDU", "CVL", "AGR"))
+"""Sectors whose members act in their own country, so that whoever they deal with is there too."""
 
 
 class Context(Struct):
@@ -22,11 +35,11 @@ class Context(Struct):
 
     def add(self, actors: tuple[Entity, ...], recipients: tuple[Entity, ...]) -> None:
         """Remembers an event's participants."""
-        for entity in (*recipients, *actors):
-            if entity.country:
-                if entity.country in self.countries:
-                    self.countries.remove(entity.country)
-                self.countries.append(entity.country)
+        for one in (*recipients, *actors):
+            if one.country:
+                if one.country in self.countries:
+                    self.countries.remove(one.country)
+                self.countries.append(one.country)
         named = [e.country for e in actors if e.country]
         if named:
             self.doer = named[-1]
@@ -35,98 +48,141 @@ class Context(Struct):
 def both(entities: tuple[Entity, ...], context: Context, words: tuple[str, ...]) -> tuple[Entity, ...]:
     """`दोनों देश`, `दोनों पक्ष` stand for the last two countries that the article spoke of: one entity each."""
     out: list[Entity] = []
-    for entity in entities:
-        if entity.country is None and entity.text.split()[0] in words and len(context.countries) >= 2:
+    for one in entities:
+        if one.country is None and one.text.split()[0] in words and len(context.countries) >= 2:
             for country in sorted(context.countries[-2:]):
                 out.append(
-                    structs.replace(entity, country=country, sectors=("GOV",), why=f"{entity.why}; both of the article")
+                    structs.replace(one, country=country, sectors=("GOV",), why=f"{one.why}; both of the article")
                 )
         else:
-            out.append(entity)
+            out.append(one)
     return tuple(out)
 
 
-def countries(tagged: Tagged, *, skip: tuple[Entity, ...] = (), before: int = -1) -> list[str]:
-    """Countries that the names of a sentence stand for, in text order, each once; bodies of no country left out.
-
-    With `before` only those named before that token; the countries of `skip` do not count."""
+def countries(tagged: Tagged) -> list[str]:
+    """Countries that the names of a sentence stand for, in text order, each once; bodies of no country left out."""
     out: list[str] = []
     for at in tagged.names:
-        if before >= 0 and at.first >= before:
-            break
         for name in at.names:
-            if MEDIA in name.sectors:
-                break  # the paper that reports is not the place that it reports of
+            if not ABROAD.isdisjoint(name.sectors):
+                break
             if name.country and ":" not in name.country and name.kind in KINDS and name.country not in out:
                 out.append(name.country)
                 break
-    taken = {e.country for e in skip}
-    return [c for c in out if c not in taken]
+    return out
 
 
-def scene(roles: Roles, cases: tuple[str, ...]) -> str | None:
-    """The country of the first place of the sentence that is marked as a scene."""
-    for chunk in roles.chunks:
-        if chunk.kind == "noun" and chunk.case in cases:
-            for at in roles.tagged.names:
-                if chunk.first <= at.first < chunk.last:
-                    for name in at.names:
-                        if name.country and ":" not in name.country and name.kind in PLACED:
-                            return name.country
-    return None
+class Surroundings:
+    """What a sentence tells of where it plays, read once for all its events."""
+
+    def __init__(self, roles: Roles, names: Names, gazetteer: Gazetteer, shapes: ClauseWords) -> None:
+        self.roles, self.names, self.gazetteer, self.shapes = roles, names, gazetteer, shapes
+        self.references = References(roles, shapes)
+        self.every = countries(roles.tagged)
+        """Countries that the sentence speaks of; where none is named, those of its towns."""
+        self.topic = self._topic()
+        if not self.every:
+            tokens = roles.tagged.tokens
+            self.every = list(dict.fromkeys(self.towns(0, len(tokens))))
+
+    def towns(self, first: int, last: int) -> list[str]:
+        """Countries of the towns named at tokens `first … last`."""
+        tokens = self.roles.tagged.tokens
+        found = places(tokens, first, last, self.gazetteer)
+        return [choose(one.spots, [], self.every).country for one in found]
+
+    def _topic(self) -> str | None:
+        """The country named before the first colon of a headline: `नेपाल: …`, `Nepal Violence: …`."""
+        for i, chunk in enumerate(self.roles.chunks[:4]):
+            if chunk.kind == "mark" and self.roles.tagged.tokens[chunk.first].norm in self.shapes.colons:
+                return self._placed(0, chunk.first) if i else None
+            if chunk.verb is not None:
+                break
+        return None
+
+    def _placed(self, first: int, last: int) -> str | None:
+        """The country of the first place at tokens `first … last`."""
+        for at in self.roles.tagged.names:
+            if first <= at.first < last:
+                for name in at.names:
+                    if name.country and ":" not in name.country and name.kind in PLACED:
+                        return name.country
+        return next(iter(self.towns(first, last)), None)
+
+    def scene(self, chunks: Sequence[int]) -> str | None:
+        """The country of the first of `chunks` that is a place marked में or पर, its owners too (काठमांडू की सड़कों पर);
+        else that of the headline's topic."""
+        for i in chunks:
+            chunk = self.roles.chunks[i]
+            if chunk.kind == "noun" and chunk.case in self.shapes.scene_cases:
+                first = self.roles.chunks[self.references.groups.chain(i)].first
+                if found := self._placed(first, chunk.last):
+                    return found
+        return self.topic
 
 
-def antecedent(roles: Roles, token: int) -> str | None:
-    """The country of the last doer before a pronoun: रूस ने कहा कि वह … → RUS."""
-    found: tuple[int, str] | None = None
-    for some in roles.roles:
-        for role in some:
-            chunk = roles.chunks[role.chunk]
-            if role.karaka != "karta" or token <= chunk.head:
-                continue
-            for at in roles.tagged.names:
-                if chunk.first - 4 <= at.first < chunk.body and at.last <= chunk.body:
-                    for name in at.names:
-                        if name.country and name.kind in KINDS and (found is None or found[0] < at.first):
-                            found = (at.first, name.country)
-    return found[1] if found else None
+class Setting:
+    """One event's surroundings: decides the countries of its participants."""
 
+    def __init__(self, draft: Draft, around: Surroundings, context: Context) -> None:
+        self.around, self.context = around, context
+        self.roles, self.names, self.shapes = around.roles, around.names, around.shapes
+        self.references, self.every = around.references, around.every
+        clause = self.roles.clauses[draft.clause]
+        own = sorted((*clause.chunks, *clause.outer))
+        every = range(len(self.roles.chunks))
+        self.scene = around.scene((*own, *every))
 
-def settle(
-    entities: tuple[Entity, ...],
-    others: tuple[Entity, ...],
-    roles: Roles,
-    cases: tuple[str, ...],
-    *,
-    acting: bool,
-    context: Context,
-) -> tuple[Entity, ...]:
-    """Gives participants without a country that of the sentence, else of the article, where it has just one to give."""
-    doer = context.doer if acting else None
-    if all(e.country for e in entities):
-        return entities
-    tagged = roles.tagged
-    every = countries(tagged)
-    place = scene(roles, cases)
-    out: list[Entity] = []
-    pronouns = {t.start + tagged.sentence.start: i for i, t in enumerate(tagged.tokens) if t.pos == "PRON"}
-    for entity in entities:
-        country, why = entity.country, ""
-        if country is None:
-            alone = entity.start in pronouns
-            left = countries(tagged, skip=others, before=pronouns[entity.start] if alone else -1)
-            last = antecedent(roles, pronouns[entity.start]) if alone else None
-            if last is not None and (":" in last or last in left):
-                country, why = last, "the doer before the pronoun"
-            elif last is None and alone and acting and doer is not None:
-                country, why = doer, "the doer of the sentence before"
-            elif place is not None and not alone and entity.sectors:
-                country, why = place, "scene of the sentence"
-            elif len(every) == 1 and not alone:
-                country, why = every[0], "only country of the sentence"
-            elif alone and not acting and len(left) == 1:
-                country, why = left[0], "only other country of the sentence"
-            elif not every and not alone and entity.sectors and len(context.countries) == 1:
-                country, why = context.countries[0], "only country of the article so far"
-        out.append(structs.replace(entity, country=country, why=f"{entity.why}; {why}") if why else entity)
-    return tuple(out)
+    def place(self, party: Party, who: Who, others: Sequence[Who], *, acting: bool) -> tuple[str | None, str]:
+        """The country of a participant that has none by its own words, and why; None where nothing tells."""
+        tokens = self.roles.tagged.tokens
+        pronoun = next((i for i in range(party.first, party.last) if tokens[i].pos == "PRON"), -1)
+        if party.last - party.first == 1 and pronoun >= 0:
+            return self._pronoun(pronoun, others, acting=acting)
+        if pronoun == party.first and tokens[pronoun].readings[0].case:
+            country, why = self._pronoun(pronoun, others, acting=acting)
+            if country:
+                return country, f"{why} that owns it"
+        if owner := next(iter(self.around.towns(party.first, party.last - 1)), None):
+            return owner, "a town that it belongs to"
+        if who.homes == (STRANGER,):
+            return None, ""
+        if tokens[party.first].lemma in self.shapes.both:
+            return None, ""
+        if likely := next((c for c in who.homes if c in self.every), None):
+            return likely, "the country of the sentence that such names have"
+        if who.named:
+            return (who.homes[0], "where such names are") if who.homes else self._around(who, others)
+        if who.homes and not [c for c in self.every if c not in {o.country for o in others}]:
+            return who.homes[0], "what the word means in Hindi papers"
+        return self._around(who, others)
+
+    def _around(self, who: Who, others: Sequence[Who]) -> tuple[str | None, str]:
+        if self.scene is not None and who.sectors:
+            return self.scene, "scene of the sentence"
+        if len(self.every) == 1:
+            return self.every[0], "only country of the sentence"
+        if not self.every and who.sectors and len(self.context.countries) == 1:
+            return self.context.countries[0], "only country of the article so far"
+        return None, ""
+
+    def _pronoun(self, token: int, others: Sequence[Who], *, acting: bool) -> tuple[str | None, str]:
+        reading = self.roles.tagged.tokens[token].readings[0]
+        if reading.lemma in self.shapes.reflexive or reading.person == "2":
+            return None, ""
+        found = self.references.referent(token)
+        if found is not None:
+            country = self.country(found)
+            return country, "stands for " + self._text(found.party) if country else ""
+        if acting and self.context.doer is not None:
+            return self.context.doer, "the doer of the sentence before"
+        return None, ""
+
+    def country(self, mention: Mention) -> str | None:
+        """The country of somebody named in the sentence, by his own words or where they stand."""
+        who = entity(self.roles.tagged, mention.party.first, mention.party.last, self.names)
+        return who.country or self.place(mention.party, who, (), acting=mention.doer)[0]
+
+    def _text(self, party: Party) -> str:
+        tokens = self.roles.tagged.tokens
+        return self.roles.tagged.sentence.text[tokens[party.first].start : tokens[party.last - 1].end]

@@ -1,0 +1,50 @@
+"""Which groups of a sentence are participants of an act: owners of participles, lists, pronouns of propositions."""
+
+import pytest
+
+from ghatna import code
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        # ने leads, though द्वारा stands nearer
+        ("मंत्री ने आयोग द्वारा जांच कराने का वादा किया है।", ["मंत्री"], []),
+        # what a participle takes is not shared with the verb after it
+        ("समिति ने किसानों को दिए जाने वाले ऋण पर ब्याज घटाने की सिफारिश की है।", ["समिति"], []),
+        # the nearer side of what an infinitive asks for
+        ("सांसद ने मेयर के खिलाफ कार्रवाई करने की मांग की।", ["सांसद"], ["मेयर"]),
+        # सहित joins
+        ("कांग्रेस सहित कई दलों ने हमले की निंदा की है।", ["कांग्रेस", "कई दलों"], []),
+        # इसकी speaks of what was told
+        ("कांग्रेस ने इसकी निंदा की है।", ["कांग्रेस"], []),
+        # whom a promise, a threat, a charge speaks of in its कि clause
+        ("बर्लिन ने हामी भरी है कि वह कीव को बख्तरबंद गाड़ियां सौंपेगा।", ["बर्लिन"], ["कीव"]),
+        ("राष्ट्रपति ने चेताया कि बमबारी न थमी तो उनका देश इराक से नाता तोड़ लेगा।", ["राष्ट्रपति"], ["इराक"]),
+        ("ग्रामीणों का आरोप है कि पुलिस ने घरों में तोड़फोड़ की।", ["ग्रामीणों"], ["पुलिस"]),
+        # इससे पहले is when, not who
+        ("इससे पहले कांग्रेस और राजद के बीच बैठक हुई।", ["कांग्रेस", "राजद"], []),
+    ],
+)
+def test_participants(text: str, actors: list[str], recipients: list[str]) -> None:
+    event = code(text)[0]
+    assert [e.text for e in event.actors] == actors
+    assert [e.text for e in event.recipients] == recipients
+
+
+def test_attacks_of_last_year_are_not_the_act_of_who_decides_now() -> None:
+    (attack,) = [e for e in code("पिछले साल शहर में हुए हमलों के बाद सरकार ने जांच का फैसला किया।") if e.type == "ASSAULT"]
+    assert attack.actors == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("भीड़ बढ़ी तो पुलिस ने लाठीचार्ज किया।", "actual"),
+        ("जब नेता पहुंचे तो भीड़ ने पथराव कर दिया।", "actual"),
+        ("अगर पुलिस ने लाठीचार्ज किया तो हालात बिगड़ेंगे।", "hypothetical"),
+        ("बातचीत टूटी तो रूस यूक्रेन पर हमला करेगा।", "hypothetical"),
+    ],
+)
+def test_what_hangs_on_a_condition(text: str, status: str) -> None:
+    assert code(text)[0].status == status

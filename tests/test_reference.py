@@ -1,0 +1,28 @@
+"""Whom pronouns stand for, and where people belong whom their own words do not place."""
+
+import pytest
+
+from ghatna import code
+
+
+@pytest.mark.parametrize(
+    ("text", "side", "words", "country"),
+    [
+        # the doer before leads
+        ("ईरान के राष्ट्रपति ने कहा कि वह इराक की मदद करेंगे।", "actors", "वह", "IRN"),
+        ("चीनी विदेश मंत्री काठमांडू पहुंचे, जहां उन्होंने मदद का वादा किया।", "actors", "उन्होंने", "CHN"),
+        # a pronoun does not mean the doer of its own clause
+        ("पुतिन ने जेलेंस्की को फोन किया और मैक्रों ने उनकी आलोचना की।", "recipients", "उनकी", "RUS"),
+        # names that tell where somebody is at home
+        ("ब्रिगेडियर सिंह ने जांच की मांग की है।", "actors", "ब्रिगेडियर सिंह", "IND"),
+        # words that Hindi papers use of India
+        ("सरपंच के खिलाफ मुकदमा दर्ज किया गया है।", "recipients", "सरपंच", "IND"),
+        # strangers belong nowhere
+        ("बंदूकधारियों ने ढाका के एक होटल पर हमला किया।", "actors", "बंदूकधारियों", None),
+        # police act at home
+        ("नैरोबी में पुलिस ने प्रदर्शनकारियों को गिरफ्तार किया।", "recipients", "प्रदर्शनकारियों", "KEN"),
+    ],
+)
+def test_country_from_what_stands_around(text: str, side: str, words: str, country: str | None) -> None:
+    found = [e for event in code(text) for e in getattr(event, side) if e.text == words]
+    assert [e.country for e in found] == [country], code(text)

@@ -25,10 +25,13 @@ def check(
     folders = (SHIPPED, *(data or ()))
     if fix:
         room.fix(folders)
-    excused = set(known.read_text("utf-8").split("\n")) if known else set()
-    faults = [fault for fault in room.check(folders) if fault.split(": ")[0] not in excused]
+    excused = set(known.read_text("utf-8", "replace").split("\n")) if known else set()
+    found = room.check(folders)
+    faults = [fault for fault in found.faults if fault.split(": ")[0] not in excused]
     for fault in faults:
         typer.echo(fault, err=True)
+    told = f", {len(found.faults) - len(faults)} more are known ({known})" if known else ""
+    typer.echo(f"{found.files} files, {found.rules} rules, {found.examples} examples: {len(faults)} faults{told}")
     if faults:
         raise typer.Exit(1)
 

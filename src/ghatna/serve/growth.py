@@ -21,6 +21,7 @@ LENGTHS = (1, 2, 4, 8, 16)
 """Examples joined into one sentence."""
 SIZES = (1, 2, 4)
 """The lexicon as it is, and with as many rows again that no text uses."""
+STOP = "\u0964"
 MADE = 3000
 """Sentences that each row of a table is measured on."""
 
@@ -50,15 +51,15 @@ def growth(*, made: int = MADE) -> Iterator[str]:
 
 def _joined(pool: list[str], length: int) -> Iterator[Document]:
     """Documents whose sentences are `length` examples joined by commas."""
-    sentences = [s.strip() for text in pool for s in text.replace("?", "।").replace(".", "।").split("।") if s.strip()]
+    sentences = [s.strip() for text in pool for s in text.replace("?", STOP).replace(".", STOP).split(STOP) if s.strip()]
     for i in range(0, len(sentences) - length + 1, length):
-        yield plain(", ".join(sentences[i : i + length]) + "।")
+        yield plain(", ".join(sentences[i : i + length]) + STOP)
 
 
 def _grown(folder: Path, size: int) -> int:
     """Writes `size - 1` times the shipped names and nouns, under words that do not exist; how many rows there are."""
     dice = random.Random(0)
-    letters = "कखगघचछजझटठडढतथदधनपफबभमयरलवशषसह"
+    letters = [chr(letter) for letter in range(0x0915, 0x0928)]
     total = 0
     for name in ("actors/people.tsv", "actors/bodies.tsv", "actors/groups.tsv", "words/nouns.tsv"):
         header, *rows = [line for line in (SHIPPED / "hindi" / name).read_text("utf-8").split("\n") if line]

@@ -51,7 +51,9 @@ def growth(*, made: int = MADE) -> Iterator[str]:
 
 def _joined(pool: list[str], length: int) -> Iterator[Document]:
     """Documents whose sentences are `length` examples joined by commas."""
-    sentences = [s.strip() for text in pool for s in text.replace("?", STOP).replace(".", STOP).split(STOP) if s.strip()]
+    sentences = [
+        s.strip() for text in pool for s in text.replace("?", STOP).replace(".", STOP).split(STOP) if s.strip()
+    ]
     for i in range(0, len(sentences) - length + 1, length):
         yield plain(", ".join(sentences[i : i + length]) + STOP)
 

@@ -1,6 +1,7 @@
 """Document → sentences, sentence → tokens. Nothing is rewritten: everything is a position in the text."""
 
 import re
+from collections.abc import Iterator
 
 from ghatna.lexicon.words import Words
 from ghatna.model import Document, Sentence
@@ -24,6 +25,11 @@ SOUND = re.compile(r"[\u0900-\u0903\u093e-\u094d]")
 BULLET = re.compile(r"^[\s•·*▪◆●►–—-]+(?=\S)")
 LONGEST_QUOTE = 300
 """Characters; an opening quote that nothing closes sooner is an accident and holds no sentences together."""
+
+LONGEST = 1500
+"""Characters; no sentence of a newspaper is longer (a run-on text without full stops is), and the cost of a clause
+grows with those that it may share a subject with."""
+PAUSES = (", ", "; ", " ")
 
 
 def split(document: Document, words: Words) -> list[Sentence]:
@@ -59,7 +65,17 @@ def sentences(line: str, words: Words) -> list[tuple[int, int]]:
             spans[-1] = (spans[-1][0], end)
             start = end
     _keep(line, start, len(line), spans)
-    return spans
+    return [part for span in spans for part in _cut(line, *span)]
+
+
+def _cut(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence, or the parts of one that is too long: cut at the last comma, else at the last blank."""
+    while end - start > LONGEST:
+        places = (line.rfind(pause, start + LONGEST // 2, start + LONGEST) + 1 for pause in PAUSES)
+        at = next((place for place in places if place), start + LONGEST)
+        yield start, len(line[:at].rstrip())
+        start = at + len(line[at:end]) - len(line[at:end].lstrip())
+    yield start, end
 
 
 def _keep(line: str, start: int, end: int, spans: list[tuple[int, int]]) -> None:

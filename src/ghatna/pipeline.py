@@ -16,6 +16,7 @@ from ghatna.parse.karaka import Karakas
 from ghatna.parse.parser import parse
 from ghatna.parse.split import split
 from ghatna.parse.tag import Readings, tag
+from ghatna.parse.unknown import Unknown
 from ghatna.resolve.cameo import Cameo
 from ghatna.resolve.contexts import Contexts
 from ghatna.resolve.event import Knowledge, events
@@ -28,6 +29,7 @@ class _Hindi:
     def __init__(self, lexicon: Lexicon) -> None:
         self.spelling, self.words, self.names = lexicon.spelling, lexicon.words, lexicon.names
         self.readings = Readings.load(lexicon.folders, lexicon.spelling)
+        self.unknown = Unknown.load(lexicon.folders)
 
 
 class Coder:

@@ -188,7 +188,8 @@ def _with_dots(text: str, spans: list[tuple[int, int]], words: Words) -> list[tu
         if joined and joined[-1][1] == start:
             first, last = joined[-1]
             before = text[first:last]
-            if piece == "." and end < len(text.rstrip()) and (before in words.abbreviations or _initial(before)):
+            short = before in words.abbreviations or (_initial(before) and not _closes(text, first, end, words))
+            if piece == "." and end < len(text.rstrip()) and short:
                 joined[-1] = (first, end)
                 continue
             if before.endswith(".") and len(before) > 1 and _initial(piece):
@@ -196,6 +197,14 @@ def _with_dots(text: str, spans: list[tuple[int, int]], words: Words) -> list[tu
                 continue
         joined.append((start, end))
     return joined
+
+
+def _closes(text: str, first: int, end: int, words: Words) -> bool:
+    """Whether the dot before `end` rather closes a quoted sentence: a verb before it, no letter after (`… है."`)."""
+    if LETTER.match(text, end):
+        return False
+    found = words.readings(words.spelling.fold(text[first : end - 1]))
+    return any(r.pos in ("VERB", "AUX") and r.form != "stem" for r in found)
 
 
 def _initial(piece: str) -> bool:

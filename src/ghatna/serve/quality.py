@@ -37,18 +37,31 @@ def check(
 
 
 def score(
-    gold: Annotated[Path, typer.Argument(exists=True, help="JSONL of annotated sentences, or a folder of them.")],
+    gold: Annotated[
+        Path,
+        typer.Argument(
+            exists=True, help="JSONL of annotated sentences or a folder of them, a treebank, a corpus of names."
+        ),
+    ],
     coded: Annotated[Path | None, typer.Option(help="A coding as JSONL; without it the gold is coded now.")] = None,
-    per_type: Annotated[bool, typer.Option("--per-type", help="Figures by type, status and source.")] = False,
+    per_type: Annotated[
+        bool, typer.Option("--per-type", help="Figures by type, status and source; confusions.")
+    ] = False,
     errors: Annotated[int, typer.Option(help="Print the first N sentences that differ.")] = 0,
     gate: Annotated[Path | None, typer.Option(help="File of floors; a figure below its floor fails.")] = None,
     update: Annotated[bool, typer.Option("--update", help="Raise the floors to what was found.")] = False,
     allow_regression: Annotated[bool, typer.Option("--allow-regression", help="Let --update lower them.")] = False,
     data: Data = None,
 ) -> None:
-    """Compare a coding with gold annotations."""
+    """Compare a coding with gold annotations, or the analysis with a treebank (CoNLL-U) or names (CoNLL)."""
     from ghatna.serve import score as room
+    from ghatna.serve.analysis import analysed
 
+    if (report := analysed(gold, tuple(data or ()))) is not None:
+        for line in (*report.told, *(report.details if per_type else ())):
+            typer.echo(line)
+        _hold(gate, gold, report.figures, update=update, allow=allow_regression)
+        return
     wanted = room.load(gold)
     found = room.load(coded) if coded else _codings(gold, tuple(data or ()))
     counts, types = room.tally(wanted, found)
@@ -76,12 +89,18 @@ def score(
         for name, c in room.by_source(wanted, found).items():
             told = "  ".join(f"{part} {c[part]}" for part in ("right", "wrong", "missing"))
             typer.echo(f"  {name:12} gold {c['gold']:4} found {c['tp']:4}  {told}")
-    if gate is not None:
-        lost = room.gate(gate, gold, out, update=update, allow=allow_regression)
-        for line in lost:
-            typer.echo(f"ghatna: {line}", err=True)
-        if lost:
-            raise typer.Exit(1)
+    _hold(gate, gold, room.flat(out), update=update, allow=allow_regression)
+
+
+def _hold(gate: Path | None, gold: Path, figures: dict[str, float], *, update: bool, allow: bool) -> None:
+    """Tells what fell below its floor, and ends with 1 where something did."""
+    from ghatna.serve import score as room
+
+    lost = room.gate(gate, gold, figures, update=update, allow=allow) if gate is not None else []
+    for line in lost:
+        typer.echo(f"ghatna: {line}", err=True)
+    if lost:
+        raise typer.Exit(1)
 
 
 def diff(

@@ -32,7 +32,6 @@ Case = tuple[list[str], str]
 
 def cases(path: Path, coder: Coder, *, held: bool) -> list[Case]:
     """Features and class of each run of unknown words, in the sentences held out or in the others."""
-    coder.hindi.unknown = Unknown({})
     found: list[Case] = []
     for text, names in corpus(path):
         if held_out(text) != held:

@@ -7,7 +7,6 @@ from ghatna.lexicon.tables import SHIPPED
 from ghatna.lexicon.words import Words
 from ghatna.model import Sentence
 from ghatna.parse.tag import Readings, tag
-from ghatna.parse.unknown import Unknown
 
 SPELLING = Spelling.load((SHIPPED,))
 HINDI = SimpleNamespace(
@@ -15,7 +14,6 @@ HINDI = SimpleNamespace(
     words=Words.load((SHIPPED,), SPELLING),
     readings=Readings.load((SHIPPED,), SPELLING),
     names=None,
-    unknown=Unknown({}),
 )
 
 

@@ -4,7 +4,7 @@ bytes ─read─▶ Document ─parse─▶ Roles ─frame─▶ Draft ─resolv
 """
 
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from time import perf_counter
 
@@ -16,7 +16,8 @@ from ghatna.parse.karaka import Karakas
 from ghatna.parse.parser import parse
 from ghatna.parse.split import split
 from ghatna.parse.tag import Readings, tag
-from ghatna.parse.unknown import Unknown
+from ghatna.parse.unknown import Unknown, runs
+from ghatna.parse.unknown import features as beside
 from ghatna.resolve.cameo import Cameo
 from ghatna.resolve.contexts import Contexts
 from ghatna.resolve.event import Knowledge, events
@@ -29,7 +30,6 @@ class _Hindi:
     def __init__(self, lexicon: Lexicon) -> None:
         self.spelling, self.words, self.names = lexicon.spelling, lexicon.words, lexicon.names
         self.readings = Readings.load(lexicon.folders, lexicon.spelling)
-        self.unknown = Unknown.load(lexicon.folders)
 
 
 class Coder:
@@ -52,6 +52,11 @@ class Coder:
             cameo=Cameo.load(self.lexicon.folders),
             version=self.lexicon.version,
         )
+
+    @cached_property
+    def unknown(self) -> Unknown:
+        """What unknown proper nouns name. Coding does not ask it; `explain` and the measuring of names do."""
+        return Unknown.load(self.lexicon.folders)
 
     @property
     def version(self) -> str:
@@ -148,6 +153,9 @@ def _told(using: Coder, sentence: Sentence, document: Document, context: Context
 
     yield sentence.text
     yield "words    " + " ".join(f"{t.text}/{t.pos}" for t in tokens)
+    for first, last in runs(tokens, roles.tagged.names):
+        name, _, why = using.unknown.told(beside(tokens, first, last, roles.tagged.names))
+        yield f"unknown  {words(first, last)} = {name} ({'; '.join(why)})"
     for i, chunk in enumerate(roles.chunks):
         group = chunk.verb
         told = chunk.case

@@ -5,10 +5,9 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from ghatna.lexicon.cases import FROM, IN
 from ghatna.lexicon.gazetteer import Gazetteer
-from ghatna.model import NameAt, Tagged
-from ghatna.parse.unknown import ORGANISATION, PERSON, PLACE, SENSE, runs
+from ghatna.model import Tagged
+from ghatna.parse.unknown import NONE, ORGANISATION, PERSON, PLACE, Unknown, features, runs
 
 OF_KIND = {
     "person": PERSON,
@@ -20,7 +19,8 @@ OF_KIND = {
     "place": PLACE,
 }
 """Kinds of the actor files; roles and adjectives name nobody by themselves."""
-OF_SENSE = {sense: called for called, sense in SENSE.items()}
+HELD = 3.0
+"""How far the model's class must lead to be believed against the gazetteer."""
 
 
 class Called(Struct, frozen=True):
@@ -31,10 +31,10 @@ class Called(Struct, frozen=True):
     what: str
 
 
-def called(tagged: Tagged, gazetteer: Gazetteer) -> list[Called]:
+def called(tagged: Tagged, gazetteer: Gazetteer, unknown: Unknown) -> list[Called]:
     """Names in text order, never overlapping. Words side by side that name one person are one name (a known first
     name before an unknown one), as are a name and the common noun of a body after it."""
-    found = sorted((*_known(tagged), *_unknown(tagged, gazetteer)), key=lambda c: c.first)
+    found = sorted((*_known(tagged), *_unknown(tagged, gazetteer, unknown)), key=lambda c: c.first)
     out: list[Called] = []
     for one in found:
         if out and out[-1].last == one.first and out[-1].what == one.what == PERSON:
@@ -51,37 +51,20 @@ def _known(tagged: Tagged) -> Iterator[Called]:
             yield Called(at.first, at.last, what)
 
 
-def _unknown(tagged: Tagged, gazetteer: Gazetteer) -> Iterator[Called]:
+def _unknown(tagged: Tagged, gazetteer: Gazetteer, unknown: Unknown) -> Iterator[Called]:
+    """Unknown proper nouns: what their surroundings say, else what the gazetteer does."""
     tokens = tagged.tokens
     for first, last in runs(tokens, tagged.names):
+        what, lead, _ = unknown.told(features(tokens, first, last, tagged.names))
         i = first
-        while i < last:
-            size, spots = gazetteer.at(tokens, i, last) if tokens[i].readings[0].sem != "human" else (0, ())
+        while i < last and lead < HELD:
+            size, spots = gazetteer.at(tokens, i, last)
             if spots:
                 yield Called(i, i + size, PLACE)
-                i += size
-                continue
-            end = i + 1
-            while end < last and not gazetteer.at(tokens, end, last)[1]:
-                end += 1
-            yield Called(i, end, OF_SENSE.get(tokens[end - 1].readings[0].sem) or _beside(tagged, i, end))
-            i = end
-
-
-def _beside(tagged: Tagged, first: int, last: int) -> str:
-    """What unknown words name by their neighbours alone: a title before them, a common noun or postposition after."""
-    tokens = tagged.tokens
-    if first > 0 and (_role(tagged.names, first - 1) or tokens[first - 1].readings[0].sem == "human"):
-        return PERSON
-    after = tokens[last] if last < len(tokens) else None
-    sense = OF_SENSE.get(after.readings[0].sem) if after is not None else None
-    if sense in (PLACE, ORGANISATION):
-        return sense
-    return PLACE if after is not None and after.norm in (IN, FROM) and last - first == 1 else PERSON
-
-
-def _role(names: tuple[NameAt, ...], i: int) -> bool:
-    return any(at.last == i + 1 and any(n.kind == "role" for n in at.names) for at in names)
+                first = i + size
+            i += max(size, 1)
+        if first < last and what != NONE:
+            yield Called(first, last, what)
 
 
 def _with_body(one: Called, tagged: Tagged) -> Called:

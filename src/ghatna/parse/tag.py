@@ -12,7 +12,6 @@ from ghatna.lexicon.tables import files, rules
 from ghatna.lexicon.words import TAGS, Words
 from ghatna.model import NameAt, Reading, Sentence, Tagged, Token
 from ghatna.parse.split import tokenize
-from ghatna.parse.unknown import Unknown
 
 
 class Finds(Protocol):
@@ -32,8 +31,6 @@ class Hindi(Protocol):
     def readings(self) -> "Readings": ...
     @property
     def names(self) -> Finds | None: ...
-    @property
-    def unknown(self) -> Unknown: ...
 
 
 class Test(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -209,5 +206,5 @@ def tag(sentence: Sentence, lexicon: Hindi) -> Tagged:
         Token(text[start:end], start, end, norm, found)
         for (start, end), norm, found in zip(spans, norms, readings, strict=True)
     )
-    names = lexicon.names.find(tokens) if lexicon.names is not None else ()
-    return Tagged(sentence, lexicon.unknown.read(tokens, names), names)
+    names = lexicon.names
+    return Tagged(sentence, tokens, names.find(tokens) if names is not None else ())

@@ -10,17 +10,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from ghatna.lexicon.tables import files, rows
-from ghatna.model import NameAt, Reading, Token
+from ghatna.model import NameAt, Token
 
 PERSON, PLACE, ORGANISATION, NONE = "person", "place", "organisation", "none"
 CLASSES = (PERSON, PLACE, ORGANISATION, NONE)
-SENSE = {PERSON: "human", PLACE: "place", ORGANISATION: "body"}
-"""The `sem` that a reading gets; what is no name becomes a noun without one."""
-SURE = 1.0
-"""How far the best class must lead the second to be believed."""
+TOLD = 3
+"""Features that are named as the reason."""
 LETTERS = 4
 """The longest beginning or end of a word that is looked at."""
 
@@ -42,32 +39,15 @@ class Unknown(Struct, frozen=True):
                     raise row.fault(str(wrong)) from None
         return cls(found)
 
-    def told(self, about: Sequence[str]) -> tuple[str, float]:
-        """The class that the features `about` speak for, and its lead over the next (no unit; more is surer)."""
-        a = b = c = d = 0.0
-        get = self.weights.get
-        for feature in about:
-            if (w := get(feature)) is not None:
-                a, b, c, d = a + w[0], b + w[1], c + w[2], d + w[3]
-        (best, name), (second, _) = sorted(zip((a, b, c, d), CLASSES, strict=True), key=lambda x: -x[0])[:2]
-        return name, best - second
-
-    def read(self, tokens: tuple[Token, ...], names: Sequence[NameAt]) -> tuple[Token, ...]:
-        """The tokens with what unknown proper nouns name as the `sem` of their reading."""
-        out: list[Token] | None = None
-        for first, last in runs(tokens, names):
-            name, lead = self.told(features(tokens, first, last, names))
-            if lead < SURE:
-                continue
-            out = list(tokens) if out is None else out
-            for i in range(first, last):
-                out[i] = replace(tokens[i], readings=_as(tokens[i].readings, name))
-        return tokens if out is None else tuple(out)
-
-
-def _as(readings: tuple[Reading, ...], name: str) -> tuple[Reading, ...]:
-    first = readings[0]
-    return (replace(first, pos="NOUN" if name == NONE else first.pos, sem=SENSE.get(name, "")), *readings[1:])
+    def told(self, about: Sequence[str]) -> tuple[str, float, tuple[str, ...]]:
+        """The class that the features `about` speak for, its lead over the next (no unit; more is surer), and the
+        features that speak for it most."""
+        known = [(f, w) for f in about if (w := self.weights.get(f)) is not None]
+        sums = [sum(w[k] for _, w in known) for k in range(len(CLASSES))]
+        best = sums.index(max(sums))
+        lead = sums[best] - max(s for k, s in enumerate(sums) if k != best)
+        most = sorted(known, key=lambda fw: -fw[1][best])[:TOLD]
+        return CLASSES[best], lead, tuple(f for f, w in most if w[best] > 0)
 
 
 def runs(tokens: Sequence[Token], names: Sequence[NameAt]) -> list[tuple[int, int]]:

@@ -98,7 +98,7 @@ def _ours(text: str, coder: Coder) -> list[Named]:
     found = []
     for sentence in split(Document(id="", text=text), coder.hindi.words):
         tagged = tag(sentence, coder.hindi)
-        for one in called(tagged, coder.lexicon.gazetteer):
+        for one in called(tagged, coder.lexicon.gazetteer, coder.unknown):
             start = sentence.start + tagged.tokens[one.first].start
             end = sentence.start + tagged.tokens[one.last - 1].end
             found.append(Named(start, start + len(text[start:end].rstrip(EDGES)), one.what))

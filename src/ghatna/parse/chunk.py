@@ -188,6 +188,8 @@ class _Chunker:
             return False
         if was.pos == "PRON" and before.norm != here.norm:
             return True
+        if was.pos == "NOUN" and all(r.number == "pl" and r.case == DIRECT for r in before.readings):
+            return True  # inside a compound nouns stand in the singular: राज्य सरकारें | फसलों के लिए
         if was.sem == "time" and now.sem != "time" and now.pos != "NUM" and (i - 1) not in self.named:
             return True
         if now.sem == "time" and was.pos in ("NOUN", "PROPN") and was.sem != "time":

@@ -10,7 +10,7 @@ from ghatna.errors import DataError
 FIRST_VERSION = {"CONJ": "CCONJ"}
 """Tags of UD version 1 under their names of today."""
 
-CLOSING, OPENING = frozenset("।,.?!;:)]}”’…"), frozenset("([{“‘")
+CLOSING, OPENING = frozenset("।,.?!;:)]}”’…-"), frozenset("([{“‘-")
 """Marks that stand close to the word before or after them, for treebanks that say nothing of blanks."""
 
 

@@ -11,6 +11,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 STORE  ?= ghatna-store
 FILE   ?= examples
+EVALUATION := $(wildcard ../shared/gold/*.jsonl ../shared/treebanks/*.conll*)
 export PYTHONUTF8 := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
@@ -66,7 +67,7 @@ docs: dev
 renew: dev
 	$(BIN)/python scripts/known_faults.py $(if $(ALLOW),--allow-new)
 	$(BIN)/pytest -q tests/test_stages.py --snapshot-update
-	@for gold in tests/gold ../shared/gold/dev.jsonl ../shared/gold/written.jsonl; do test ! -e $$gold || \
+	@for gold in tests/gold $(EVALUATION); do test ! -e $$gold || \
 	  $(BIN)/ghatna score $$gold --gate tests/gold/floor.json --update $(if $(ALLOW),--allow-regression) || exit 1; done
 	@$(MAKE) --no-print-directory docs
 

@@ -48,3 +48,20 @@ def test_attacks_of_last_year_are_not_the_act_of_who_decides_now() -> None:
 )
 def test_what_hangs_on_a_condition(text: str, status: str) -> None:
     assert code(text)[0].status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("वकील अदालत का बहिष्कार कर रहे हैं।", ["वकील"]),
+        ("कानून के विरोध में हजारों युवा सड़कों पर उतर आए।", ["हजारों युवा"]),
+        ("भारतीय सैनिक चीनी जवानों से भिड़ गए।", ["भारतीय सैनिक", "चीनी जवानों"]),
+        ("सीबीआई पूर्व आयुक्त से पूछताछ कर रही है।", ["सीबीआई"]),
+        ("वार्ताकार बातचीत के लिए दोहा पहुंचे।", ["वार्ताकार"]),
+        # one name, no subject of its own
+        ("किसान नेता से मंत्री ने बातचीत की।", ["किसान नेता", "मंत्री"]),
+        ("पुलिस अधिकारी से पूछताछ हो रही है।", []),
+    ],
+)
+def test_bare_subjects(text: str, actors: list[str]) -> None:
+    assert [e.text for e in code(text)[0].actors] == actors

@@ -85,6 +85,17 @@ class Filler:
                 return found
         return ()
 
+    def undergoer(self, candidate: Candidate, taken: tuple[Party, ...]) -> tuple[Party, ...]:
+        """The genitive right before noun + करना, which is what would be the verb's object: गाजा की नाकेबंदी कर दी."""
+        clause = self.clauses[candidate.clause]
+        verb = self.chunks[clause.verb].verb if clause.verb >= 0 else None
+        if verb is None or verb.lemmas[0] not in self.shapes.transitive_light:
+            return ()
+        if candidate.noun_last - candidate.noun != 1:
+            return ()
+        found = self.whose(candidate)
+        return () if any(p.first < q.last and q.first < p.last for p in found for q in taken) else found
+
     def slot(self, slot: Slot, candidate: Candidate, taken: tuple[Party, ...] = ()) -> tuple[Party, ...]:
         clause = self.clauses[candidate.clause]
         if slot.case == "karta":
@@ -120,7 +131,9 @@ class Filler:
         before = self.chunks[i - 1] if i else None
         if before is None or before.kind != "noun" or before.case != GENITIVE or before.last != candidate.noun:
             return ()
-        return self.groups.phrase(i - 1, before.body, GENITIVE)
+        placed = self.named.get(before.head)
+        region = placed is not None and any(n.kind in GOALS for n in placed.names)
+        return self.groups.phrase(i - 1, before.body, GENITIVE, thing=region)
 
     def order(self, clause: Clause, candidate: Candidate) -> list[int]:
         """Chunks near the trigger first: those before it from the right, then those after it, then shared ones."""

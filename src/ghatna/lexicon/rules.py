@@ -103,6 +103,7 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     agent_cases: tuple[str, ...]
     content_cases: tuple[str, ...]
     adverbial: tuple[str, ...]
+    decided: tuple[str, ...]
     scene_cases: tuple[str, ...]
     first_person: tuple[str, ...]
     quotes: tuple[str, ...]

@@ -20,7 +20,7 @@ def participant(tagged: Tagged, i: int, named: dict[int, NameAt]) -> bool:
 
 
 def counted(tagged: Tagged, i: int) -> bool:
-    """Whether a number stands for people, as headlines count them: दो को उम्रकैद, छह गिरफ्तार; no year, share, date or sum."""
+    """Whether a number stands for people, as headlines count them (दो को उम्रकैद, छह गिरफ्तार), no year, share or sum."""
     if i > 0 and tagged.tokens[i - 1].pos == "NUM":
         return False  # 25 लाख
     token = tagged.tokens[i]

@@ -171,7 +171,7 @@ def tokenize(text: str, words: Words) -> list[tuple[int, int]]:
             else:
                 spans.extend(_parts(found[0], start))
             continue
-        if found[0][-1] == VISARGA and not words.spelling.fold(found[0]) in words:
+        if found[0][-1] == VISARGA and words.spelling.fold(found[0]) not in words:
             spans.extend(((start, end - 1), (end - 1, end)))  # लखनऊः पुलिस ने …: typed for a colon
             continue
         spans.append((start, end))

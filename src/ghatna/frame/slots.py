@@ -99,7 +99,7 @@ class Filler:
     def slot(self, slot: Slot, candidate: Candidate, taken: tuple[Party, ...] = ()) -> tuple[Party, ...]:
         clause = self.clauses[candidate.clause]
         if slot.case == "karta":
-            return self.doer(candidate, taken)
+            return self.doer(candidate, taken) or (self.thing(candidate) if slot.thing else ())
         if slot.case == GENITIVE:
             return self.owner_of_trigger(candidate)
         if slot.case == "karma":
@@ -124,6 +124,15 @@ class Filler:
             if found:
                 return found
         return self.whose(candidate) if slot.case == "karma" else ()
+
+    def thing(self, candidate: Candidate) -> tuple[Party, ...]:
+        """The unmarked subject of a clause as it stands, be it a thing: कई वाहन क्षतिग्रस्त हो गए."""
+        for role in reversed(self.roles.roles[candidate.clause]):
+            chunk = self.chunks[role.chunk]
+            end = self.free(chunk, candidate) if role.karaka == "karta" and chunk.case == DIRECT else None
+            if end is not None and end > chunk.first:
+                return self.groups.phrase(role.chunk, end, "karta", thing=True)
+        return ()
 
     def whose(self, candidate: Candidate) -> tuple[Party, ...]:
         """Whose the trigger's own noun is, where that noun is the object: गांव की बिजली काट दी."""

@@ -44,3 +44,16 @@ def test_who_stands_after_the_act(text: str, frame: str, actor: str) -> None:
 )
 def test_what_only_looks_so(text: str) -> None:
     assert not [e for e in ghatna.code(text) if e.frame in ("support.join", "support.back", "consult.abroad")]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("विपक्ष ने अदालत से की जांच की मांग", "की जांच की मांग"),
+        ("हाईकोर्ट ने नेता की याचिका की खारिज", "की खारिज"),
+        ("जेल में कैदी ने जेलर से की मारपीट", "की मारपीट"),
+        ("लखनऊः पुलिस ने तीन को किया गिरफ्तार", "किया गिरफ्तार"),
+    ],
+)
+def test_the_verb_of_a_headline_stands_before_its_noun(text: str, trigger: str) -> None:
+    assert trigger in [e.trigger for e in ghatna.code(text)]

@@ -148,7 +148,8 @@ def spoken(kept: list[Found], roles: Roles, labels: Labels) -> set[int]:
         at_ = one.candidate.clause
         for _ in range(3):
             clause = roles.clauses[at_]
-            if clause.speaker in saying and clause.speaker != one.candidate.clause:
+            told = clause.speaker if clause.speaker >= 0 or clause.kind != "speech" else clause.parent
+            if told in saying and told != one.candidate.clause:
                 out.add(id(one.candidate))
             if clause.parent < 0:
                 break

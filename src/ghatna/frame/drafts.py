@@ -19,11 +19,13 @@ from ghatna.frame.merge import in_order, merged, with_outcomes
 from ghatna.frame.slots import Filler
 from ghatna.frame.status import status
 from ghatna.frame.vocabulary import Vocabulary, at, says
-from ghatna.lexicon.cases import BETWEEN, DIRECT, GENITIVE, OBJECT, WITH
+from ghatna.lexicon.cases import BETWEEN, DIRECT, GENITIVE, OBJECT, ON, WITH
 from ghatna.lexicon.labels import Labels
-from ghatna.lexicon.rules import Rules
+from ghatna.lexicon.rules import ClauseWords, Rules
 from ghatna.model import Clause, Draft, Miss, Party, Roles
 
+REACH = 4
+"""Tokens after an infinitive in which the noun stands that it is the content of."""
 THINGS = frozenset(("thing", "abstract", "speech", "event", "place"))
 
 
@@ -43,6 +45,8 @@ def drafts(roles: Roles, rules: Rules, labels: Labels, misses: list[Miss] | None
         actors = filler.fill(row.actor, candidate, taken=suffers)
         both = tuple(p for slot in row.both for p in filler.fill((slot,), candidate, taken=actors)) if row.both else ()
         recipients = suffers or filler.fill(row.recipient, candidate, taken=(*actors, *both))
+        if not recipients and not candidate.event and not row.complement and {"karma", OBJECT} & set(row.recipient):
+            recipients = filler.undergoer(candidate, (*actors, *both))
         parties = in_order((*actors, *both))
         if candidate.event and row.within and candidate.noun == candidate.first and _told_within(candidate, roles):
             mate = filler.fill((WITH, BETWEEN), candidate)
@@ -190,7 +194,7 @@ def _draft(
     if clause.verb >= 0 and not candidate.event and one.governed < 0:
         group = roles.chunks[clause.verb].verb
         assert group is not None
-        if group.form == "inf" and group.case not in rules.clauses.adverbial:
+        if group.form == "inf" and not _adverbial(clause, group.case, roles, rules.clauses):
             over = _governor(clause, roles)
             if over is None:
                 return "an infinitive that nobody asserts"
@@ -237,6 +241,15 @@ def _draft(
         candidate.clause,
         row.cameo,
     )
+
+
+def _adverbial(clause: Clause, case: str, roles: Roles, shapes: ClauseWords) -> bool:
+    """Whether an infinitive tells when or why (करने के बाद, करने पर) and so has happened, not what is banned or agreed
+    (जाने पर लगी रोक, मिलने पर सहमति)."""
+    if case not in shapes.adverbial:
+        return False
+    after = roles.chunks[clause.verb].last
+    return case != ON or not any(t.lemma in shapes.decided for t in roles.tagged.tokens[after : after + REACH])
 
 
 def _unmet(needs: tuple[str, ...], actors: tuple[Party, ...], recipients: tuple[Party, ...], filler: Filler) -> str:

@@ -87,10 +87,21 @@ class Filler:
                 return found
         return ()
 
+    def undergoer(self, candidate: Candidate, taken: tuple[Party, ...]) -> tuple[Party, ...]:
+        """The genitive right before noun + करना, which is what would be the verb's object: गाजा की नाकेबंदी कर दी."""
+        clause = self.clauses[candidate.clause]
+        verb = self.chunks[clause.verb].verb if clause.verb >= 0 else None
+        if verb is None or verb.lemmas[0] not in self.shapes.transitive_light:
+            return ()
+        if candidate.noun_last - candidate.noun != 1:
+            return ()
+        found = self.whose(candidate)
+        return () if any(p.first < q.last and q.first < p.last for p in found for q in taken) else found
+
     def slot(self, slot: Slot, candidate: Candidate, taken: tuple[Party, ...] = ()) -> tuple[Party, ...]:
         clause = self.clauses[candidate.clause]
         if slot.case == "karta":
-            return self.doer(candidate, taken)
+            return self.doer(candidate, taken) or (self.thing(candidate) if slot.thing else ())
         if slot.case == GENITIVE:
             found = self.owner_of_trigger(candidate)
             return found if not slot.kind or (found and self.of_kind(slot.kind, found[-1].last - 1)) else ()
@@ -119,16 +130,29 @@ class Filler:
                 return found
         return self.whose(candidate) if slot.case == "karma" else ()
 
+    def thing(self, candidate: Candidate) -> tuple[Party, ...]:
+        """The unmarked subject of a clause as it stands, be it a thing: कई वाहन क्षतिग्रस्त हो गए."""
+        for role in reversed(self.roles.roles[candidate.clause]):
+            chunk = self.chunks[role.chunk]
+            end = self.free(chunk, candidate) if role.karaka == "karta" and chunk.case == DIRECT else None
+            if end is not None and end > chunk.first:
+                return self.groups.phrase(role.chunk, end, "karta", thing=True)
+        return ()
+
     def whose(self, candidate: Candidate) -> tuple[Party, ...]:
         """Whose the trigger's own noun is, where that noun is the object: गांव की बिजली काट दी."""
         i = next((k for k, c in enumerate(self.chunks) if c.first == candidate.noun), 0)
         before = self.chunks[i - 1] if i else None
         if before is None or before.kind != "noun" or before.case != GENITIVE or before.last != candidate.noun:
             return ()
-        return self.groups.phrase(i - 1, before.body, GENITIVE)
+        placed = self.named.get(before.head)
+        region = placed is not None and any(n.kind in GOALS for n in placed.names)
+        return self.groups.phrase(i - 1, before.body, GENITIVE, thing=region)
 
     def order(self, clause: Clause, candidate: Candidate) -> list[int]:
         """Chunks near the trigger first: those before it from the right, then those after it, then shared ones."""
+        if candidate.event and candidate.first < candidate.noun:  # मुंबई में हुए हमलों के बाद: what follows is another's
+            return [i for i in reversed((*clause.outer, *clause.chunks)) if self.chunks[i].last <= candidate.first]
         before = [i for i in clause.chunks if self.chunks[i].first < candidate.first]
         inside = [i for i in clause.chunks if candidate.first <= self.chunks[i].first < candidate.last]
         after = [i for i in clause.chunks if self.chunks[i].first >= candidate.last]
@@ -255,7 +279,8 @@ class Filler:
             end = self.chunks[i].body if candidate is None else self.free(self.chunks[i], candidate)
             if end is not None and (found := self.groups.phrase(i, end, self.chunks[i].case)):
                 # An owner inside an unmarked group does not make the group a doer.
-                if self.chunks[i].case != DIRECT or participant(self.tagged, end - 1, self.named):
+                counted = self.groups.counted(self.chunks[i].first, end, DIRECT)
+                if self.chunks[i].case != DIRECT or counted or participant(self.tagged, end - 1, self.named):
                     return found
         if clause.parent >= 0 and clause.parent != index:
             parent = self.clauses[clause.parent]

@@ -13,6 +13,10 @@ from ghatna.lexicon.labels import Labels
 from ghatna.model import Party, Roles
 
 
+BIDDING = frozenset(("subj", "imp"))
+"""Moods in which who ought to act is the doer, and को marks somebody else: लोगों को राहत दें."""
+
+
 class Found(Struct):
     """A candidate on its way to a draft."""
 
@@ -96,14 +100,22 @@ def said(candidate: Candidate, roles: Roles, kept: list[Found]) -> tuple[int, Fo
 
 
 def told_to(index: int, roles: Roles, filler: Filler, actors: tuple[Party, ...]) -> tuple[Party, ...]:
-    """Who ought to act: the group with को of a clause of duty, else its doer."""
+    """Who ought to act: the group with को of a clause of duty, else its doer; never the speaker's own मैं or हम."""
     clause = roles.clauses[index]
-    for i in clause.chunks:
+    group = roles.chunks[clause.verb].verb if clause.verb >= 0 else None
+    bidden = group is not None and group.mood in BIDDING
+    found: tuple[Party, ...] = ()
+    for i in () if bidden else clause.chunks:
         chunk = roles.chunks[i]
         if chunk.kind == "noun" and chunk.case == OBJECT and (found := filler.groups.phrase(i, chunk.body, "content")):
-            return found
-    found = filler.karta(clause, index, None, 1)
-    return tuple(p for p in found if not any(p.first < q.last and q.first < p.last for q in actors))
+            break
+    found = found or filler.karta(clause, index, None, 1)
+    tokens, own = roles.tagged.tokens, filler.shapes.first_person
+    return tuple(
+        p
+        for p in found
+        if tokens[p.first].lemma not in own and not any(p.first < q.last and q.first < p.last for q in actors)
+    )
 
 
 def spoken(kept: list[Found], roles: Roles, labels: Labels) -> set[int]:

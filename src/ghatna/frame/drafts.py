@@ -3,7 +3,17 @@
 An act that another one is about (`हमला करने की धमकी दी`) belongs to that one's trigger and is no draft of its own.
 """
 
-from ghatna.frame.content import Found, find_contents, from_infinitive, judged, performed, said, spoken, told_to
+from ghatna.frame.content import (
+    BIDDING,
+    Found,
+    find_contents,
+    from_infinitive,
+    judged,
+    performed,
+    said,
+    spoken,
+    told_to,
+)
 from ghatna.frame.groups import OWNING
 from ghatna.frame.match import Candidate, allowed, candidates, mode
 from ghatna.frame.merge import in_order, merged, with_outcomes
@@ -145,20 +155,20 @@ def _infinitive_stands(clause: Clause, roles: Roles) -> bool:
 
 
 def _content_mood(candidate: Candidate, roles: Roles, mood: str) -> bool:
-    for clause in roles.clauses:
-        if clause.speaker == candidate.clause and clause.verb >= 0:
-            group = roles.chunks[clause.verb].verb
-            if (
-                group is not None
-                and group.form == "finite"
-                and (
-                    group.mood == mood
-                    or (mood == "fut" and group.tense == "fut")
-                    or (mood == "must" and group.aspect == "prosp" and group.tense == "fut")  # करना होगा
-                )
-            ):
-                return True
-    return False
+    told = [
+        group
+        for c in roles.clauses
+        if c.speaker == candidate.clause and c.verb >= 0 and c.kind not in ("conditional", "relative")
+        if (group := roles.chunks[c.verb].verb) is not None and group.form == "finite"
+    ]
+    if mood in BIDDING:
+        told = told[:1]  # what is bidden comes first: not कहा कि वे चाहते थे कि लोग … रहें
+    return any(
+        group.mood == mood
+        or (mood == "fut" and group.tense == "fut")
+        or (mood == "must" and group.aspect == "prosp" and group.tense == "fut")  # करना होगा
+        for group in told
+    )
 
 
 def _choose(found: list[Found], misses: list[Miss] | None) -> list[Found]:

@@ -202,9 +202,7 @@ def _speakers(regions: list[_Region], tagged: Tagged, chunks: tuple[Chunk, ...],
                 region.speaker = last
 
 
-def _quote_closed(
-    region: _Region, comma: int, tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords
-) -> bool:
+def _quote_closed(region: _Region, comma: int, tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> bool:
     """Whether a headline begins with a quotation that ends before this comma: ‘यह सरकार भ्रष्ट’, नेता बोले"""
     return _quoted(region, tagged, chunks, shapes) and tagged.tokens[comma - 1].norm in shapes.quotes
 

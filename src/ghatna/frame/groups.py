@@ -41,8 +41,11 @@ class Groups:
         if chunk.kind == "relative":
             return self.antecedent(i)
         start = self.chain(i)
-        if self.is_time(chunk) or self.tagged.tokens[chunk.head].lemma in self.shapes.reflexive:
+        head = self.tagged.tokens[chunk.head].readings[0]
+        if self.is_time(chunk) or head.lemma in self.shapes.reflexive:
             return ()
+        if head.pos == "PRON" and head.lemma in self.shapes.proposition and head.number != "pl":
+            return ()  # इसकी निंदा की: what was told, not somebody
         last = end - 1
         while last > chunk.first and self.tagged.tokens[last].pos == "PART":
             last -= 1
@@ -94,6 +97,8 @@ class Groups:
         """Participants joined to the left by और or commas, which share the postposition."""
         out: list[Party] = []
         k = start - 1
+        if k >= 0 and self.chunks[k].case in self.shapes.including:
+            return self.phrase(k, self.chunks[k].body, why)  # कांग्रेस सहित | कई दलों ने
         while k > 0:
             mark = self.chunks[k]
             word = self.tagged.tokens[mark.first]

@@ -148,13 +148,40 @@ def _noun_part(
                 if end == chunk.last and chunk.last != chunk.body and len(pattern.nouns) == 1:
                     continue
                 return first, end
+    return _after_verb(pattern, clause, roles) or _split(pattern, clause, verb, roles)
+
+
+def _after_verb(pattern: Pattern, clause: Clause, roles: Roles) -> tuple[int, int] | None:
+    """The noun part that a headline puts after its verb: किया दो लोगों को गिरफ्तार, लिया हिरासत में, लिया समर्थन वापस."""
+    tokens, chunks = roles.tagged.tokens, roles.chunks
     for i in (k for k in clause.chunks if k > clause.verb):
-        chunk = chunks[i]  # किया दो लोगों को गिरफ्तार, दी हमले की धमकी
+        chunk = chunks[i]
         if chunk.kind not in ("noun", "adverb", "particle"):
             break
+        if len(pattern.nouns) > 1 and (first := at(tokens, pattern.nouns, chunk.last)) >= chunks[clause.verb].last:
+            return first, chunk.last
         if chunk.kind == "noun" and chunk.case == DIRECT:
+            follows = i + 1 < len(chunks) and chunks[i + 1].kind == "adverb" and len(pattern.nouns) > 1
             first = at(tokens, pattern.nouns, chunk.body)
-            return (first, chunk.body) if first >= 0 else None
+            if first >= 0 or not follows:
+                return (first, chunk.body) if first >= 0 else None
+    return None
+
+
+def _split(pattern: Pattern, clause: Clause, end: int, roles: Roles) -> tuple[int, int] | None:
+    """The noun of a predicate of noun, adverb and verb that stands apart: समर्थन राज्य में वापस लिया, वापस लिया समर्थन."""
+    tokens, chunks = roles.tagged.tokens, roles.chunks
+    if (
+        len(pattern.nouns) != 2
+        or tokens[end - 1].pos not in ("ADV", "ADJ")
+        or not says(tokens[end - 1], pattern.nouns[1])
+    ):
+        return None
+    for i in clause.chunks:
+        chunk = chunks[i]
+        if chunk.kind == "noun" and chunk.case == DIRECT:
+            if says(tokens[chunk.body - 1], pattern.nouns[0]):
+                return chunk.body - 1, chunk.body
     return None
 
 

@@ -1,5 +1,6 @@
 """Who did it and to whom: the slots of a frame filled from the roles of its clause."""
 
+from collections.abc import Iterator
 from functools import cache
 
 from msgspec import Struct
@@ -7,7 +8,7 @@ from msgspec import Struct
 from ghatna.frame.groups import Groups
 from ghatna.frame.match import Candidate
 from ghatna.frame.vocabulary import says
-from ghatna.lexicon.cases import AGAINST, DIRECT, ERGATIVE, FROM, GENITIVE, OBJECT
+from ghatna.lexicon.cases import AGAINST, DIRECT, ERGATIVE, FROM, GENITIVE, IN, OBJECT, ON, WITH
 from ghatna.lexicon.rules import ClauseWords, Rules
 from ghatna.model import Chunk, Clause, Party, Roles
 from ghatna.parse.participant import participant
@@ -19,6 +20,8 @@ DEEP = 3
 
 REGIONS = frozenset(("karma", OBJECT, AGAINST, "apadan", FROM))
 """Slots in which a region is somebody (गाजा को मदद), not the scene."""
+INNER = frozenset((OBJECT, FROM, ON, IN, WITH, AGAINST))
+"""Cases of groups that belong to an adnominal participle when they touch it."""
 GOALS = frozenset(("country", "seat", "region", "place"))
 
 
@@ -53,6 +56,24 @@ class Filler:
         self.shapes: ClauseWords = rules.clauses
         self.groups = Groups(roles, self.shapes)
         self.named = self.groups.named
+        self.inner = dict(self._inner())
+
+    def _inner(self) -> Iterator[tuple[int, Clause]]:
+        """Marked groups right before a participle that tells about a noun, with their owners: they are that
+        participle's (किसानों को | दिए जाने वाले | ऋण पर), not shared with the verb after it."""
+        for clause in self.clauses:
+            if clause.kind in ("participle", "agentive") and clause.antecedent >= 0 and clause.chunks:
+                last = clause.chunks[-1]
+                if last + 1 == clause.verb and self.chunks[last].case in INNER:
+                    yield from ((i, clause) for i in range(self.groups.chain(last), last + 1))
+
+    def claimed(self, i: int, candidate: Candidate) -> bool:
+        """Whether chunk `i` is a participle's own, and neither that nor the noun that it tells about is the act's."""
+        clause = self.inner.get(i)
+        if clause is None or self.chunks[clause.antecedent].case == DIRECT:
+            return False  # दक्षिण अफ्रीका को मिलने वाली मदद रोकी: who gets the object is who loses it
+        verb, told = self.chunks[clause.verb], self.chunks[clause.antecedent]
+        return not any(c.first < candidate.last and candidate.first < c.last for c in (verb, told))
 
     def fill(self, slots: tuple[str, ...], candidate: Candidate, *, taken: tuple[Party, ...] = ()) -> tuple[Party, ...]:
         """Participants of the first slot that has any; `taken` ones do not count again."""
@@ -63,6 +84,17 @@ class Filler:
             if found:
                 return found
         return ()
+
+    def undergoer(self, candidate: Candidate, taken: tuple[Party, ...]) -> tuple[Party, ...]:
+        """The genitive right before noun + करना, which is what would be the verb's object: गाजा की नाकेबंदी कर दी."""
+        clause = self.clauses[candidate.clause]
+        verb = self.chunks[clause.verb].verb if clause.verb >= 0 else None
+        if verb is None or verb.lemmas[0] not in self.shapes.transitive_light:
+            return ()
+        if candidate.noun_last - candidate.noun != 1:
+            return ()
+        found = self.whose(candidate)
+        return () if any(p.first < q.last and q.first < p.last for p in found for q in taken) else found
 
     def slot(self, slot: Slot, candidate: Candidate, taken: tuple[Party, ...] = ()) -> tuple[Party, ...]:
         clause = self.clauses[candidate.clause]
@@ -101,14 +133,18 @@ class Filler:
         before = self.chunks[i - 1] if i else None
         if before is None or before.kind != "noun" or before.case != GENITIVE or before.last != candidate.noun:
             return ()
-        return self.groups.phrase(i - 1, before.body, GENITIVE)
+        placed = self.named.get(before.head)
+        region = placed is not None and any(n.kind in GOALS for n in placed.names)
+        return self.groups.phrase(i - 1, before.body, GENITIVE, thing=region)
 
     def order(self, clause: Clause, candidate: Candidate) -> list[int]:
         """Chunks near the trigger first: those before it from the right, then those after it, then shared ones."""
+        if candidate.event and candidate.first < candidate.noun:  # मुंबई में हुए हमलों के बाद: what follows is another's
+            return [i for i in reversed((*clause.outer, *clause.chunks)) if self.chunks[i].last <= candidate.first]
         before = [i for i in clause.chunks if self.chunks[i].first < candidate.first]
         inside = [i for i in clause.chunks if candidate.first <= self.chunks[i].first < candidate.last]
         after = [i for i in clause.chunks if self.chunks[i].first >= candidate.last]
-        shared = list(reversed(clause.outer))
+        shared = [i for i in reversed(clause.outer) if not self.claimed(i, candidate)]
         if candidate.frame.row.complement and self.speaks_of_infinitive(clause):
             shared.reverse()
         return [*reversed(before), *inside, *after, *shared]
@@ -151,6 +187,10 @@ class Filler:
         if candidate.noun >= 0 and chunk.first < candidate.noun_last and candidate.noun < chunk.last:
             return min(candidate.noun, chunk.body) if candidate.noun > chunk.first else None
         return chunk.body
+
+    def two(self, party: Party) -> bool:
+        """Whether one group names both sides: दोनों देशों ने."""
+        return self.tagged.tokens[party.first].lemma in self.shapes.both
 
     # ── the doer ──
 
@@ -198,9 +238,12 @@ class Filler:
         return ()
 
     def agent(self, clause: Clause, candidate: Candidate) -> tuple[Party, ...]:
+        """Who did what a noun tells: द्वारा and the like; ने only where no verb claims it (पिछले साल हुए हमलों के बाद
+        सरकार ने …)."""
+        claimed = candidate.event and clause.verb >= 0
         for i in self.order(clause, candidate):
             chunk = self.chunks[i]
-            if chunk.case in self.shapes.agent_cases or chunk.case == ERGATIVE:
+            if chunk.case in self.shapes.agent_cases or (chunk.case == ERGATIVE and not claimed):
                 return self.groups.phrase(i, chunk.body, chunk.case)
         return ()
 
@@ -212,7 +255,10 @@ class Filler:
         if told:
             return told
         mine = [r.chunk for r in self.roles.roles[index] if r.karaka == "karta"]
-        marked = [i for i in mine if self.chunks[i].case != DIRECT]
+        # ने before द्वारा: the latter may belong to an infinitive of the clause (X ने Y द्वारा जांच का भरोसा दिया)
+        marked = sorted(
+            (i for i in mine if self.chunks[i].case != DIRECT), key=lambda i: self.chunks[i].case != ERGATIVE
+        )
         plain = sorted(i for i in mine if self.chunks[i].case == DIRECT)
         if clause.verb >= 0:
             plain.sort(key=lambda i: i < clause.verb)  # a headline's subject after its verb: भड़के मुसलमान

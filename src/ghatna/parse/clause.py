@@ -17,6 +17,9 @@ DEPENDENT = {
 }
 
 
+PREDICATED = frozenset(("NOUN", "PROPN", "NUM", "PRON", "DET"))
+"""What an adjective that ends verbless words tells something about."""
+
 SPEAKERS = frozenset(("person", "role", "body", "party", "group"))
 
 
@@ -26,12 +29,15 @@ class _Region:
         self.chunks: list[int] = []
         self.speaker = -1
         self.colon = False
+        self.opening = ""
+        """The conjunction or particle that it begins with."""
 
 
 def clauses(tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> tuple[Clause, ...]:
     """The clauses of a sentence in the order of their regions; a region's last clause is its main one."""
     regions = _regions(tagged, chunks, shapes)
     _speakers(regions, tagged, chunks, shapes)
+    _conditions(regions, chunks, shapes)
     out: list[Clause] = []
     mains: dict[int, int] = {}
     for n, region in enumerate(regions):
@@ -144,8 +150,8 @@ def _regions(tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> 
                     region, ended = stack.pop(), False
                 else:
                     region, ended = _Region("coordinate"), False
-        if token.norm in shapes.condition and chunk.kind in ("sub", "join", "particle") and not region.chunks:
-            region.kind = "conditional"
+        if not region.chunks and chunk.kind in ("sub", "join", "particle"):
+            region.opening = token.norm
         region.chunks.append(i)
         if chunk.verb is not None and chunk.verb.form == "finite":
             ended = True
@@ -170,6 +176,24 @@ def _spaced(tagged: Tagged, i: int) -> bool:
     before = i > 0 and tokens[i - 1].end < tokens[i].start
     after = i + 1 == len(tokens) or tokens[i].end < tokens[i + 1].start
     return before or after
+
+
+def _conditions(regions: list[_Region], chunks: tuple[Chunk, ...], shapes: ClauseWords) -> None:
+    """Marks the regions that hold only if something else does: with अगर, and on both sides of तो (मांग न मानी तो हड़ताल
+    करेंगे). A तो before what was done only tells the order of things (भीड़ बढ़ी तो पुलिस ने लाठीचार्ज किया)."""
+    for n, region in enumerate(regions):
+        if region.opening in shapes.condition:
+            region.kind = "conditional"
+        elif region.opening in shapes.then and not _done(region, chunks):
+            region.kind = "conditional"
+            if n:
+                regions[n - 1].kind = "conditional"
+
+
+def _done(region: _Region, chunks: tuple[Chunk, ...]) -> bool:
+    """Whether a region tells what was done: its last verb is perfective and plain."""
+    groups = [g for i in region.chunks if (g := chunks[i].verb) is not None]
+    return bool(groups) and groups[-1].aspect in ("perf", "prog") and groups[-1].mood == "ind"
 
 
 def _speakers(regions: list[_Region], tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> None:
@@ -210,9 +234,15 @@ def _quote_closed(region: _Region, comma: int, tagged: Tagged, chunks: tuple[Chu
 def _complete(region: _Region, tagged: Tagged, chunks: tuple[Chunk, ...]) -> bool:
     """Whether verbless words before a comma tell something by themselves: आतंकी दिल्ली में गिरफ्तार, …"""
     nouns = [chunks[i] for i in region.chunks if chunks[i].kind == "noun"]
-    if not nouns or all(c.case == DIRECT for c in nouns) or nouns[-1].case == GENITIVE:
+    if not nouns or nouns[-1].case == GENITIVE:
         return False
-    last = tagged.tokens[nouns[-1].head].readings[0]
+    head = nouns[-1].head
+    last = tagged.tokens[head].readings[0]
+    if last.pos == "ADJ" and head + 1 == nouns[-1].last and head > nouns[0].first:
+        if tagged.tokens[head - 1].pos in PREDICATED:
+            return True  # दो लोग गिरफ्तार, but not पीड़ित, गरीब
+    if all(c.case == DIRECT for c in nouns):
+        return False
     return last.pos == "ADJ" or nouns[-1].case in (IN, ON) or last.sem == "event"
 
 

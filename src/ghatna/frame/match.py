@@ -86,7 +86,10 @@ def _verbal(index: int, clause: Clause, roles: Roles, rules: Rules, words: Vocab
         if token.pos not in ("VERB", "AUX"):
             continue
         helping = token.pos == "AUX" and t != main
-        for lemma in dict.fromkeys(r.lemma for r in token.readings if r.pos in ("VERB", "AUX")):
+        readings = [r for r in token.readings if r.pos in ("VERB", "AUX")]
+        if t == chunk.body - 1 and any(r.form == "perf" for r in readings):
+            readings = [r for r in readings if r.form != "stem"]  # विमान गिरा is not गिराया
+        for lemma in dict.fromkeys(r.lemma for r in readings):
             by_noun = rules.verbs.get(lemma, {})
             for pattern in (p for noun in sorted(by_noun.keys() & words.words) for p in by_noun[noun]):
                 if pattern.passive and group.voice != "passive":

@@ -96,6 +96,7 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     infinitive: str
     hue: tuple[str, ...]
     passive: str
+    going: tuple[str, ...]
     progressive: tuple[str, ...]
     be: str
     genitive: tuple[str, ...]

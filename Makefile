@@ -11,6 +11,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 STORE  ?= ghatna-store
 FILE   ?= examples
+EVALUATION := $(wildcard ../shared/gold/*.jsonl ../shared/treebanks/*.conll*)
 export PYTHONUTF8 := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
@@ -55,6 +56,7 @@ test: dev
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/ghatna check --known tests/known_faults.txt
 	$(BIN)/pytest -q
+	$(BIN)/python scripts/moved.py
 	$(BIN)/cog --check README.md docs/cli.md
 
 # Accuracy is measured where the evaluation data is; elsewhere its page stays as it is.
@@ -66,7 +68,7 @@ docs: dev
 renew: dev
 	$(BIN)/python scripts/known_faults.py $(if $(ALLOW),--allow-new)
 	$(BIN)/pytest -q tests/test_stages.py --snapshot-update
-	@for gold in tests/gold ../shared/gold/dev.jsonl ../shared/gold/written.jsonl; do test ! -e $$gold || \
+	@for gold in tests/gold $(EVALUATION); do test ! -e $$gold || \
 	  $(BIN)/ghatna score $$gold --gate tests/gold/floor.json --update $(if $(ALLOW),--allow-regression) || exit 1; done
 	@$(MAKE) --no-print-directory docs
 

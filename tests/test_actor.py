@@ -5,6 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from ghatna.lexicon.actors import load_names
 from ghatna.lexicon.names import Names
 from ghatna.lexicon.spelling import Spelling
 from ghatna.lexicon.tables import SHIPPED
@@ -23,7 +24,7 @@ def hindi() -> Hindi:
         spelling=spelling,
         words=words,
         readings=Readings.load((SHIPPED,), spelling),
-        names=Names.load((SHIPPED,), spelling, words),
+        names=load_names((SHIPPED,), spelling, words),
     )
 
 

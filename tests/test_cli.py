@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
+from ghatna.check import Checked
 from ghatna.serve import score
-from ghatna.serve.cli import app
+from ghatna.serve.cli import app, main
 from ghatna.store import Store
 from test_store import an_event, doc
 
@@ -57,6 +58,8 @@ def test_events_show_and_sql(tmp_path: Path) -> None:
         ["events", "--format", "parquet"],
         ["events", "--out", "/no/such/folder/x"],
         ["nonsense"],
+        ["code", ""],
+        ["read", "x.txt", " "],
     ],
 )
 def test_wrong_usage_is_2(words: list[str]) -> None:
@@ -69,6 +72,18 @@ def test_an_error_is_one_line(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert len(done.stderr.splitlines()) == 1
     assert "no store there" in done.stderr
+
+
+def test_stopped_is_said(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("ghatna.run.local.documents", stop)
+    monkeypatch.setattr(sys, "argv", ["ghatna", "read", "x.txt"])
+    with pytest.raises(SystemExit) as raised:
+        main()
+    assert raised.value.code == 130
+    assert capsys.readouterr().err == "ghatna: stopped; what was stored stays\n"
 
 
 def test_score_and_its_gate(tmp_path: Path) -> None:
@@ -142,12 +157,19 @@ def test_a_bad_input_is_named_and_the_others_coded(tmp_path: Path) -> None:
 
 
 def test_check_excuses_what_is_known(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ghatna.check.check", lambda folders: ["a.b::yes[0]: not coded: x", "f.tsv:3: not in NFC"])
-    known = tmp_path / "known.txt"
+    faults = ["a.b::yes[0]: not coded: x", "f.tsv:3: not in NFC"]
+    monkeypatch.setattr("ghatna.check.check", lambda folders: Checked(faults, 4, 2, 6))
+    known = tmp_path / "tests" / "known_faults.txt"
+    known.parent.mkdir()
     known.write_text("a.b::yes[0]\n", "utf-8")
-    assert RUN.invoke(app, ["check"]).stderr.count("\n") == 2
+    # A list is taken only when it is named, wherever the command is run.
+    monkeypatch.chdir(tmp_path)
+    done = RUN.invoke(app, ["check"])
+    assert (done.exit_code, done.stderr.count("\n")) == (1, 2)
+    assert done.stdout == "4 files, 2 rules, 6 examples: 2 faults\n"
     done = RUN.invoke(app, ["check", "--known", str(known)])
     assert (done.exit_code, done.stderr) == (1, "f.tsv:3: not in NFC\n")
+    assert done.stdout == f"4 files, 2 rules, 6 examples: 1 faults, 1 more are known ({known})\n"
 
 
 def test_bench_counts_sentences_and_stages(tmp_path: Path) -> None:

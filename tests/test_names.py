@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from ghatna.errors import DataError
+from ghatna.lexicon.actors import load_names
 from ghatna.lexicon.names import Names
 from ghatna.lexicon.spelling import Spelling
 from ghatna.lexicon.tables import SHIPPED
@@ -19,7 +20,7 @@ def spelling() -> Spelling:
 
 @pytest.fixture(scope="module")
 def names(spelling: Spelling) -> Names:
-    return Names.load((SHIPPED,), spelling)
+    return load_names((SHIPPED,), spelling)
 
 
 def tokens(text: str, spelling: Spelling, lemmas: dict[str, str] | None = None) -> tuple[Token, ...]:
@@ -116,7 +117,7 @@ def test_a_row_that_does_not_hold_is_refused(
     mine.parent.mkdir(parents=True)
     mine.write_text(f"{header}\n{row}\n", "utf-8")
     with pytest.raises(DataError, match=problem) as raised:
-        Names.load((SHIPPED, tmp_path), spelling)
+        load_names((SHIPPED, tmp_path), spelling)
     assert f"{file}.tsv:2" in str(raised.value)
 
 
@@ -126,5 +127,5 @@ def test_a_folder_of_the_user_adds_names(tmp_path: Path, spelling: Spelling) -> 
     shutil.copy(SHIPPED / "hindi" / "actors" / "marks.tsv", folder)
     header = "form\tcountry\tsectors\tname\tid\tfrom\tto\tsource"
     (folder / "groups.tsv").write_text(f"{header}\nनया मोर्चा समिति\tIND\tSOC\tNew Front\t\t\t\town\n", "utf-8")
-    names = Names.load((SHIPPED, tmp_path), spelling)
+    names = load_names((SHIPPED, tmp_path), spelling)
     assert told(names.find(tokens("नया मोर्चा समिति", spelling))) == [(0, 3, "group", "IND")]

@@ -1,6 +1,7 @@
 """Input that cannot be read: one line that names the file, the row or item, and the reason; the rest is read."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -112,6 +113,7 @@ def test_nothing_there(tmp_path: Path) -> None:
     for source, reason in (
         (tmp_path, "nothing to read"),
         (tmp_path / "no", "no such"),
+        ("", "an empty name"),
         (tmp_path / "*.txt", "no file"),
     ):
         (wrong,) = read_source(source)
@@ -132,3 +134,18 @@ def test_a_store_within_a_folder_is_not_read(tmp_path: Path) -> None:
     (tmp_path / "s").mkdir()
     (tmp_path / "s" / "ghatna.json").write_text("{}", "utf-8")
     assert [d.text for d in read(tmp_path)] == [HINDI]
+
+
+def test_a_folder_that_cannot_be_opened_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.txt").write_text(HINDI, "utf-8")
+    (tmp_path / "sub").mkdir()
+    scan = os.scandir
+
+    def denied(path: str) -> object:
+        if path.endswith("sub"):
+            raise PermissionError(13, "Permission denied", path)
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", denied)
+    good, wrong = read_source(tmp_path)
+    assert isinstance(good, Document) and str(wrong) == f"{tmp_path / 'sub'}: Permission denied"

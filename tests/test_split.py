@@ -66,3 +66,10 @@ def test_positions_give_back_the_text(text: str) -> None:
 )
 def test_tokens(text: str, tokens: str) -> None:
     assert [text[start:end] for start, end in tokenize(text, WORDS)] == tokens.split()
+
+
+def test_run_on_text_is_cut_at_commas() -> None:
+    line = "पुलिस ने बैठक की, " * 400
+    parts = [s.text for s in split(Document(id="", text=line), WORDS)]
+    assert len(parts) > 4 and all(len(part) <= 1500 and part.endswith(",") for part in parts)
+    assert "".join(parts).replace(" ", "") == line.replace(" ", "")

@@ -141,3 +141,13 @@ def test_rows_without_their_log_are_no_empty_store(tmp_path: Path) -> None:
     (tmp_path / "s" / "events" / "part.parquet").write_bytes(b"PAR1")
     with pytest.raises(StoreError, match="damaged"):
         store.events()
+
+
+def test_a_store_that_may_not_be_written_is_refused_in_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = Store(tmp_path / "s")
+    monkeypatch.setattr("os.access", lambda *_: False)
+    with pytest.raises(StoreError, match="not written: permission denied"):
+        store.add(doc("a"), [an_event("1", "a")])
+    assert not (tmp_path / "s" / "events").exists()

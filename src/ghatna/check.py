@@ -107,27 +107,44 @@ def _shares(a: str, b: str) -> bool:
     return bool(set(a.split()) & set(b.split()))
 
 
-def check(folders: tuple[Path, ...] = (SHIPPED,), *, only: str = "") -> list[str]:
-    """Every fault of the data folders, one line each: files first; if they hold, the examples.
+class Checked(Struct):
+    """What was looked at, and every fault found, one line each."""
+
+    faults: list[str] = []
+    files: int = 0
+    rules: int = 0
+    examples: int = 0
+
+
+def check(folders: tuple[Path, ...] = (SHIPPED,), *, only: str = "") -> Checked:
+    """Checks the data folders: files first; if they hold, the examples.
 
     `only` keeps to the rules whose id starts so.
     """
-    faults = [str(fault) for path in files(folders, "**/*.tsv") for fault in _table(path)]
+    tables = files(folders, "**/*.tsv")
+    found = Checked([str(fault) for path in tables for fault in _table(path)], len(tables))
+    found.files += len(files(folders, "**/*.toml"))
     try:
         coder = Coder(tuple(f for f in folders if f != SHIPPED))
     except DataError as fault:
-        return [*faults, str(fault)]
-    rows = rules(coder)
-    for row in rows:
+        found.faults.append(str(fault))
+        return found
+    for row in rules(coder):
         if row.id.startswith(only):
+            found.rules += 1
             for example in examples(row):
+                found.examples += 1
                 if wrong := judge(example, coder):
-                    faults.append(f"{example.label}: {wrong}: {example.text}")
-    return faults
+                    found.faults.append(f"{example.label}: {wrong}: {example.text}")
+    return found
 
 
 def _table(path: Path) -> Iterator[DataError]:
-    lines = [(n, line) for n, line in enumerate(path.read_text("utf-8").split("\n"), 1) if line and line[0] != "#"]
+    try:
+        text = path.read_text("utf-8")
+    except UnicodeDecodeError:
+        return  # the loader names it
+    lines = [(n, line) for n, line in enumerate(text.split("\n"), 1) if line and line[0] != "#"]
     for n, line in lines:
         if not unicodedata.is_normalized("NFC", line):
             yield DataError(path, n, "not in NFC", hint="`ghatna check --fix` rewrites it")
@@ -141,13 +158,18 @@ def _table(path: Path) -> Iterator[DataError]:
 def fix(folders: tuple[Path, ...]) -> None:
     """Rewrites the tables in canonical form: NFC, comments first, rows sorted, no trailing blanks."""
     for path in files(folders, "**/*.tsv"):
-        lines = unicodedata.normalize("NFC", path.read_text("utf-8")).split("\n")
+        try:
+            lines = unicodedata.normalize("NFC", path.read_text("utf-8")).split("\n")
+        except UnicodeDecodeError as wrong:
+            raise DataError(path, 0, f"not UTF-8 at byte {wrong.start}", hint="save the file as UTF-8") from None
         comments = [line for line in lines if line.startswith("#")]
-        header, *body = [line for line in lines if line and not line.startswith("#")]
+        header, *body = [line for line in lines if line and not line.startswith("#")] or [""]
+        if not header:
+            continue
         body.sort(key=lambda line: (line.split("\t")[0], line))
         path.write_text("\n".join([*comments, header, *body]) + "\n", "utf-8")
 
 
 if __name__ == "__main__":
-    for fault in check(only=sys.argv[1] if len(sys.argv) > 1 else ""):
+    for fault in check(only=sys.argv[1] if len(sys.argv) > 1 else "").faults:
         sys.stdout.write(fault + "\n")

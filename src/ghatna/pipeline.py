@@ -4,7 +4,7 @@ bytes ─read─▶ Document ─parse─▶ Roles ─frame─▶ Draft ─resolv
 """
 
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from time import perf_counter
 
@@ -16,6 +16,8 @@ from ghatna.parse.karaka import Karakas
 from ghatna.parse.parser import parse
 from ghatna.parse.split import split
 from ghatna.parse.tag import Readings, tag
+from ghatna.parse.unknown import Unknown, runs
+from ghatna.parse.unknown import features as beside
 from ghatna.resolve.cameo import Cameo
 from ghatna.resolve.contexts import Contexts
 from ghatna.resolve.event import Knowledge, events
@@ -50,6 +52,11 @@ class Coder:
             cameo=Cameo.load(self.lexicon.folders),
             version=self.lexicon.version,
         )
+
+    @cached_property
+    def unknown(self) -> Unknown:
+        """What unknown proper nouns name. Coding does not ask it; `explain` and the measuring of names do."""
+        return Unknown.load(self.lexicon.folders)
 
     @property
     def version(self) -> str:
@@ -146,6 +153,9 @@ def _told(using: Coder, sentence: Sentence, document: Document, context: Context
 
     yield sentence.text
     yield "words    " + " ".join(f"{t.text}/{t.pos}" for t in tokens)
+    for first, last in runs(tokens, roles.tagged.names):
+        name, _, why = using.unknown.told(beside(tokens, first, last, roles.tagged.names))
+        yield f"unknown  {words(first, last)} = {name} ({'; '.join(why)})"
     for i, chunk in enumerate(roles.chunks):
         group = chunk.verb
         told = chunk.case

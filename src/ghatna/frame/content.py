@@ -12,6 +12,9 @@ from ghatna.lexicon.cases import DIRECT, GENITIVE, OBJECT
 from ghatna.lexicon.labels import Labels
 from ghatna.model import Party, Roles
 
+BIDDING = frozenset(("subj", "imp"))
+"""Moods in which who ought to act is the doer, and को marks somebody else: लोगों को राहत दें."""
+
 
 class Found(Struct):
     """A candidate on its way to a draft."""
@@ -24,6 +27,8 @@ class Found(Struct):
     last: int = -1
     governed: int = -1
     """The clause of the order that performs this act."""
+    infinitive: int = -1
+    """The chunk of the infinitive that it is about: कार्रवाई करने की मांग."""
 
     @property
     def rank(self) -> tuple[int, int, int, int, int]:
@@ -55,6 +60,7 @@ def find_contents(kept: list[Found], roles: Roles) -> None:
             continue
         before = roles.chunks[k]
         if before.verb is not None and before.verb.form == "inf":
+            one.infinitive = k
             inner = next(
                 (
                     f
@@ -89,20 +95,54 @@ def judged(over: tuple[int, int], kept: list[Found], labels: Labels) -> bool:
 def said(candidate: Candidate, roles: Roles, kept: list[Found]) -> tuple[int, Found | None] | None:
     """The first कि clause of an act, and what was found in it."""
     mine = [n for n, c in enumerate(roles.clauses) if c.speaker == candidate.clause]
+    if not mine:  # हामी भरी कि …: no verb of saying, and yet what it is about
+        mine = [n for n, c in enumerate(roles.clauses) if c.parent == candidate.clause and c.kind == "speech"]
     index = next((n for n in mine if roles.clauses[n].kind == "speech"), mine[0] if mine else -1)
     if index < 0:
         return None
-    return index, next((f for f in kept if roles.clauses[f.candidate.clause].speaker == candidate.clause), None)
+    return index, next((f for f in kept if f.candidate.clause in mine), None)
 
 
-def told_to(index: int, roles: Roles, filler: Filler, actors: tuple[Party, ...]) -> tuple[Party, ...]:
-    """Who ought to act: the group with को of a clause of duty, else its doer."""
-    clause = roles.clauses[index]
-    for i in clause.chunks:
+def spoken_of(
+    one: Found, index: int, inner: Found | None, roles: Roles, filler: Filler, actors: tuple[Party, ...], labels: Labels
+) -> tuple[Party, ...]:
+    """Whom the कि clause (`index`) of an act is about: who ought to act, who is blamed, else whom the act told there
+    is done to; without a frame of its own, its marked groups."""
+    row = one.candidate.frame.row
+    if row.content:
+        verb = roles.clauses[index].verb
+        group = roles.chunks[verb].verb if verb >= 0 else None
+        marked = () if group is not None and group.mood in BIDDING else (OBJECT,)
+        found = receivers(index, roles, filler, actors, marked) or blamed(index, roles, filler, actors)
+        own = filler.shapes.first_person  # कहा कि हम … करें asks nobody else
+        return tuple(p for p in found if roles.tagged.tokens[p.first].lemma not in own)
+    if labels.types[row.type].blames:
+        return blamed(index, roles, filler, actors)
+    if inner is not None and inner.recipients:
+        return inner.recipients
+    mine = [n for n, c in enumerate(roles.clauses) if c.speaker == one.candidate.clause]
+    told = (receivers(n, roles, filler, actors, filler.shapes.content_cases) for n in mine or [index])
+    return next((found for found in told if found), ())
+
+
+def blamed(index: int, roles: Roles, filler: Filler, actors: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Who is said to have done it: the doer of a कि clause, unless it is the speaker."""
+    return _apart(filler.karta(roles.clauses[index], index, None, 1), actors)
+
+
+def receivers(
+    index: int, roles: Roles, filler: Filler, actors: tuple[Party, ...], cases: tuple[str, ...]
+) -> tuple[Party, ...]:
+    """Whom the content of an act is about, when it has no frame: the group of one of `cases` nearest to its verb."""
+    for i in reversed(roles.clauses[index].chunks):
         chunk = roles.chunks[i]
-        if chunk.kind == "noun" and chunk.case == OBJECT and (found := filler.groups.phrase(i, chunk.body, "content")):
-            return found
-    found = filler.karta(clause, index, None, 1)
+        if chunk.kind == "noun" and chunk.case in cases:
+            if found := _apart(filler.groups.phrase(i, chunk.body, chunk.case), actors):
+                return found
+    return ()
+
+
+def _apart(found: tuple[Party, ...], actors: tuple[Party, ...]) -> tuple[Party, ...]:
     return tuple(p for p in found if not any(p.first < q.last and q.first < p.last for q in actors))
 
 
@@ -116,7 +156,8 @@ def spoken(kept: list[Found], roles: Roles, labels: Labels) -> set[int]:
         at_ = one.candidate.clause
         for _ in range(3):
             clause = roles.clauses[at_]
-            if clause.speaker in saying and clause.speaker != one.candidate.clause:
+            told = clause.speaker if clause.speaker >= 0 or clause.kind != "speech" else clause.parent
+            if told in saying and told != one.candidate.clause:
                 out.add(id(one.candidate))
             if clause.parent < 0:
                 break
@@ -126,15 +167,7 @@ def spoken(kept: list[Found], roles: Roles, labels: Labels) -> set[int]:
 
 def from_infinitive(one: Found, roles: Roles, filler: Filler, actors: tuple[Party, ...]) -> tuple[Party, ...]:
     """A recipient for an act whose content has no frame: the group with को, से, के खिलाफ … of the infinitive."""
-    verb = next((i for i, c in enumerate(roles.chunks) if c.verb is not None and c.first <= one.first < c.last), -1)
-    clause = next((c for c in roles.clauses if c.verb == verb), None)
-    if clause is None:
+    if one.infinitive < 0:
         return ()
-    for i in reversed(clause.chunks):
-        chunk = roles.chunks[i]
-        if chunk.kind == "noun" and chunk.case in filler.shapes.content_cases:
-            found = filler.groups.phrase(i, chunk.body, chunk.case)
-            found = tuple(p for p in found if not any(p.first < q.last and q.first < p.last for q in actors))
-            if found:
-                return found
-    return ()
+    index = next(n for n, c in enumerate(roles.clauses) if c.verb == one.infinitive)
+    return receivers(index, roles, filler, actors, filler.shapes.content_cases)

@@ -5,14 +5,13 @@ from functools import cached_property
 from importlib.metadata import version as package_version
 from pathlib import Path
 
-from ghatna.errors import DataError
+from ghatna.lexicon.actors import load_names
 from ghatna.lexicon.calendar import Calendar
 from ghatna.lexicon.gazetteer import Gazetteer
 from ghatna.lexicon.labels import Labels
-from ghatna.lexicon.names import Names
 from ghatna.lexicon.rules import Rules
 from ghatna.lexicon.spelling import Spelling
-from ghatna.lexicon.tables import SHIPPED
+from ghatna.lexicon.tables import KINDS, SHIPPED, known
 from ghatna.lexicon.words import Words
 
 
@@ -21,15 +20,12 @@ class Lexicon:
 
     def __init__(self, data: tuple[Path, ...] = ()) -> None:
         for folder in data:
-            if not folder.is_dir():
-                raise DataError(
-                    folder, 0, "no such data folder", hint="--data wants a folder with the files of data/README.md"
-                )
+            known(folder)
         self.folders = (SHIPPED, *data)
         self.labels = Labels.load(self.folders)
         self.spelling = Spelling.load(self.folders)
         self.words = Words.load(self.folders, self.spelling)
-        self.names = Names.load(self.folders, self.spelling, self.words)
+        self.names = load_names(self.folders, self.spelling, self.words)
         self.rules = Rules.load(self.folders, self.spelling, self.words, self.labels)
         self.calendar = Calendar.load(self.folders, self.spelling)
         self.gazetteer = Gazetteer.load(self.folders, self.spelling)
@@ -39,7 +35,7 @@ class Lexicon:
         """Package version and the first 12 hex digits of the SHA-256 of all data files."""
         digest = hashlib.sha256()
         for folder in self.folders:
-            for path in sorted(p for p in folder.rglob("*") if p.suffix in (".tsv", ".toml")):
+            for path in sorted(p for p in folder.rglob("*") if p.suffix in KINDS):
                 digest.update(path.relative_to(folder).as_posix().encode())
                 digest.update(path.read_bytes())
         return f"{package_version('ghatna')}+{digest.hexdigest()[:12]}"

@@ -13,7 +13,7 @@ class Type(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `complement_modes` gives this type's mode by the type of the act that it speaks of.
 
     `factive`: what is praised or blamed has happened. `saying`: the act is the saying, what is said no act of its own.
-    `ordered`: who orders it does it (or only in these modes).
+    `ordered`: who orders it does it (or only in these modes). `blames`: what is said is what its recipient did.
     """
 
     quad: int
@@ -22,6 +22,7 @@ class Type(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     future: str = ""
     factive: bool = False
     saying: bool = False
+    blames: bool = False
     ordered: bool | tuple[str, ...] = False
     modes: dict[str, float | Literal["none"]] = {}
     complement_modes: dict[str, str] = {}

@@ -8,6 +8,7 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 from pathlib import Path
 from typing import TypeVar
 
@@ -16,6 +17,10 @@ import msgspec
 from ghatna.errors import DataError
 
 SHIPPED = Path(__file__).parent.parent / "data"
+KINDS = (".tsv", ".toml")
+FRAMES = "hindi/frames"
+"""A folder whose files may have any name."""
+SHOWN = 3
 
 T = TypeVar("T")
 
@@ -105,3 +110,38 @@ def line_of(text: str, data: dict[str, object], problem: str) -> int:
 def files(folders: tuple[Path, ...], pattern: str) -> list[Path]:
     """Files that match `pattern` in the data folders, the shipped folder's first, each folder's in sorted order."""
     return [path for folder in folders for path in sorted(folder.glob(pattern)) if path.is_file()]
+
+
+def known(folder: Path) -> None:
+    """Raises `DataError` for a user's folder with a data file that no part of the coder reads, or without any."""
+    if not folder.is_dir():
+        raise DataError(folder, 0, "no such data folder", hint="--data wants a folder with the files of data/README.md")
+    names = sorted(path.relative_to(SHIPPED).as_posix() for path in SHIPPED.rglob("*") if path.suffix in KINDS)
+    there = [path.relative_to(folder) for path in sorted(folder.rglob("*")) if path.is_file()]
+    there = [path for path in there if not any(part.startswith(".") for part in path.parts)]
+    strange = [
+        path.as_posix()
+        for path in there
+        if path.suffix.lower() in KINDS and path.as_posix() not in names and path.parent.as_posix() != FRAMES
+    ]
+    if not strange and any(path.suffix in KINDS for path in there):
+        return
+    some = strange or [path.as_posix() for path in there]
+    if not some:
+        raise DataError(folder, 0, "no data file in it", hint="data/README.md names the files, such as " + names[-1])
+    near = dict.fromkeys(nearest(name, names) for name in some[:SHOWN])
+    more = f" and {len(some) - SHOWN} more" if len(some) > SHOWN else ""
+    raise DataError(
+        folder, 0, f"nothing reads {', '.join(some[:SHOWN])}{more}", hint="known are " + ", ".join(near) + " …"
+    )
+
+
+def nearest(name: str, names: list[str]) -> str:
+    """The one of `names` that is most like `name`: by its last part first, so that a folder left out does no harm."""
+    last = name.rpartition("/")[2]
+
+    def likeness(other: str) -> tuple[float, float]:
+        by_last = SequenceMatcher(None, last, other.rpartition("/")[2]).ratio()
+        return by_last, SequenceMatcher(None, name, other).ratio()
+
+    return max(names, key=likeness)

@@ -108,7 +108,7 @@ class Words:
         """All readings of a folded word, the most usual first; a guess for a word that no table has."""
         return self.forms.get(norm) or self._guessed.get(norm) or self._guess(norm)
 
-    def __contains__(self, norm: str) -> bool:
+    def __contains__(self, norm: object) -> bool:
         return norm in self.forms
 
     def postposition_at(self, norms: tuple[str, ...] | list[str], i: int) -> Postposition | None:

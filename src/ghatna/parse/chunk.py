@@ -162,7 +162,7 @@ class _Chunker:
             self.close(i)
             self.open = i
             end, case = i + 1, reading.case
-            if case == GENITIVE and (post := self.after_pronoun(i + 1)):
+            if post := self.after_pronoun(case, i + 1):
                 end, case = i + len(post.words), post.case
             self.close(i + 1, case=case, last=end)
             return end
@@ -172,10 +172,10 @@ class _Chunker:
             self.open = i
         return i + 1
 
-    def after_pronoun(self, i: int) -> Postposition | None:
-        """A compound postposition whose genitive is fused with the pronoun: उनके + खिलाफ."""
-        for genitive in self.shapes.genitive:
-            post = self.words.postposition_at([genitive, *self.norms[i : i + 4]], 0)
+    def after_pronoun(self, case: str, i: int) -> Postposition | None:
+        """A compound postposition whose first word is fused with the pronoun: उनके + खिलाफ, इससे + पहले."""
+        for first in self.shapes.genitive if case == GENITIVE else (case,):
+            post = self.words.postposition_at([first, *self.norms[i : i + 4]], 0)
             if post is not None and len(post.words) > 1:
                 return post
         return None
@@ -188,6 +188,8 @@ class _Chunker:
             return False
         if was.pos == "PRON" and before.norm != here.norm:
             return True
+        if was.pos == "NOUN" and all(r.number == "pl" and r.case == DIRECT for r in before.readings):
+            return True  # inside a compound nouns stand in the singular: राज्य सरकारें | फसलों के लिए
         if was.sem == "time" and now.sem != "time" and now.pos != "NUM" and (i - 1) not in self.named:
             return True
         if now.sem == "time" and was.pos in ("NOUN", "PROPN") and was.sem != "time":
@@ -342,7 +344,7 @@ class _Chunker:
         forms = [r.form for r in chosen]
         voice = "active"
         for k in range(1, len(taken)):
-            if lemmas[k] == shapes.passive and forms[k - 1] == "perf":
+            if lemmas[k] == shapes.passive and forms[k - 1] == "perf" and lemmas[k - 1] not in shapes.going:
                 voice = "passive"
         mood = "ind"
         for k in range(1, len(taken)):

@@ -29,12 +29,15 @@ class _Region:
         self.chunks: list[int] = []
         self.speaker = -1
         self.colon = False
+        self.opening = ""
+        """The conjunction or particle that it begins with."""
 
 
 def clauses(tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> tuple[Clause, ...]:
     """The clauses of a sentence in the order of their regions; a region's last clause is its main one."""
     regions = _regions(tagged, chunks, shapes)
     _speakers(regions, tagged, chunks, shapes)
+    _conditions(regions, chunks, shapes)
     out: list[Clause] = []
     mains: dict[int, int] = {}
     for n, region in enumerate(regions):
@@ -112,7 +115,7 @@ def _regions(tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> 
             and token.norm in shapes.colons
             and _spaced(tagged, chunk.first)
             and region.chunks
-            and (tagged.sentence.kind == "headline" or not ended)
+            and (tagged.sentence.kind == "headline" or not ended or _says(region, tagged, chunks, shapes))
         ):
             region.colon = True
             done.append(region)
@@ -122,7 +125,11 @@ def _regions(tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> 
             in_headline
             and chunk.kind == "mark"
             and (token.norm in shapes.commas or (token.norm in shapes.colons and _spaced(tagged, chunk.first)))
-            and (any(chunks[k].verb is not None for k in region.chunks) or _complete(region, tagged, chunks))
+            and (
+                any(chunks[k].verb is not None for k in region.chunks)
+                or _complete(region, tagged, chunks)
+                or _quote_closed(region, chunk.first, tagged, chunks, shapes)
+            )
             and not stack
         ):
             done.append(region)
@@ -143,8 +150,8 @@ def _regions(tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> 
                     region, ended = stack.pop(), False
                 else:
                     region, ended = _Region("coordinate"), False
-        if token.norm in shapes.condition and chunk.kind in ("sub", "join", "particle") and not region.chunks:
-            region.kind = "conditional"
+        if not region.chunks and chunk.kind in ("sub", "join", "particle"):
+            region.opening = token.norm
         region.chunks.append(i)
         if chunk.verb is not None and chunk.verb.form == "finite":
             ended = True
@@ -171,6 +178,24 @@ def _spaced(tagged: Tagged, i: int) -> bool:
     return before or after
 
 
+def _conditions(regions: list[_Region], chunks: tuple[Chunk, ...], shapes: ClauseWords) -> None:
+    """Marks the regions that hold only if something else does: with अगर, and on both sides of तो (मांग न मानी तो हड़ताल
+    करेंगे). A तो before what was done only tells the order of things (भीड़ बढ़ी तो पुलिस ने लाठीचार्ज किया)."""
+    for n, region in enumerate(regions):
+        if region.opening in shapes.condition:
+            region.kind = "conditional"
+        elif region.opening in shapes.then and not _done(region, chunks):
+            region.kind = "conditional"
+            if n:
+                regions[n - 1].kind = "conditional"
+
+
+def _done(region: _Region, chunks: tuple[Chunk, ...]) -> bool:
+    """Whether a region tells what was done: its last verb is perfective and plain."""
+    groups = [g for i in region.chunks if (g := chunks[i].verb) is not None]
+    return bool(groups) and groups[-1].aspect in ("perf", "prog") and groups[-1].mood == "ind"
+
+
 def _speakers(regions: list[_Region], tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> None:
     """Marks the regions that are somebody's words: after कि or a quotation of a verb of saying, round a colon."""
     says = [_says(r, tagged, chunks, shapes) for r in regions]
@@ -183,6 +208,8 @@ def _speakers(regions: list[_Region], tagged: Tagged, chunks: tuple[Chunk, ...],
             and (regions[n + 1].kind == "speech" or _quoted(regions[n + 1], tagged, chunks, shapes))
         ):
             speaker = n
+            if n and regions[n - 1].speaker < 0 and _quoted(regions[n - 1], tagged, chunks, shapes):
+                regions[n - 1].speaker = n  # ‘…’, मंत्री बोले- …
         elif region.colon and n == 0 and _speaks(region, tagged, chunks):
             speaker = n
     last = len(regions) - 1
@@ -197,6 +224,11 @@ def _speakers(regions: list[_Region], tagged: Tagged, chunks: tuple[Chunk, ...],
         if closing or signed:
             for region in regions[:last]:
                 region.speaker = last
+
+
+def _quote_closed(region: _Region, comma: int, tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> bool:
+    """Whether a headline begins with a quotation that ends before this comma: ‘यह सरकार भ्रष्ट’, नेता बोले"""
+    return _quoted(region, tagged, chunks, shapes) and tagged.tokens[comma - 1].norm in shapes.quotes
 
 
 def _complete(region: _Region, tagged: Tagged, chunks: tuple[Chunk, ...]) -> bool:

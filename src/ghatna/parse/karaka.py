@@ -19,6 +19,8 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     voice: str = ""
     aspect: str = ""
     mood: str = ""
+    modal: str = ""
+    """What a verb after the first must be among the modals of `clauses.toml` (`must`)."""
     transitive: bool | None = None
 
 
@@ -48,6 +50,7 @@ def roles(
     voice = verb.voice if verb else ""
     aspect = verb.aspect if verb else ""
     mood = verb.mood if verb else ""
+    modals = {shapes.modals.get(lemma) for lemma in verb.lemmas[1:]} if verb else set()
     transitive = (
         verb is not None
         and words.transitivity.get(verb.lemmas[0], "tr") != "intr"
@@ -63,6 +66,7 @@ def roles(
                 (rule.voice and rule.voice != voice)
                 or (rule.aspect and rule.aspect != aspect)
                 or (rule.mood and rule.mood != mood)
+                or (rule.modal and rule.modal not in modals)
             ):
                 continue
             if rule.transitive is not None and rule.transitive != transitive:

@@ -6,7 +6,7 @@ from ghatna.model import Roles, Tagged
 from ghatna.parse.chunk import chunk
 from ghatna.parse.clause import clauses
 from ghatna.parse.karaka import Karakas, roles
-from ghatna.parse.participant import bare_subjects
+from ghatna.parse.subject import bare_subjects
 
 
 def parse(tagged: Tagged, words: Words, shapes: ClauseWords, karakas: Karakas) -> Roles:
@@ -14,7 +14,7 @@ def parse(tagged: Tagged, words: Words, shapes: ClauseWords, karakas: Karakas) -
     chunks = chunk(tagged, words, shapes)
     found = clauses(tagged, chunks, shapes)
     parts = tuple(roles(c, chunks, words, shapes, karakas) for c in found)
-    if (cut := bare_subjects(tagged, chunks, found, parts)) is not None:
+    if (cut := bare_subjects(tagged, chunks, found, parts, shapes)) is not None:
         chunks = cut
         found = clauses(tagged, chunks, shapes)
         parts = tuple(roles(c, chunks, words, shapes, karakas) for c in found)

@@ -1,20 +1,22 @@
 """Document → sentences, sentence → tokens. Nothing is rewritten: everything is a position in the text."""
 
 import re
+from collections.abc import Iterator
 
 from ghatna.lexicon.words import Words
 from ghatna.model import Document, Sentence
 
 WORD = r"[\u0900-\u0963\u0970-\u097f\u200b-\u200d\ufeff\u00ad]"
 TOKEN = re.compile(
-    # A visarga that ends a word before a space is a colon in many papers, but दुःख and अतः need it: left in the word.
+    # A visarga that ends a word is a colon in many papers, but दुःख and अतः need it: `tokenize` asks the lexicon.
     rf"(?P<hindi>{WORD}+(?:[-‐‑]{WORD}+)*)"  # noqa: RUF001 - the hyphens that newspapers write
     r"|(?P<number>(?:[0-9\u0966-\u096f]+(?:[.,:/][0-9\u0966-\u096f]+)*)(?:st|nd|rd|th)?)"
-    r"|(?P<latin>[A-Za-z\u00c0-\u024f]+(?:['’&.-]?[A-Za-z\u00c0-\u024f0-9]+)*\.?(?<=[A-Za-z]))"
+    r"|(?P<latin>[A-Za-z\u00c0-\u024f]+(?:['’&.-]?[A-Za-z\u00c0-\u024f0-9]+)*)"
     r"|(?P<mark>\.{2,}|-{2,}|[^\s])"
 )
 LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 ENDS = re.compile(r"([।॥?!|…]+|\.+)")
+VISARGA = "\u0903"
 CLOSERS = "\"'”’»)]}›"
 DIGIT = re.compile(r"[0-9\u0966-\u096f]")
 LETTER = re.compile(r"[\u0900-\u0963\u0966-\u097fA-Za-z0-9]")
@@ -24,6 +26,11 @@ SOUND = re.compile(r"[\u0900-\u0903\u093e-\u094d]")
 BULLET = re.compile(r"^[\s•·*▪◆●►–—-]+(?=\S)")
 LONGEST_QUOTE = 300
 """Characters; an opening quote that nothing closes sooner is an accident and holds no sentences together."""
+
+LONGEST = 1500
+"""Characters; no sentence of a newspaper is longer (a run-on text without full stops is), and the cost of a clause
+grows with those that it may share a subject with."""
+PAUSES = (", ", "; ", " ")
 
 
 def split(document: Document, words: Words) -> list[Sentence]:
@@ -59,7 +66,17 @@ def sentences(line: str, words: Words) -> list[tuple[int, int]]:
             spans[-1] = (spans[-1][0], end)
             start = end
     _keep(line, start, len(line), spans)
-    return spans
+    return [part for span in spans for part in _cut(line, *span)]
+
+
+def _cut(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence, or the parts of one that is too long: cut at the last comma, else at the last blank."""
+    while end - start > LONGEST:
+        places = (line.rfind(pause, start + LONGEST // 2, start + LONGEST) + 1 for pause in PAUSES)
+        at = next((place for place in places if place), start + LONGEST)
+        yield start, len(line[:at].rstrip())
+        start = at + len(line[at:end]) - len(line[at:end].lstrip())
+    yield start, end
 
 
 def _keep(line: str, start: int, end: int, spans: list[tuple[int, int]]) -> None:
@@ -154,6 +171,9 @@ def tokenize(text: str, words: Words) -> list[tuple[int, int]]:
             else:
                 spans.extend(_parts(found[0], start))
             continue
+        if found[0][-1] == VISARGA and words.spelling.fold(found[0]) not in words:
+            spans.extend(((start, end - 1), (end - 1, end)))  # लखनऊः पुलिस ने …: typed for a colon
+            continue
         spans.append((start, end))
     if "." in text:
         return _with_dots(text, spans, words)
@@ -172,7 +192,8 @@ def _with_dots(text: str, spans: list[tuple[int, int]], words: Words) -> list[tu
         if joined and joined[-1][1] == start:
             first, last = joined[-1]
             before = text[first:last]
-            if piece == "." and end < len(text.rstrip()) and (before in words.abbreviations or _initial(before)):
+            short = before in words.abbreviations or (_initial(before) and not _closes(text, first, end, words))
+            if piece == "." and end < len(text.rstrip()) and short:
                 joined[-1] = (first, end)
                 continue
             if before.endswith(".") and len(before) > 1 and _initial(piece):
@@ -180,6 +201,14 @@ def _with_dots(text: str, spans: list[tuple[int, int]], words: Words) -> list[tu
                 continue
         joined.append((start, end))
     return joined
+
+
+def _closes(text: str, first: int, end: int, words: Words) -> bool:
+    """Whether the dot before `end` rather closes a quoted sentence: a verb before it, no letter after (`… है."`)."""
+    if LETTER.match(text, end):
+        return False
+    found = words.readings(words.spelling.fold(text[first : end - 1]))
+    return any(r.pos in ("VERB", "AUX") and r.form != "stem" for r in found)
 
 
 def _initial(piece: str) -> bool:

@@ -1,6 +1,7 @@
 """Bytes → text: UTF-8 as a rule, other encodings only when it is sure that they give Hindi."""
 
 import codecs
+import json
 import re
 import unicodedata
 
@@ -24,7 +25,7 @@ KINDS = (
     (b"PAR1", "a Parquet file"),
 )
 CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")
-# A page cut off in the middle of a letter still reads; a letter of UTF-8 has at most four bytes.
+# A letter of UTF-8 has at most four bytes, so a cut leaves at most three of them.
 TAIL = 3
 GUESSED = 200_000
 DECLARED = re.compile(rb"""<(?:\?xml|meta)\s[^>]*?(?:encoding|charset)\s*=\s*["']?([\w.:-]+)""", re.IGNORECASE)
@@ -45,10 +46,26 @@ def decode(raw: bytes, where: str) -> str:
     text = decoded(raw, where)
     if CONTROL.search(text):
         raise ReadError(where, "not text but binary data")
-    text = repaired(text).replace("\r\n", "\n").replace("\r", "\n")
-    if not text.strip("\ufeff \n\t"):
+    # A file that was put together from others may have their marks in front of it, one behind the other.
+    text = repaired(text).replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")
+    if not text.strip():
         raise ReadError(where, "empty file")
     return text
+
+
+def rowwise(head: bytes) -> bool:
+    """Whether a table that begins so can be read row by row: text in UTF-8, as far as can be seen here."""
+    if json.detect_encoding(head) not in ("utf-8", "utf-8-sig") or any(head.startswith(start) for start, _ in KINDS):
+        return False
+    if CONTROL.search(head.decode("utf-8", "replace")):
+        return False
+    whole = head[: head.rfind(b"\n") + 1] or head
+    try:
+        whole.decode("utf-8")
+    except UnicodeDecodeError as wrong:
+        # A damaged row is named by its reader, and the rows beside it are read; only another encoding is not.
+        return len(whole) - wrong.start <= TAIL or guessed(whole)[0] is None
+    return True
 
 
 def decoded(raw: bytes, where: str) -> str:
@@ -57,26 +74,42 @@ def decoded(raw: bytes, where: str) -> str:
             try:
                 return raw.decode(encoding)
             except UnicodeDecodeError as wrong:
-                raise ReadError(where, f"not {encoding} at byte {wrong.start}, though it begins so") from None
+                raise ReadError(
+                    where, f"not {encoding} at byte {wrong.start} of {len(raw)}, though it begins so"
+                ) from None
     # Most bytes of Devanagari in UTF-16 are good ASCII too, so this is asked before UTF-8.
     if b"\x00" in raw[:GUESSED]:
         return wide(raw, where)
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError as wrong:
-        if wrong.reason == "unexpected end of data" and len(raw) - wrong.start <= TAIL and wrong.start > TAIL:
-            return raw[: wrong.start].decode("utf-8")
-        bad = wrong.start
+        bad, cut = wrong.start, wrong.reason == "unexpected end of data"
     if (text := declared(raw)) is not None:
         return text
+    if cut and devanagari(raw[:bad].decode("utf-8")):
+        raise ReadError(
+            where, f"not UTF-8 at byte {bad} of {len(raw)}: cut off inside a character? (hint: get it whole)"
+        )
+    text, _ = guessed(raw)
+    if text is not None and len(raw) <= GUESSED:
+        return text
+    raise ReadError(where, f"not UTF-8 at byte {bad}, {resembles(raw)}")
+
+
+def resembles(raw: bytes) -> str:
+    """What is said of bytes that are not UTF-8."""
+    seen = guessed(raw)[1]
+    return f"it looks like {seen}: save it as UTF-8" if seen else "nor another known encoding"
+
+
+def guessed(raw: bytes) -> tuple[str | None, str]:
+    """The text in the encoding that it looks like, if that gives Hindi, and the name of the encoding, if any fits."""
     from charset_normalizer import from_bytes
 
     best = from_bytes(raw[:GUESSED]).best()
     if best is None:
-        raise ReadError(where, f"not UTF-8 (byte {bad}) nor another known encoding")
-    if devanagari(str(best)) and len(raw) <= GUESSED:
-        return str(best)
-    raise ReadError(where, f"not UTF-8 (byte {bad}), it looks like {best.encoding}: save it as UTF-8")
+        return None, ""
+    return (str(best) if devanagari(str(best)) else None), best.encoding
 
 
 def declared(raw: bytes) -> str | None:
@@ -93,14 +126,16 @@ def declared(raw: bytes) -> str | None:
 
 
 def wide(raw: bytes, where: str) -> str:
-    """UTF-16 without a mark: sure when it gives Devanagari."""
-    for encoding in ("utf-16-le", "utf-16-be"):
+    """UTF-32 or UTF-16 without a mark: sure when it gives Devanagari."""
+    for encoding in ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be"):
         try:
-            text = raw.decode(encoding)
-        except UnicodeDecodeError:
-            continue
+            text, cut = raw.decode(encoding), -1
+        except UnicodeDecodeError as wrong:
+            text, cut = raw[: wrong.start].decode(encoding), wrong.start
         if devanagari(text):
-            return text
+            if cut < 0:
+                return text
+            raise ReadError(where, f"not {encoding} at byte {cut} of {len(raw)}, though it begins so")
     raise ReadError(where, "not text but binary data")
 
 

@@ -78,6 +78,15 @@ class Clock(Struct, frozen=True, forbid_unknown_fields=True):
     filler: tuple[str, ...]
 
 
+class Language(Struct, frozen=True, forbid_unknown_fields=True):
+    """`[language.…]`: what shows a language; `shared` are words of Hindi that it has too."""
+
+    name: str
+    words: tuple[str, ...]
+    endings: tuple[str, ...] = ()
+    shared: tuple[str, ...] = ()
+
+
 class ReadRules(Struct, frozen=True, forbid_unknown_fields=True):
     """The shape of `read.toml`."""
 
@@ -91,7 +100,7 @@ class ReadRules(Struct, frozen=True, forbid_unknown_fields=True):
     months: dict[str, tuple[str, ...]]
     clock: Clock
     zones: dict[str, tuple[str, ...]]
-    language: dict[str, tuple[str, ...]]
+    language: dict[str, Language]
 
 
 class Patterns(Struct, frozen=True, eq=False):

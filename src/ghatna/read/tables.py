@@ -1,17 +1,25 @@
-"""JSONL rows, or a JSON list of them, → documents: `{"id","text"}` and optional `title, url, outlet, published,
+"""JSONL rows, a JSON list of them, or CSV → documents: `id`, `text` and optional `title, url, outlet, published,
 language`."""
 
+import csv
 import json
+import re
 from collections.abc import Iterable, Iterator
 
 import msgspec
 
 from ghatna.errors import ReadError
 from ghatna.model import Document
+from ghatna.read.decode import resembles
 from ghatna.read.language import require_hindi
 from ghatna.read.patterns import Patterns
 from ghatna.read.text import identity
 from ghatna.read.times import parse
+
+SEPARATORS = (",", "\t", ";")
+# A byte that is not UTF-8, as `surrogateescape` hands it on.
+ESCAPED = re.compile("[\udc80-\udcff]")
+SHOWN = 100
 
 
 class Article(msgspec.Struct, frozen=True):
@@ -26,17 +34,34 @@ class Article(msgspec.Struct, frozen=True):
     language: str | None = None
 
 
-def read_rows(lines: Iterable[bytes], where: str, patterns: Patterns) -> Iterator[Document | ReadError]:
+def read_rows(lines: Iterable[bytes | str], where: str, patterns: Patterns) -> Iterator[Document | ReadError]:
     """A document or an error for each line that is not empty; errors name the row from 1."""
-    n = 0
+    n, looks = 0, ""
     for n, line in enumerate(lines, 1):
-        if line.strip(b"\xef\xbb\xbf \t\r\n"):
+        if not line.strip():
+            continue
+        try:
+            text = line if isinstance(line, str) else line.decode("utf-8")
+        except UnicodeDecodeError as wrong:
+            # Asked once: what one row looks like is what the others do.
+            looks = looks or resembles(wrong.object)
+            yield ReadError(f"{where}:{n}", f"not UTF-8 at byte {wrong.start} of the row, {looks}")
+            continue
+        text = text.strip("\ufeff \t\r\n")
+        if text:
             try:
-                yield row(line, f"{where}:{n}", patterns)
+                yield article(parsed(text, f"{where}:{n}"), f"{where}:{n}", patterns)
             except ReadError as wrong:
                 yield wrong
     if not n:
         yield ReadError(where, "empty file")
+
+
+def parsed(text: str, where: str) -> object:
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        raise ReadError(where, "not JSON") from None
 
 
 def read_json(text: str, where: str, patterns: Patterns) -> Iterator[Document | ReadError]:
@@ -44,7 +69,7 @@ def read_json(text: str, where: str, patterns: Patterns) -> Iterator[Document | 
     try:
         whole = json.loads(text)
     except (ValueError, RecursionError):
-        yield from read_rows((line.encode("utf-8", "replace") for line in text.split("\n")), where, patterns)
+        yield from read_rows(text.split("\n"), where, patterns)
         return
     if whole == []:
         yield ReadError(where, "no rows in this list")
@@ -55,15 +80,70 @@ def read_json(text: str, where: str, patterns: Patterns) -> Iterator[Document | 
             yield wrong
 
 
-def row(line: bytes, where: str, patterns: Patterns) -> Document:
-    """The document of one line."""
-    try:
-        value = json.loads(line.decode("utf-8-sig"))
-    except UnicodeDecodeError as wrong:
-        raise ReadError(where, f"not UTF-8 at byte {wrong.start} of the row") from None
-    except (ValueError, RecursionError):
-        raise ReadError(where, "not JSON") from None
-    return article(value, where, patterns)
+def separator(text: str) -> str:
+    """What separates the columns that the first line names, one of them `text`; empty when it names none."""
+    first = text.lstrip("\ufeff\n\r").partition("\n")[0]
+    return next((mark for mark in SEPARATORS if mark in first and "text" in named(first.split(mark))), "")
+
+
+def named(cells: list[str]) -> list[str]:
+    """Names of columns as they are compared: without quotes, case and blanks at their ends."""
+    return [cell.strip(' "\ufeff\t\r\n').lower() for cell in cells]
+
+
+def read_table(lines: Iterable[str], where: str, patterns: Patterns, *, mark: str) -> Iterator[Document | ReadError]:
+    """A document or an error for each row under the line that names the columns; errors name the line it begins on.
+
+    Columns are the keys of a JSONL row. Bytes that were not UTF-8 may stand in it as lone surrogates.
+    """
+    columns: list[str] | None = None
+    for here, cells in records(lines, where, mark):
+        if isinstance(cells, ReadError):
+            yield cells
+        elif columns is None:
+            columns = named(cells)
+            if "text" not in columns:
+                yield ReadError(where, f'no column "text" in this table (its first line: {shown(columns)})')
+                return
+        else:
+            try:
+                yield article(filled(columns, cells, here), here, patterns)
+            except ReadError as wrong:
+                yield wrong
+    if columns is None:
+        yield ReadError(where, "empty file")
+
+
+def records(lines: Iterable[str], where: str, mark: str) -> Iterator[tuple[str, list[str] | ReadError]]:
+    """The rows of a CSV that are not empty, with the line where each begins; a faulty one costs no other."""
+    sheet = csv.reader(lines, delimiter=mark, strict=True)
+    while True:
+        here = f"{where}:{sheet.line_num + 1}"
+        try:
+            cells = next(sheet)
+        except StopIteration:
+            return
+        except csv.Error as wrong:
+            yield here, ReadError(here, f"not CSV: {wrong} (hint: a quotation mark within a cell is doubled)")
+        else:
+            if any(cells):
+                yield here, cells
+
+
+def filled(columns: list[str], cells: list[str], where: str) -> dict[str, str]:
+    """The cells of a row by column. Raises `ReadError` when there are more or fewer, or bytes that were not UTF-8."""
+    if len(cells) != len(columns):
+        raise ReadError(where, f"{len(cells)} cells, but {len(columns)} columns")
+    for name, cell in zip(columns, cells, strict=True):
+        if bad := ESCAPED.search(cell):
+            raise ReadError(where, f"not UTF-8 at character {bad.start()} of its {name}")
+    return dict(zip(columns, cells, strict=True))
+
+
+def shown(columns: list[str]) -> str:
+    """The names of columns, short enough for a message."""
+    told = " ".join(columns)
+    return told if len(told) <= SHOWN else f"{told[:SHOWN]}…"
 
 
 def article(value: object, where: str, patterns: Patterns) -> Document:

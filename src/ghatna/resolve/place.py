@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from ghatna.lexicon.actors import HOME, HOME_WEIGHT
 from ghatna.lexicon.gazetteer import COUNTRY, Gazetteer, Spot
 from ghatna.model import Place, Tagged, Token
 
@@ -11,9 +12,6 @@ NEVER = ("VERB", "AUX", "ADP", "PRON", "DET", "CCONJ", "SCONJ", "ADV", "NUM")
 """Parts of speech of words that only look like a name (गया, पर, बार)."""
 IN, ON, NEAR, COME, FROM = range(5)
 """How sure a marking is of the scene; the lower the surer."""
-HOME = "IND"
-HOME_WEIGHT = 5
-"""A name shared by towns of two countries is more often India's in Hindi news, unless the other is far larger."""
 
 
 class Named(Struct, frozen=True):

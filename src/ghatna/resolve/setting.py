@@ -13,14 +13,15 @@ from msgspec import Struct, structs
 from ghatna.lexicon.gazetteer import Gazetteer
 from ghatna.lexicon.names import STRANGER, Names
 from ghatna.lexicon.rules import ClauseWords
-from ghatna.model import Chunk, Draft, Entity, Party, Roles, Tagged
+from ghatna.model import Draft, Entity, Party, Roles, Tagged
 from ghatna.resolve.actor import Who, entity
 from ghatna.resolve.place import choose
 from ghatna.resolve.place import names as places
 from ghatna.resolve.reference import Mention, References
 
 PLACED = frozenset(("region", "seat", "country", "place"))
-MEDIA = "JRN"
+ABROAD = frozenset(("JRN", "BUS", "NGO"))
+"""Sectors of those who are named far from home: the paper that reports, the company that is blocked."""
 KINDS = frozenset(("region", "place", "seat", "country", "adjective", "body", "group", "party", "person"))
 DOMESTIC = frozenset(("COP", "JUD", "LEG", "PTY", "OPP", "LAB", "EDU", "CVL", "AGR"))
 """Sectors whose members act in their own country, so that whoever they deal with is there too."""
@@ -63,8 +64,8 @@ def countries(tagged: Tagged) -> list[str]:
     out: list[str] = []
     for at in tagged.names:
         for name in at.names:
-            if MEDIA in name.sectors:
-                break  # the paper that reports is not the place that it reports of
+            if not ABROAD.isdisjoint(name.sectors):
+                break
             if name.country and ":" not in name.country and name.kind in KINDS and name.country not in out:
                 out.append(name.country)
                 break
@@ -109,15 +110,15 @@ class Surroundings:
         return next(iter(self.towns(first, last)), None)
 
     def scene(self, chunks: Sequence[int]) -> str | None:
-        """The country of a place marked में or पर, in the order of `chunks`; else that of the headline's topic."""
+        """The country of the first of `chunks` that is a place marked में or पर, its owners too (काठमांडू की सड़कों पर);
+        else that of the headline's topic."""
         for i in chunks:
             chunk = self.roles.chunks[i]
-            if chunk.kind == "noun" and chunk.case in self.shapes.scene_cases and (found := self._scene(chunk)):
-                return found
+            if chunk.kind == "noun" and chunk.case in self.shapes.scene_cases:
+                first = self.roles.chunks[self.references.groups.chain(i)].first
+                if found := self._placed(first, chunk.last):
+                    return found
         return self.topic
-
-    def _scene(self, chunk: Chunk) -> str | None:
-        return self._placed(chunk.first, chunk.last)
 
 
 class Setting:
@@ -128,7 +129,9 @@ class Setting:
         self.roles, self.names, self.shapes = around.roles, around.names, around.shapes
         self.references, self.every = around.references, around.every
         clause = self.roles.clauses[draft.clause]
-        self.scene = around.scene((*sorted((*clause.chunks, *clause.outer)), *range(len(self.roles.chunks))))
+        own = sorted((*clause.chunks, *clause.outer))
+        every = range(len(self.roles.chunks))
+        self.scene = around.scene((*own, *every))
 
     def place(self, party: Party, who: Who, others: Sequence[Who], *, acting: bool) -> tuple[str | None, str]:
         """The country of a participant that has none by its own words, and why; None where nothing tells."""
@@ -143,6 +146,8 @@ class Setting:
         if owner := next(iter(self.around.towns(party.first, party.last - 1)), None):
             return owner, "a town that it belongs to"
         if who.homes == (STRANGER,):
+            return None, ""
+        if tokens[party.first].lemma in self.shapes.both:
             return None, ""
         if likely := next((c for c in who.homes if c in self.every), None):
             return likely, "the country of the sentence that such names have"

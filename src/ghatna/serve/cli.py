@@ -26,6 +26,7 @@ VERBS: tuple[Callable[..., None], ...] = (
 )
 for verb in VERBS:
     app.command()(verb)
+STOPPED = 130
 
 
 def main() -> None:
@@ -44,6 +45,9 @@ def main() -> None:
     except OSError as wrong:
         typer.echo(f"ghatna: {wrong.filename or 'system'}: {wrong.strerror or wrong}", err=True)
         sys.exit(1)
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, SystemExit) as end:
+        # The shell library turns Ctrl-C into a silent exit.
+        if isinstance(end, SystemExit) and end.code != STOPPED:
+            raise
         typer.echo("ghatna: stopped; what was stored stays", err=True)
-        sys.exit(130)
+        sys.exit(STOPPED)

@@ -11,8 +11,17 @@ import typer
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+
+def _named(sources: list[str]) -> list[str]:
+    """Refuse an empty name, which a path takes for the current folder: wrong usage."""
+    if not all(source.strip() for source in sources):
+        raise typer.BadParameter("an empty name; the current folder is `.`")
+    return sources
+
+
 Sources = Annotated[
-    list[str], typer.Argument(help="- (standard input), file, folder, glob or URL.", show_default=False)
+    list[str],
+    typer.Argument(help="- (standard input), file, folder, glob or URL.", show_default=False, callback=_named),
 ]
 Data = Annotated[list[Path] | None, typer.Option(help="Folder of your own actors, frames …; may be repeated.")]
 Form = Annotated[str, typer.Option("--format", help="table, jsonl, csv or parquet.")]

@@ -25,27 +25,43 @@ def check(
     folders = (SHIPPED, *(data or ()))
     if fix:
         room.fix(folders)
-    excused = set(known.read_text("utf-8").split("\n")) if known else set()
-    faults = [fault for fault in room.check(folders) if fault.split(": ")[0] not in excused]
+    excused = set(known.read_text("utf-8", "replace").split("\n")) if known else set()
+    found = room.check(folders)
+    faults = [fault for fault in found.faults if fault.split(": ")[0] not in excused]
     for fault in faults:
         typer.echo(fault, err=True)
+    told = f", {len(found.faults) - len(faults)} more are known ({known})" if known else ""
+    typer.echo(f"{found.files} files, {found.rules} rules, {found.examples} examples: {len(faults)} faults{told}")
     if faults:
         raise typer.Exit(1)
 
 
 def score(
-    gold: Annotated[Path, typer.Argument(exists=True, help="JSONL of annotated sentences, or a folder of them.")],
+    gold: Annotated[
+        Path,
+        typer.Argument(
+            exists=True, help="JSONL of annotated sentences or a folder of them, a treebank, a corpus of names."
+        ),
+    ],
     coded: Annotated[Path | None, typer.Option(help="A coding as JSONL; without it the gold is coded now.")] = None,
-    per_type: Annotated[bool, typer.Option("--per-type", help="Figures by type, status and source.")] = False,
+    per_type: Annotated[
+        bool, typer.Option("--per-type", help="Figures by type, status and source; confusions.")
+    ] = False,
     errors: Annotated[int, typer.Option(help="Print the first N sentences that differ.")] = 0,
     gate: Annotated[Path | None, typer.Option(help="File of floors; a figure below its floor fails.")] = None,
     update: Annotated[bool, typer.Option("--update", help="Raise the floors to what was found.")] = False,
     allow_regression: Annotated[bool, typer.Option("--allow-regression", help="Let --update lower them.")] = False,
     data: Data = None,
 ) -> None:
-    """Compare a coding with gold annotations."""
+    """Compare a coding with gold annotations, or the analysis with a treebank (CoNLL-U) or names (CoNLL)."""
     from ghatna.serve import score as room
+    from ghatna.serve.analysis import analysed
 
+    if (report := analysed(gold, tuple(data or ()))) is not None:
+        for line in (*report.told, *(report.details if per_type else ())):
+            typer.echo(line)
+        _hold(gate, gold, report.figures, update=update, allow=allow_regression)
+        return
     wanted = room.load(gold)
     found = room.load(coded) if coded else _codings(gold, tuple(data or ()))
     counts, types = room.tally(wanted, found)
@@ -73,12 +89,18 @@ def score(
         for name, c in room.by_source(wanted, found).items():
             told = "  ".join(f"{part} {c[part]}" for part in ("right", "wrong", "missing"))
             typer.echo(f"  {name:12} gold {c['gold']:4} found {c['tp']:4}  {told}")
-    if gate is not None:
-        lost = room.gate(gate, gold, out, update=update, allow=allow_regression)
-        for line in lost:
-            typer.echo(f"ghatna: {line}", err=True)
-        if lost:
-            raise typer.Exit(1)
+    _hold(gate, gold, room.flat(out), update=update, allow=allow_regression)
+
+
+def _hold(gate: Path | None, gold: Path, figures: dict[str, float], *, update: bool, allow: bool) -> None:
+    """Tells what fell below its floor, and ends with 1 where something did."""
+    from ghatna.serve import score as room
+
+    lost = room.gate(gate, gold, figures, update=update, allow=allow) if gate is not None else []
+    for line in lost:
+        typer.echo(f"ghatna: {line}", err=True)
+    if lost:
+        raise typer.Exit(1)
 
 
 def diff(
@@ -107,11 +129,20 @@ def diff(
 def bench(
     source: Annotated[list[str] | None, typer.Argument(help="Hindi text, or CSV with a column `text`.")] = None,
     generate: Annotated[int, typer.Option(help="Sentences to make from the frames' own examples.")] = 0,
+    growth: Annotated[
+        bool, typer.Option("--growth", help="How cost grows with sentence length and lexicon size instead.")
+    ] = False,
     data: Data = None,
 ) -> None:
     """Measure coding from raw text on one core: sentences per second, the share of each stage, memory."""
+    if growth:
+        from ghatna.serve import growth as room
+
+        for line in room.growth():
+            typer.echo(line)
+        return
     if not source and generate < 1:
-        raise typer.BadParameter("give text or --generate N", param_hint="SOURCE")
+        raise typer.BadParameter("give text, --generate N or --growth", param_hint="SOURCE")
     from ghatna.serve.bench import measured
 
     for line in measured(source or [], generate, tuple(data or ())):

@@ -5,6 +5,7 @@ only events of acknowledged documents, and an interrupted write is done again wh
 """
 
 import json
+import os
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -87,6 +88,9 @@ def replace(folder: Path, name: str, column: str, keys: Iterable[str], rows: pa.
 
 
 def _commit(path: Path, rows: pa.Table, **how: Any) -> None:
+    # Asked before, since the writer below tells it in many lines.
+    if not os.access(path if path.exists() else path.parent, os.W_OK):
+        raise StoreError(path, "not written: permission denied")
     try:
         write_deltalake(str(path), rows, **how)
     except (DeltaError, OSError) as wrong:

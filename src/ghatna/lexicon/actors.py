@@ -1,0 +1,199 @@
+"""The actor files `data/hindi/actors/*.tsv`, and the towns of `places.tsv`, → `Names`."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Container, Iterator
+from pathlib import Path
+from typing import Protocol
+
+from msgspec import Struct
+
+from ghatna.lexicon.names import STRANGER, Names, Role, Step, down, parts_of
+from ghatna.lexicon.tables import Row, files, rows, rules
+from ghatna.model import Name
+
+ACTORS = "hindi/actors"
+
+COUNTRY_KINDS = ("country", "adjective", "seat")
+REGION_KINDS = ("area", "state", "city", "site")
+ROLE_KINDS = ("person", "member", "leader", "group", "body")
+MARK_KINDS = ("genitive", "former", "join")
+
+INFLECTED = ("role", "adjective", "body", "group", "party")
+"""Kinds of names that have plurals; persons and places stand as they are."""
+
+CONSONANT = "-"
+"""The ending, in `endings.tsv`, of words that end in a consonant."""
+
+TOWN = ("form", "name", "country", "admin1", "lat", "lon", "geonames", "population")
+"""The columns of `places.tsv`."""
+HOME, HOME_WEIGHT = "IND", 5
+"""A name shared by towns of two countries is more often India's in Hindi news, unless the other is far larger."""
+
+YEAR = re.compile(r"(\d{4}(-\d\d)?)?")
+
+
+class Spelled(Protocol):
+    """Anything that spells a word as the lexicon does."""
+
+    def fold(self, word: str) -> str: ...
+
+
+def load_names(folders: tuple[Path, ...], spelling: Spelled, words: Container[str] = ()) -> Names:
+    """Read the actor files of all folders, a later folder adding rows, and the towns of `places.tsv`.
+
+    A town whose name is one of `words` (बाली, गया) is left out: the gazetteer reads it where the words around say
+    that it is a place. Raises `DataError` with file and line for a row that does not hold.
+    """
+    return _Loader(folders, spelling.fold, words).load()
+
+
+class _Sectors(Struct):
+    """What this module needs of `plover.toml`."""
+
+    sectors: dict[str, str]
+
+
+class _Loader:
+    """Reads the files in an order that lets each be checked against the ones before."""
+
+    def __init__(self, folders: tuple[Path, ...], fold: Callable[[str], str], words: Container[str]) -> None:
+        self.folders = folders
+        self.fold = fold
+        self.words = words
+        self.root = Step({}, [])
+        self.roles: dict[str, Role] = {}
+        self.marks: dict[str, str] = {}
+        self.origins: dict[str, tuple[str, ...]] = {}
+        self.countries: dict[str, Name] = {}
+        self.endings = {
+            row["lemma"]: row.many("inflected")
+            for path in files(folders, f"{ACTORS}/endings.tsv")
+            for row in rows(path, ("lemma", "inflected", "note"))
+        }
+        self.sectors = {s for path in files(folders, "plover.toml") for s in rules(path, _Sectors).sectors}
+
+    def load(self) -> Names:
+        for row in self._rows("countries", "form country kind name id source", ("form", "country", "kind")):
+            self._country(row)
+        for row in self._rows("regions", "form country name kind id source", ("form", "country")):
+            self._one_of(row, "kind", REGION_KINDS)  # for readers of the file; all parts of a country act alike
+            self._add(row, Name("place", self._code(row), (), row["name"], row["id"], row=_at(row)))
+        for stem, kind in (("bodies", "body"), ("groups", "group"), ("parties", "party")):
+            for row in self._rows(stem, "form country sectors name id from to source", ("form", "country", "from")):
+                self._dated(row, kind)
+        for row in self._rows(
+            "people", "form country sectors name office id from to source", ("form", "name", "office", "from")
+        ):
+            self._dated(row, "person")
+        for row in self._rows("roles", "lemma sectors kind home note", ("lemma",)):
+            home = row["home"] if row["home"] == STRANGER else self._code(row, "home")
+            role = Role(self._one_of(row, "kind", ROLE_KINDS), self._labels(row), home)
+            self.roles[_at(row, "lemma")] = role
+            self._add(row, Name("role", "", role.sectors, "", "", row=_at(row, "lemma")), "lemma")
+        for row in self._rows("marks", "form kind note", ("form",)):
+            kind = self._one_of(row, "kind", MARK_KINDS)
+            self.marks.update((self.fold(form), kind) for form in row.many("form"))
+        self._towns()
+        for row in self._rows("origins", "form country note", ("form",)):
+            for form in row.many("form"):
+                self.origins[self.fold(form)] = tuple(self._known(row, code) for code in row.many("country"))
+        return Names(self.root, self.roles, self.marks, self.countries, self.origins)
+
+    def _rows(self, stem: str, columns: str, key: tuple[str, ...]) -> Iterator[Row]:
+        for path in files(self.folders, f"{ACTORS}/{stem}.tsv"):
+            yield from rows(path, tuple(columns.split()), key=key)
+
+    def _country(self, row: Row) -> None:
+        kind, code = self._one_of(row, "kind", COUNTRY_KINDS), row["country"]
+        if not re.fullmatch(r"[A-Z]{3}", code):
+            raise row.fault(f"no country code: {code!r}", hint="three capital letters of ISO 3166-1")
+        sectors = () if kind == "adjective" else ("GOV",)
+        name = Name(kind, code, sectors, row["name"], row["id"], row=_at(row))
+        if kind == "country":
+            self.countries.setdefault(code, name)
+        self._add(row, name)
+
+    def _towns(self) -> None:
+        """Towns of `places.tsv` under forms that no row has yet; of several of one name India's or the largest."""
+        best: dict[str, tuple[int, str, str]] = {}
+        for path in files(self.folders, "hindi/places.tsv"):
+            for line in path.read_text("utf-8").split("\n")[1:]:
+                cells = line.split("\t")
+                if (
+                    len(cells) == len(TOWN)
+                    and not line.startswith("#")
+                    and len(cells[0]) > 2
+                    and cells[2] in self.countries
+                ):
+                    size = int(cells[7] or 0) * (HOME_WEIGHT if cells[2] == HOME else 1)
+                    best[cells[0]] = max(best.get(cells[0], (-1, "", "")), (size, cells[2], cells[1]))
+        for form, (_, country, name) in best.items():
+            parts = parts_of(" ".join(self.fold(part) for part in parts_of(form)))
+            step = down(self.root.next, parts)
+            if (step is None or not step.names) and not (len(parts) == 1 and parts[0] in self.words):
+                steps = self.root
+                for part in parts:
+                    steps = steps.next.setdefault(part, Step({}, []))
+                steps.names.append(Name("place", country, (), name, "", row=f"places.tsv:{form}"))
+
+    def _dated(self, row: Row, kind: str) -> None:
+        for column in ("from", "to"):
+            if not YEAR.fullmatch(row[column]):
+                raise row.fault(f"{column} is {row[column]!r}", hint="YYYY, YYYY-MM or nothing")
+        if row["from"] and row["to"] and row["to"] < row["from"][: len(row["to"])]:
+            raise row.fault(f"ends in {row['to']} before it begins in {row['from']}")
+        name = Name(
+            kind, self._code(row), self._labels(row), row["name"], row["id"], row["from"], row["to"], row=_at(row)
+        )
+        self._add(row, name)
+
+    def _code(self, row: Row, column: str = "country") -> str:
+        """The country of a row: a country of `countries.tsv`, an international body, or none."""
+        return self._known(row, row[column])
+
+    def _known(self, row: Row, code: str) -> str:
+        if code and code not in self.countries and not re.fullmatch(r"IGO:[A-Z0-9-]+", code):
+            raise row.fault(f"unknown country {code!r}", hint="a code of countries.tsv, IGO:NAME, or nothing")
+        return code
+
+    def _labels(self, row: Row) -> tuple[str, ...]:
+        labels = row.many("sectors")
+        for label in labels:
+            if label not in self.sectors:
+                raise row.fault(f"unknown sector {label!r}", hint="one of [sectors] in plover.toml")
+        return labels
+
+    def _one_of(self, row: Row, column: str, allowed: tuple[str, ...]) -> str:
+        value = row[column]
+        if value not in allowed:
+            raise row.fault(f"{column} is {value!r}", hint=f"one of {' '.join(allowed)}")
+        return value
+
+    def _add(self, row: Row, name: Name, column: str = "form") -> None:
+        for form in row.many(column):
+            parts = parts_of(" ".join(self.fold(part) for part in parts_of(form)))
+            if not parts:
+                raise row.fault(f"no word in {form!r}")
+            steps = self.root
+            for part in parts[:-1]:
+                steps = steps.next.setdefault(part, Step({}, []))
+            inflected = self._inflections(parts[-1]) if name.kind in INFLECTED else ()
+            for last in (parts[-1], *inflected):
+                step = steps.next.setdefault(last, Step({}, []))
+                if name not in step.names:
+                    step.names.append(name)
+
+    def _inflections(self, word: str) -> tuple[str, ...]:
+        """The oblique and plural forms of a name's last word, by its end; the longest ending that fits counts."""
+        for end in sorted(self.endings, key=len, reverse=True):
+            if end != CONSONANT and word.endswith(end):
+                return tuple(self.fold(word[: -len(end)] + new) for new in self.endings[end])
+        if unicodedata.category(word[-1]) == "Lo":
+            return tuple(self.fold(word + new) for new in self.endings.get(CONSONANT, ()))
+        return ()
+
+
+def _at(row: Row, column: str = "form") -> str:
+    """`file:form` of a row, with the first of its forms."""
+    return f"{row.path.name}:{row.many(column)[0]}"

@@ -1,0 +1,174 @@
+"""Subjects that nothing marks.
+
+A direct subject stands bare before the next group (`पुलिस घटना की जांच कर रही है`), and the chunker, which cuts at
+postpositions, takes both for one group. Where a clause wants a subject and has none, it is looked for at the beginning
+of the marked groups. What makes one name of two nouns (`पुलिस अधिकारी`, `महिला पत्रकार`, `वकील संघ`) is left whole.
+"""
+
+from collections.abc import Iterator
+
+from ghatna.lexicon.cases import DIRECT, ERGATIVE, GENITIVE, ON
+from ghatna.lexicon.rules import ClauseWords
+from ghatna.model import Chunk, Clause, NameAt, Role, Tagged
+from ghatna.parse.participant import ACTING, SEMS, participant
+
+PEOPLE = frozenset(("person", "group", "role"))
+COMPOUND = frozenset(("place", "human", "group", "body"))
+"""Kinds of nouns that join a body or country into one name: पुलिस चौकी, भारत सरकार, सेना प्रमुख."""
+PLACES = frozenset(("country", "seat", "place"))
+LATER = 2
+"""Groups in which a subject is looked for: it stands first, or after one that tells when, where or why."""
+
+
+def bare_subjects(
+    tagged: Tagged,
+    chunks: tuple[Chunk, ...],
+    clauses: tuple[Clause, ...],
+    roles: tuple[tuple[Role, ...], ...],
+    shapes: ClauseWords,
+) -> tuple[Chunk, ...] | None:
+    """The chunks anew with bare subjects cut off, or None when no clause lacks its subject."""
+    finder = _Finder(tagged, chunks, shapes)
+    cuts: dict[int, int] = {}
+    direct: set[int] = set()
+    for clause, some in zip(clauses, roles, strict=True):
+        if finder.wants(clause, some):
+            for i, joined, first in finder.places(clause):
+                if (at := finder.cut(chunks[i], first=first)) > 0:
+                    cuts[i] = at
+                    direct.update(joined)
+                    break
+    if not cuts:
+        return None
+    out: list[Chunk] = []
+    for i, chunk in enumerate(chunks):
+        at = cuts.get(i, 0)
+        if at:
+            out.append(Chunk("noun", chunk.first, at, at - 1, at, case=DIRECT))
+            out.append(Chunk("noun", at, chunk.last, chunk.head, chunk.body, case=chunk.case))
+        elif i in direct:
+            out.append(Chunk("noun", chunk.first, chunk.last, chunk.head, chunk.body, case=DIRECT))
+        else:
+            out.append(chunk)
+    return tuple(out)
+
+
+class _Finder:
+    def __init__(self, tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> None:
+        self.tagged, self.tokens, self.chunks, self.shapes = tagged, tagged.tokens, chunks, shapes
+        self.named: dict[int, NameAt] = {t: at for at in tagged.names for t in range(at.first, at.last)}
+
+    def kinds(self, i: int) -> frozenset[str]:
+        name = self.named.get(i)
+        return frozenset(n.kind for n in name.names) if name is not None else frozenset()
+
+    def wants(self, clause: Clause, some: tuple[Role, ...]) -> bool:
+        """Whether a clause has a finite verb that agrees with a subject, and no subject."""
+        if clause.verb < 0 or clause.kind not in ("main", "coordinate", "speech", "conditional", "relative"):
+            return False
+        verb = self.chunks[clause.verb].verb
+        if verb is None or verb.form != "finite" or verb.voice == "passive":
+            return False
+        if any(self.chunks[i].case == ERGATIVE for i in (*clause.outer, *clause.chunks)):
+            return False
+        return not any(r.karaka == "karta" and self.stands(r.chunk, clause) for r in some)
+
+    def stands(self, i: int, clause: Clause) -> bool:
+        """Whether a direct group is a subject: an unknown noun right before the verb is rather its noun part, a place
+        there where somebody goes (दोहा पहुंचे)."""
+        head = self.chunks[i].head
+        if not participant(self.tagged, head, self.named):
+            return False
+        first = min((k for k in (*clause.outer, *clause.chunks) if self.chunks[k].kind == "noun"), default=i)
+        return i != clause.verb - 1 or (head in self.named and (i == first or not self.kinds(head) <= PLACES))
+
+    def places(self, clause: Clause) -> Iterator[tuple[int, list[int], bool]]:
+        """The groups that may begin with the subject, each with those joined to it on the left, and whether it stands
+        first or goes on with what does (यूरोपीय संघ के | देश तेल को लेकर)."""
+        nouns = sorted(i for i in (*clause.outer, *clause.chunks) if self.chunks[i].kind == "noun")
+        seen = 0
+        for n, i in enumerate(nouns):
+            chunk = self.chunks[i]
+            owned = n > 0 and nouns[n - 1] == i - 1 and self.chunks[i - 1].case == GENITIVE
+            if owned and chunk.case == ON:
+                return  # यमन के हूती ठिकानों पर is one group
+            joined = [i]
+            while (
+                i + 2 < len(self.chunks)
+                and self.chunks[i + 1].kind == "join"
+                and self.chunks[i + 2].kind == "noun"
+                and participant(self.tagged, self.chunks[i].head, self.named)
+            ):
+                i += 2  # रूस और | उत्तर कोरिया न्याय की: the last of a list is cut
+                joined.append(i)
+            if self.chunks[i].case != DIRECT:
+                yield i, joined[:-1], n == 0 or owned
+            if chunk.case != GENITIVE:
+                seen += 1
+            if seen == LATER:
+                return
+
+    def cut(self, chunk: Chunk, *, first: bool) -> int:
+        """Where the subject at the beginning of a marked group ends; 0 when the group is one name. A group that is not
+        the first of its clause begins with somebody only: महासभा हॉल से."""
+        begun = self.modifiers(chunk.first, chunk.body)
+        if begun >= chunk.body or not participant(self.tagged, begun, self.named):
+            return 0
+        at = self.name(begun, chunk.body, titled=begun == chunk.first)
+        if at >= chunk.body or at == begun:
+            return 0
+        head = self.tokens[chunk.head].readings[0]
+        several = head.case == "obl" and head.number == "pl"
+        last = self.tokens[at - 1]
+        if at - 1 not in self.named and last.pos == "PROPN":
+            whole = self.tokens[at].lemma in (*self.shapes.heading, *self.shapes.led)
+            return at if not whole and (self.kinds(at) or (several and head.sem in SEMS)) else 0  # लिपुलेख दर्रे से is one
+        if at - 1 not in self.named or (self.kinds(at - 1) & PEOPLE and last.readings[0].sem != "body"):
+            return 0 if self.one_name(begun, at, chunk) else at
+        return at if first and (head.sem not in COMPOUND or several or self.begins(at)) else 0
+
+    def modifiers(self, at: int, last: int) -> int:
+        """The first token after numbers, adjectives and demonyms: हजारों | युवा, भारतीय | सैनिक."""
+        while at < last and (
+            (self.tokens[at].pos in ("NUM", "DET", "ADJ") and at not in self.named)
+            or (self.kinds(at) == {"adjective"} and self.tokens[at].readings[0].sem not in SEMS)
+        ):
+            at += 1
+        return at
+
+    def name(self, at: int, last: int, *, titled: bool) -> int:
+        """The end of a name: a known one, a role with the person who has it (if `titled`: of दर्जनों राजनयिक none has a
+        name), unknown proper nouns."""
+        begun, role = at, False
+        while at < last:
+            kinds, known = self.kinds(at), self.named.get(at)
+            unknown = known is None and self.tokens[at].pos == "PROPN"
+            if known is None and not (unknown and (at == begun or role)) and at > begun:
+                break
+            if known is not None:
+                if not kinds & ACTING or (at > begun and not (role and "person" in kinds)):
+                    break
+                at, role = known.last, titled and kinds == {"role"}
+            else:
+                at, role = at + 1, unknown
+        return at
+
+    def one_name(self, begun: int, at: int, chunk: Chunk) -> bool:
+        """Whether a noun for people and the noun after it are one name: छात्र नेता, महिला पत्रकार, वकील मोहन सिंह से."""
+        head, after = self.tokens[at - 1], self.tokens[at]
+        if after.lemma in self.shapes.heading or ("person" in self.kinds(at - 1) and after.lemma in self.shapes.led):
+            return True
+        if head.lemma in self.shapes.modifying and after.readings[0].sem not in ("thing", "abstract"):
+            return True
+        title = self.kinds(at - 1) <= {"role"} and head.pos == "NOUN" and begun == chunk.first
+        return title and after.pos == "PROPN" and (at not in self.named or "person" in self.kinds(at))
+
+    def begins(self, at: int) -> bool:
+        """Whether a token begins a group of its own after a body or country: सीबीआई | पूर्व आयुक्त से."""
+        kinds = self.kinds(at)
+        if kinds:
+            return bool(kinds & (ACTING | PLACES | {"adjective"})) and "role" not in kinds
+        lemma = self.tokens[at].lemma
+        if lemma in self.shapes.titles:
+            return True
+        return self.tokens[at].pos in ("ADJ", "NUM", "DET") and lemma not in self.shapes.compounding

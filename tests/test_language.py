@@ -1,0 +1,58 @@
+"""Hindi is told from the languages that share its script, in texts of one line as well."""
+
+import pytest
+
+from ghatna.check import examples, rules
+from ghatna.pipeline import Coder
+from ghatna.read.language import language
+from ghatna.read.patterns import patterns
+
+OTHERS = {
+    "ne": """प्रधानमन्त्री ओलीले राजीनामा दिए
+        भारत र नेपालबीच व्यापार सम्झौतामा हस्ताक्षर
+        सर्वोच्च अदालतले सरकारको निर्णय बदर गर्‍यो
+        चीनले नेपाललाई सहयोग गर्ने घोषणा गरेको छ।
+        कर्मचारीको आन्दोलन जारी, अस्पतालमा सेवा ठप्प
+        बालेन साह भन्छन् : सरकार असफल भयो
+        राष्ट्रपति पौडेलद्वारा अध्यादेश जारी""",
+    "mr": """मुख्यमंत्र्यांनी राजीनामा दिला
+        शेतकऱ्यांचे आंदोलन मागे
+        पोलिसांनी आरोपीला अटक केली आहे.
+        रशियाने युक्रेनवर हल्ला केला.
+        कोल्हापूरला पुराचा वेढा, शाळांना सुटी
+        ही कारवाई बेकायदेशीर असल्याचे त्यांनी सांगितले की सरकार जबाबदार आहे""",
+    "bho": """मुख्यमंत्री कहलन कि सरकार किसान लोगन के साथे बा।
+        पटना में छात्र लोग सड़क जाम कइले बा आउर नारा लगवले बा।
+        भारत आ नेपाल के बीच समझौता भइल बा।""",
+    "mai": """मुख्यमंत्री कहलनि जे सरकार किसानक संग अछि।
+        भारत आ नेपालक बीच समझौता भेल अछि।""",
+    "sa": """सः उक्तवान् यत् शान्तिः आवश्यकी अस्ति।
+        रूसदेशः युक्रेनदेशे आक्रमणं कृतवान्।
+        विपक्षदलानां सदस्याः संसदि विरोधं कृतवन्तः इति वार्ता अस्ति।""",
+}
+HINDI = """सोना महंगा, चांदी फिसली
+    काठमांडू बाढ़: तीन लापता
+    मराठी अभिनेता अशोक सराफ सम्मानित
+    नेपाली प्रहरी ने भारतीय जवान को पीटा
+    बिहार दिवस: 'का हाल बा' बोले पीएम मोदी
+    पवन सिंह का 'लॉलीपॉप लागेलू' फिर वायरल
+    शिवम् सुंदरम् फिल्म रिलीज
+    कोरोनाः दिल्ली में पाबंदियां
+    जय श्रीराम के नारे, वंदे मातरम् पर विवाद"""
+
+
+@pytest.mark.parametrize(
+    ("code", "line"), [(code, line.strip()) for code, lines in OTHERS.items() for line in lines.split("\n")]
+)
+def test_other_languages(code: str, line: str) -> None:
+    assert language(line, patterns()) == code
+
+
+@pytest.mark.parametrize("line", [line.strip() for line in HINDI.split("\n")])
+def test_hindi_headlines(line: str) -> None:
+    assert language(line, patterns()) == "hi"
+
+
+def test_no_example_of_a_rule_is_of_another_language(coder: Coder) -> None:
+    found = [e.text for rule in rules(coder) for e in examples(rule) if language(e.text, patterns()) != "hi"]
+    assert found == []

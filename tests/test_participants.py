@@ -1,0 +1,100 @@
+"""Which groups of a sentence are participants of an act: owners of participles, lists, pronouns of propositions."""
+
+import pytest
+
+from ghatna import code
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        # ने leads, though द्वारा stands nearer
+        ("मंत्री ने आयोग द्वारा जांच कराने का वादा किया है।", ["मंत्री"], []),
+        # what a participle takes is not shared with the verb after it
+        ("समिति ने किसानों को दिए जाने वाले ऋण पर ब्याज घटाने की सिफारिश की है।", ["समिति"], []),
+        # the nearer side of what an infinitive asks for
+        ("सांसद ने मेयर के खिलाफ कार्रवाई करने की मांग की।", ["सांसद"], ["मेयर"]),
+        # सहित joins
+        ("कांग्रेस सहित कई दलों ने हमले की निंदा की है।", ["कांग्रेस", "कई दलों"], []),
+        # इसकी speaks of what was told
+        ("कांग्रेस ने इसकी निंदा की है।", ["कांग्रेस"], []),
+        # whom a promise, a threat, a charge speaks of in its कि clause
+        ("बर्लिन ने हामी भरी है कि वह कीव को बख्तरबंद गाड़ियां सौंपेगा।", ["बर्लिन"], ["कीव"]),
+        ("राष्ट्रपति ने चेताया कि बमबारी न थमी तो उनका देश इराक से नाता तोड़ लेगा।", ["राष्ट्रपति"], ["इराक"]),
+        ("ग्रामीणों का आरोप है कि पुलिस ने घरों में तोड़फोड़ की।", ["ग्रामीणों"], ["पुलिस"]),
+        # इससे पहले is when, not who
+        ("इससे पहले कांग्रेस और राजद के बीच बैठक हुई।", ["कांग्रेस", "राजद"], []),
+    ],
+)
+def test_participants(text: str, actors: list[str], recipients: list[str]) -> None:
+    event = code(text)[0]
+    assert [e.text for e in event.actors] == actors
+    assert [e.text for e in event.recipients] == recipients
+
+
+def test_attacks_of_last_year_are_not_the_act_of_who_decides_now() -> None:
+    (attack,) = [e for e in code("पिछले साल शहर में हुए हमलों के बाद सरकार ने जांच का फैसला किया।") if e.type == "ASSAULT"]
+    assert attack.actors == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("भीड़ बढ़ी तो पुलिस ने लाठीचार्ज किया।", "actual"),
+        ("जब नेता पहुंचे तो भीड़ ने पथराव कर दिया।", "actual"),
+        ("अगर पुलिस ने लाठीचार्ज किया तो हालात बिगड़ेंगे।", "hypothetical"),
+        ("बातचीत टूटी तो रूस यूक्रेन पर हमला करेगा।", "hypothetical"),
+    ],
+)
+def test_what_hangs_on_a_condition(text: str, status: str) -> None:
+    assert code(text)[0].status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("वकील अदालत का बहिष्कार कर रहे हैं।", ["वकील"]),
+        ("कानून के विरोध में हजारों युवा सड़कों पर उतर आए।", ["हजारों युवा"]),
+        ("भारतीय सैनिक चीनी जवानों से भिड़ गए।", ["भारतीय सैनिक", "चीनी जवानों"]),
+        ("सीबीआई पूर्व आयुक्त से पूछताछ कर रही है।", ["सीबीआई"]),
+        ("वार्ताकार बातचीत के लिए दोहा पहुंचे।", ["वार्ताकार"]),
+        # one name, no subject of its own
+        ("किसान नेता से मंत्री ने बातचीत की।", ["किसान नेता", "मंत्री"]),
+        ("पुलिस अधिकारी से पूछताछ हो रही है।", []),
+    ],
+)
+def test_bare_subjects(text: str, actors: list[str]) -> None:
+    assert [e.text for e in code(text)[0].actors] == actors
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "अमेरिका ने क्यूबा जाने पर लगी रोक की समीक्षा की।",
+        "उन्होंने बैंकों का जिक्र किया, किसानों को कर्ज देने में दिक्कत होती है।",
+    ],
+)
+def test_what_is_only_spoken_of_is_no_act(text: str) -> None:
+    assert code(text) == []
+
+
+def test_a_participle_takes_what_stands_before_it() -> None:
+    (attack,) = [e for e in code("सिडनी में भारतीय छात्रों पर हुए हमले के बाद मंत्री कैनबरा के दौरे पर गए।") if e.type == "ASSAULT"]
+    assert [e.text for e in attack.recipients] == ["भारतीय छात्रों"]
+
+
+def test_what_is_asked_for_is_no_act_of_its_own() -> None:
+    assert [e.type for e in code("मंत्री ने बैंकों से गुजारिश की कि उन्हें किसानों को कर्ज देना चाहिए।")] == ["REQUEST"]
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("जाली नोट के मामले में तीन गिरफ्तार", ["तीन"]),
+        ("अदालत ने सात को उम्रकैद की सजा सुनाई।", ["सात"]),
+        ("पूर्व मेयर समेत 6 पर एफआईआर", ["पूर्व मेयर", "6"]),
+        ("अदालत ने कंपनी पर 25 लाख का जुर्माना लगाया।", ["कंपनी"]),
+    ],
+)
+def test_numbers_that_count_people(text: str, recipients: list[str]) -> None:
+    assert [e.text for e in code(text)[0].recipients] == recipients

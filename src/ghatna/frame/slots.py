@@ -100,6 +100,8 @@ class Filler:
         clause = self.clauses[candidate.clause]
         if slot.case == "karta":
             return self.doer(candidate, taken) or (self.thing(candidate) if slot.thing else ())
+        if slot.case == "speaker":
+            return self.said_by(clause)
         if slot.case == GENITIVE:
             return self.owner_of_trigger(candidate)
         if slot.case == "karma":
@@ -222,6 +224,15 @@ class Filler:
             if group is not None and group.lemmas[0] in self.shapes.happen:
                 return self.owner_of_trigger(candidate)
         return ()
+
+    def said_by(self, clause: Clause) -> tuple[Party, ...]:
+        """Who says what the clause says: उन्होंने कहा कि …"""
+        said = clause.speaker
+        if said < 0 and clause.parent >= 0:
+            said = self.clauses[clause.parent].speaker
+        if said < 0:
+            return ()
+        return self.karta(self.clauses[said], said, None, 2) or self.speaker(self.clauses[said])
 
     def speaker(self, clause: Clause) -> tuple[Party, ...]:
         """Who speaks where no doer is marked: the genitive of `X का कहना है`, the single noun before a colon."""

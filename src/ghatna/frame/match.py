@@ -163,7 +163,8 @@ def _noun_part(
                 if end == chunk.last and chunk.last != chunk.body and len(pattern.nouns) == 1:
                     continue
                 return first, end
-    return _after_verb(pattern, clause, roles) or _split(pattern, clause, verb, roles)
+    found = _after_verb(pattern, clause, roles) if clause.chunks and clause.chunks[-1] > clause.verb else None
+    return found or (_split(pattern, clause, verb, roles) if len(pattern.nouns) > 1 else None)
 
 
 def _after_verb(pattern: Pattern, clause: Clause, roles: Roles) -> tuple[int, int] | None:
@@ -187,8 +188,6 @@ def _split(pattern: Pattern, clause: Clause, end: int, roles: Roles) -> tuple[in
     """A noun part in two: समर्थन राज्य में वापस लिया, वापस लिया समर्थन, आरोप लिए वापस, सजा पर लगाई रोक."""
     tokens, chunks = roles.tagged.tokens, roles.chunks
     nouns, verb = pattern.nouns, chunks[clause.verb]
-    if len(nouns) < 2:
-        return None
     after = next((chunks[k] for k in clause.chunks if k > clause.verb), None)
     if after is not None and after.kind in ("noun", "adverb", "particle"):
         for n in range(1, len(nouns)):

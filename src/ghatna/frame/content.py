@@ -52,7 +52,7 @@ def find_contents(kept: list[Found], roles: Roles) -> None:
     for one in kept:
         if not one.candidate.frame.row.complement:
             continue
-        start = one.candidate.first
+        start = max(one.candidate.first, one.candidate.noun)  # दी | हमला करने की | धमकी
         k = next((i for i, c in enumerate(roles.chunks) if c.first <= start < c.last), -1) - 1
         while k >= 0 and roles.chunks[k].kind in ("adverb", "particle"):
             k -= 1

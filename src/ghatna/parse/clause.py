@@ -201,6 +201,8 @@ def _conditions(regions: list[_Region], chunks: tuple[Chunk, ...], shapes: Claus
     for n, region in enumerate(regions):
         if region.opening in shapes.condition:
             region.kind = "conditional"
+        elif n and any(_leads(k, chunks) for k in regions[n - 1].chunks):
+            continue  # पुलिस ने किया इनकार तो …: told as done
         elif region.opening in shapes.then and not _done(region, chunks):
             region.kind = "conditional"
             if n:

@@ -65,3 +65,36 @@ def test_what_hangs_on_a_condition(text: str, status: str) -> None:
 )
 def test_bare_subjects(text: str, actors: list[str]) -> None:
     assert [e.text for e in code(text)[0].actors] == actors
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "अमेरिका ने क्यूबा जाने पर लगी रोक की समीक्षा की।",
+        "उन्होंने बैंकों का जिक्र किया, किसानों को कर्ज देने में दिक्कत होती है।",
+    ],
+)
+def test_what_is_only_spoken_of_is_no_act(text: str) -> None:
+    assert code(text) == []
+
+
+def test_a_participle_takes_what_stands_before_it() -> None:
+    (attack,) = [e for e in code("सिडनी में भारतीय छात्रों पर हुए हमले के बाद मंत्री कैनबरा के दौरे पर गए।") if e.type == "ASSAULT"]
+    assert [e.text for e in attack.recipients] == ["भारतीय छात्रों"]
+
+
+def test_what_is_asked_for_is_no_act_of_its_own() -> None:
+    assert [e.type for e in code("मंत्री ने बैंकों से गुजारिश की कि उन्हें किसानों को कर्ज देना चाहिए।")] == ["REQUEST"]
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("जाली नोट के मामले में तीन गिरफ्तार", ["तीन"]),
+        ("अदालत ने सात को उम्रकैद की सजा सुनाई।", ["सात"]),
+        ("पूर्व मेयर समेत 6 पर एफआईआर", ["पूर्व मेयर", "6"]),
+        ("अदालत ने कंपनी पर 25 लाख का जुर्माना लगाया।", ["कंपनी"]),
+    ],
+)
+def test_numbers_that_count_people(text: str, recipients: list[str]) -> None:
+    assert [e.text for e in code(text)[0].recipients] == recipients

@@ -4,6 +4,7 @@ An act that another one is about (`हमला करने की धमकी
 """
 
 from ghatna.frame.content import (
+    BIDDING,
     Found,
     find_contents,
     from_infinitive,
@@ -19,11 +20,13 @@ from ghatna.frame.merge import in_order, merged, with_outcomes
 from ghatna.frame.slots import Filler
 from ghatna.frame.status import status
 from ghatna.frame.vocabulary import Vocabulary, at, says
-from ghatna.lexicon.cases import BETWEEN, DIRECT, GENITIVE, OBJECT, WITH
+from ghatna.lexicon.cases import BETWEEN, DIRECT, FOR, GENITIVE, OBJECT, ON, WITH
 from ghatna.lexicon.labels import Labels
-from ghatna.lexicon.rules import Rules
+from ghatna.lexicon.rules import ClauseWords, Rules
 from ghatna.model import Clause, Draft, Miss, Party, Roles
 
+REACH = 4
+"""Tokens after an infinitive in which the noun stands that it is the content of."""
 THINGS = frozenset(("thing", "abstract", "speech", "event", "place"))
 
 
@@ -43,6 +46,8 @@ def drafts(roles: Roles, rules: Rules, labels: Labels, misses: list[Miss] | None
         actors = filler.fill(row.actor, candidate, taken=suffers)
         both = tuple(p for slot in row.both for p in filler.fill((slot,), candidate, taken=actors)) if row.both else ()
         recipients = suffers or filler.fill(row.recipient, candidate, taken=(*actors, *both))
+        if not recipients and not candidate.event and not row.complement and {"karma", OBJECT} & set(row.recipient):
+            recipients = filler.undergoer(candidate, (*actors, *both))
         parties = in_order((*actors, *both))
         if candidate.event and row.within and candidate.noun == candidate.first and _told_within(candidate, roles):
             mate = filler.fill((WITH, BETWEEN), candidate)
@@ -103,7 +108,10 @@ def _refusal(candidate: Candidate, roles: Roles, words: Vocabulary) -> str:
         return "it has an object"
     if row.direct and not _object_is(candidate, roles, candidate.frame.direct):
         return "its object is not of the kind wanted"
-    if row.content and not _content_mood(candidate, roles, row.content):
+    if row.content == "inf":
+        if not _infinitive_stands(clause, roles):
+            return "no infinitive before it"
+    elif row.content and not any(_content_mood(candidate, roles, mood) for mood in row.content.split("|")):
         return f"no content of mood {row.content}"
     return ""
 
@@ -141,18 +149,33 @@ def _object_is(candidate: Candidate, roles: Roles, wanted: tuple[tuple[str, ...]
     return any(says(tokens[end - 1], words[-1]) and at(tokens, words, end) >= 0 for words in wanted for end in ends)
 
 
+def _infinitive_stands(clause: Clause, roles: Roles) -> bool:
+    """Whether an infinitive with को or के लिए stands right before the verb: हटने को कहा."""
+    k = clause.verb - 1
+    while k >= 0 and roles.chunks[k].kind in ("adverb", "particle"):
+        k -= 1
+    group = roles.chunks[k].verb if k >= 0 else None
+    return group is not None and group.form == "inf" and group.case in (OBJECT, FOR)
+
+
 def _content_mood(candidate: Candidate, roles: Roles, mood: str) -> bool:
-    for clause in roles.clauses:
+    told = [
+        group
+        for c in roles.clauses
         # कहा कि अगर आप न आएं …: the condition is not what is asked for; a future may hang on one
-        if clause.speaker == candidate.clause and clause.verb >= 0 and (clause.kind != "conditional" or mood == "fut"):
-            group = roles.chunks[clause.verb].verb
-            if (
-                group is not None
-                and group.form == "finite"
-                and (group.mood == mood or (mood == "fut" and group.tense == "fut"))
-            ):
-                return True
-    return False
+        if c.speaker == candidate.clause
+        and c.verb >= 0
+        and (c.kind not in ("conditional", "relative") or mood == "fut")
+        if (group := roles.chunks[c.verb].verb) is not None and group.form == "finite"
+    ]
+    if mood in BIDDING:
+        told = told[:1]  # what is bidden comes first: not कहा कि वे चाहते थे कि लोग … रहें
+    return any(
+        group.mood == mood
+        or (mood == "fut" and group.tense == "fut")
+        or (mood == "must" and group.aspect == "prosp" and group.tense == "fut")  # करना होगा
+        for group in told
+    )
 
 
 def _choose(found: list[Found], misses: list[Miss] | None) -> list[Found]:
@@ -190,7 +213,7 @@ def _draft(
     if clause.verb >= 0 and not candidate.event and one.governed < 0:
         group = roles.chunks[clause.verb].verb
         assert group is not None
-        if group.form == "inf" and group.case not in rules.clauses.adverbial:
+        if group.form == "inf" and not _adverbial(clause, group.case, roles, rules.clauses):
             over = _governor(clause, roles)
             if over is None:
                 return "an infinitive that nobody asserts"
@@ -239,6 +262,15 @@ def _draft(
     )
 
 
+def _adverbial(clause: Clause, case: str, roles: Roles, shapes: ClauseWords) -> bool:
+    """Whether an infinitive tells when or why (करने के बाद, करने पर) and so has happened, not what is banned or agreed
+    (जाने पर लगी रोक, मिलने पर सहमति)."""
+    if case not in shapes.adverbial:
+        return False
+    after = roles.chunks[clause.verb].last
+    return case != ON or not any(t.lemma in shapes.decided for t in roles.tagged.tokens[after : after + REACH])
+
+
 def _unmet(needs: tuple[str, ...], actors: tuple[Party, ...], recipients: tuple[Party, ...], filler: Filler) -> str:
     for need in needs:
         if need == "both" and len(actors) + len(recipients) < 2 and not any(filler.two(p) for p in actors):
@@ -249,6 +281,11 @@ def _unmet(needs: tuple[str, ...], actors: tuple[Party, ...], recipients: tuple[
             any(t in filler.named for t in range(p.first, p.last)) for p in (*actors, *recipients)
         ):
             return "nobody of public life is named"
+        if need == "abroad":
+            home = frozenset(c for p in actors for c in filler.homes(p))
+            away = frozenset(c for p in recipients for c in filler.homes(p))
+            if not home or not away or home & away:
+                return "nobody of another country"
     return ""
 
 
@@ -273,12 +310,7 @@ def _source(
     for i, chunk in enumerate(roles.chunks):
         if chunk.kind == "noun" and chunk.case in rules.clauses.source_cases:
             found = filler.groups.phrase(i, chunk.body, "source", thing=True)
-    speaker = clause.speaker
-    if speaker < 0 and clause.parent >= 0:
-        speaker = roles.clauses[clause.parent].speaker
-    if not found and speaker >= 0:
-        said = roles.clauses[speaker]
-        found = filler.karta(said, speaker, None, 2) or filler.speaker(said)
+    found = found or filler.said_by(clause)
     if not found:
         return None
     source = found[-1]

@@ -13,6 +13,8 @@ from ghatna.lexicon.cases import DIRECT, ERGATIVE, GENITIVE, IN, OBJECT, ON
 from ghatna.lexicon.rules import ClauseWords, Frame, Pattern, Rules
 from ghatna.model import Chunk, Clause, Roles, Token
 
+BARE = ("ADJ", "ADP")
+"""Parts of speech of the last word of a predicate that a headline leaves without its verb: गिरफ्तार, हिरासत में."""
 HEADLINE = 18
 """Tokens that a headline has at most; longer sentences are read as prose."""
 
@@ -41,9 +43,9 @@ class Candidate(Struct, frozen=True):
 
 def wanted(tokens: tuple[Token, ...], rules: Rules) -> bool:
     """Whether any word of the sentence can start a frame: sentences without are not parsed at all."""
-    verbs, events = rules.verbs, rules.events
+    verbs, events, bare = rules.verbs, rules.events, rules.bare
     for token in tokens:
-        if token.norm in events:
+        if token.norm in events or (token.pos in BARE and token.norm in bare):
             return True
         for reading in token.readings:
             if reading.lemma in events or (reading.pos in ("VERB", "AUX") and reading.lemma in verbs):
@@ -84,7 +86,10 @@ def _verbal(index: int, clause: Clause, roles: Roles, rules: Rules, words: Vocab
         if token.pos not in ("VERB", "AUX"):
             continue
         helping = token.pos == "AUX" and t != main
-        for lemma in dict.fromkeys(r.lemma for r in token.readings if r.pos in ("VERB", "AUX")):
+        readings = [r for r in token.readings if r.pos in ("VERB", "AUX")]
+        if t == chunk.body - 1 and any(r.form == "perf" for r in readings):
+            readings = [r for r in readings if r.form != "stem"]  # विमान गिरा is not गिराया
+        for lemma in dict.fromkeys(r.lemma for r in readings):
             by_noun = rules.verbs.get(lemma, {})
             for pattern in (p for noun in sorted(by_noun.keys() & words.words) for p in by_noun[noun]):
                 if pattern.passive and group.voice != "passive":
@@ -107,18 +112,25 @@ def _bare(index: int, clause: Clause, roles: Roles, rules: Rules) -> Iterator[Ca
     """Predicates whose verb a headline leaves out: those whose noun part is no noun (`गिरफ्तार`, `हिरासत में`)."""
     tokens = roles.tagged.tokens
     shapes = rules.clauses
+    names = {t for name in roles.tagged.names for t in range(name.first, name.last)}
     nouns = [i for i in clause.chunks if roles.chunks[i].kind == "noun"]
     for i in nouns:
         chunk = roles.chunks[i]
-        if i != nouns[-1] and not _comma_after(i, roles.chunks, tokens, rules.clauses):
-            continue
         word = tokens[chunk.last - 1]
-        if word.pos not in ("ADJ", "ADP"):
+        # नेपाल दौरे पर विदेश मंत्री: who is in that state may stand after it
+        ahead = i != nouns[-1] and not _comma_after(i, roles.chunks, tokens, shapes)
+        subject = roles.chunks[nouns[-1]]
+        after = word.pos == "ADP" and i == nouns[-2:][0] and subject.case == DIRECT and subject.head in names
+        if ahead and not after:
+            continue
+        if word.pos not in BARE:
             continue
         for lemma in dict.fromkeys((word.norm, word.lemma)):
             for pattern in rules.bare.get(lemma, ()):
                 if pattern.verb not in (shapes.be, *shapes.transitive_light):
                     continue
+                if ahead and (len(pattern.nouns) < 2 or pattern.verb != shapes.be):
+                    continue  # A के साथ B: no state, but company
                 first = at(tokens, pattern.nouns, chunk.last)
                 if first >= 0:
                     yield Candidate(pattern.frame, index, first, chunk.last, first, chunk.last, bare=pattern.verb)

@@ -26,17 +26,19 @@ GOALS = frozenset(("country", "seat", "region", "place"))
 
 
 class Slot(Struct, frozen=True):
-    """A slot as written in a frame: `पर?thing`, `पर/का`, `@attack में/का`, `karta`."""
+    """A slot as written in a frame: `पर?thing`, `पर/का`, `@attack में/का`, `karta`, `में:party`."""
 
     case: str
     thing: bool = False
     owner: bool = False
     among: str = ""
+    kind: str = ""
 
     @classmethod
     @cache
     def read(cls, text: str) -> "Slot":
         """The slot of its written form; frames have few, so each is read once."""
+        text, _, kind = text.partition(":")
         thing = text.endswith("?thing")
         text = text.removesuffix("?thing")
         owner = "/" in text
@@ -44,7 +46,7 @@ class Slot(Struct, frozen=True):
         among = ""
         if text.startswith("@"):
             among, _, text = text[1:].partition(" ")
-        return cls(text, thing, owner, among)
+        return cls(text, thing, owner, among, kind)
 
 
 class Filler:
@@ -85,12 +87,26 @@ class Filler:
                 return found
         return ()
 
+    def undergoer(self, candidate: Candidate, taken: tuple[Party, ...]) -> tuple[Party, ...]:
+        """The genitive right before noun + करना, which is what would be the verb's object: गाजा की नाकेबंदी कर दी."""
+        clause = self.clauses[candidate.clause]
+        verb = self.chunks[clause.verb].verb if clause.verb >= 0 else None
+        if verb is None or verb.lemmas[0] not in self.shapes.transitive_light:
+            return ()
+        if candidate.noun_last - candidate.noun != 1:
+            return ()
+        found = self.whose(candidate)
+        return () if any(p.first < q.last and q.first < p.last for p in found for q in taken) else found
+
     def slot(self, slot: Slot, candidate: Candidate, taken: tuple[Party, ...] = ()) -> tuple[Party, ...]:
         clause = self.clauses[candidate.clause]
         if slot.case == "karta":
-            return self.doer(candidate, taken)
+            return self.doer(candidate, taken) or (self.thing(candidate) if slot.thing else ())
+        if slot.case == "speaker":
+            return self.said_by(clause)
         if slot.case == GENITIVE:
-            return self.owner_of_trigger(candidate)
+            found = self.owner_of_trigger(candidate)
+            return found if not slot.kind or (found and self.of_kind(slot.kind, found[-1].last - 1)) else ()
         if slot.case == "karma":
             told = self.told(clause, "karma")
             if told:
@@ -100,6 +116,8 @@ class Filler:
             if not self.fits(slot, i, chunk, candidate):
                 continue
             if slot.among and not self.among(slot.among, chunk):
+                continue
+            if slot.kind and not self.of_kind(slot.kind, chunk.body - 1):
                 continue
             end = self.free(chunk, candidate)
             if end is None:
@@ -114,16 +132,29 @@ class Filler:
                 return found
         return self.whose(candidate) if slot.case == "karma" else ()
 
+    def thing(self, candidate: Candidate) -> tuple[Party, ...]:
+        """The unmarked subject of a clause as it stands, be it a thing: कई वाहन क्षतिग्रस्त हो गए."""
+        for role in reversed(self.roles.roles[candidate.clause]):
+            chunk = self.chunks[role.chunk]
+            end = self.free(chunk, candidate) if role.karaka == "karta" and chunk.case == DIRECT else None
+            if end is not None and end > chunk.first:
+                return self.groups.phrase(role.chunk, end, "karta", thing=True)
+        return ()
+
     def whose(self, candidate: Candidate) -> tuple[Party, ...]:
         """Whose the trigger's own noun is, where that noun is the object: गांव की बिजली काट दी."""
         i = next((k for k, c in enumerate(self.chunks) if c.first == candidate.noun), 0)
         before = self.chunks[i - 1] if i else None
         if before is None or before.kind != "noun" or before.case != GENITIVE or before.last != candidate.noun:
             return ()
-        return self.groups.phrase(i - 1, before.body, GENITIVE)
+        placed = self.named.get(before.head)
+        region = placed is not None and any(n.kind in GOALS for n in placed.names)
+        return self.groups.phrase(i - 1, before.body, GENITIVE, thing=region)
 
     def order(self, clause: Clause, candidate: Candidate) -> list[int]:
         """Chunks near the trigger first: those before it from the right, then those after it, then shared ones."""
+        if candidate.event and candidate.first < candidate.noun:  # मुंबई में हुए हमलों के बाद: what follows is another's
+            return [i for i in reversed((*clause.outer, *clause.chunks)) if self.chunks[i].last <= candidate.first]
         before = [i for i in clause.chunks if self.chunks[i].first < candidate.first]
         inside = [i for i in clause.chunks if candidate.first <= self.chunks[i].first < candidate.last]
         after = [i for i in clause.chunks if self.chunks[i].first >= candidate.last]
@@ -153,17 +184,27 @@ class Filler:
         return chunk.case == slot.case
 
     def others(self, i: int, candidate: Candidate) -> bool:
-        """Whether a clause has another unmarked group before chunk `i`, or none is needed."""
+        """Whether a clause has another unmarked group before chunk `i`, or somebody after its verb (काबुल पहुंचे मंत्री)."""
         clause = self.clauses[candidate.clause]
         return any(
             self.chunks[k].case in (DIRECT, ERGATIVE) and self.chunks[k].kind == "noun"
             for k in (*clause.outer, *clause.chunks)
-            if k < i
+            if k < i or (k == clause.verb + 1 and participant(self.tagged, self.chunks[k].head, self.named))
         )
 
     def among(self, name: str, chunk: Chunk) -> bool:
         head = self.tagged.tokens[chunk.head]
         return any(says(head, words[-1]) for words in self.rules.classes.get(name, ()))
+
+    def of_kind(self, kind: str, token: int) -> bool:
+        """Whether the head of a group is a name of this kind: भाजपा में शामिल, not बैठक में शामिल."""
+        name = self.named.get(token)
+        return name is not None and any(n.kind == kind for n in name.names)
+
+    def homes(self, party: Party) -> frozenset[str]:
+        """The countries that the names of a participant are of."""
+        names = (self.named[t] for t in range(party.first, party.last) if t in self.named)
+        return frozenset(n.country for name in names for n in name.names if n.country)
 
     def free(self, chunk: Chunk, candidate: Candidate) -> int | None:
         """Where the part of a chunk that is not the trigger ends; None when nothing is left."""
@@ -198,6 +239,15 @@ class Filler:
             if group is not None and group.lemmas[0] in self.shapes.happen:
                 return self.owner_of_trigger(candidate)
         return ()
+
+    def said_by(self, clause: Clause) -> tuple[Party, ...]:
+        """Who says what the clause says: उन्होंने कहा कि …"""
+        said = clause.speaker
+        if said < 0 and clause.parent >= 0:
+            said = self.clauses[clause.parent].speaker
+        if said < 0:
+            return ()
+        return self.karta(self.clauses[said], said, None, 2) or self.speaker(self.clauses[said])
 
     def speaker(self, clause: Clause) -> tuple[Party, ...]:
         """Who speaks where no doer is marked: the genitive of `X का कहना है`, the single noun before a colon."""
@@ -240,7 +290,8 @@ class Filler:
             end = self.chunks[i].body if candidate is None else self.free(self.chunks[i], candidate)
             if end is not None and (found := self.groups.phrase(i, end, self.chunks[i].case)):
                 # An owner inside an unmarked group does not make the group a doer.
-                if self.chunks[i].case != DIRECT or participant(self.tagged, end - 1, self.named):
+                counted = self.groups.counted(self.chunks[i].first, end, DIRECT)
+                if self.chunks[i].case != DIRECT or counted or participant(self.tagged, end - 1, self.named):
                     return found
         if clause.parent >= 0 and clause.parent != index:
             parent = self.clauses[clause.parent]

@@ -63,7 +63,8 @@ class _Finder:
         return frozenset(n.kind for n in name.names) if name is not None else frozenset()
 
     def wants(self, clause: Clause, some: tuple[Role, ...]) -> bool:
-        """Whether a clause has a verb (in a headline a perfective before its noun will do: BJP में हुए शामिल) that agrees with a subject, and no subject."""
+        """Whether a clause has a verb that agrees with a subject, and no subject. In a headline a perfective before its
+        noun will do: BJP में हुए शामिल."""
         if clause.verb < 0 or clause.kind not in ("main", "coordinate", "speech", "conditional", "relative"):
             return False
         verb = self.chunks[clause.verb].verb

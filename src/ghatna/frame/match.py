@@ -249,9 +249,19 @@ def _event(
         return None
     if roles.tagged.sentence.kind == "headline" or clause.kind in ("headline", "main", "speech", "coordinate"):
         nouns = [k for k in clause.chunks if chunks[k].kind == "noun" and chunks[k].case == DIRECT]
+        if _listed(i, chunks, tokens):
+            return None
         if nouns and (i == nouns[-1] or _comma_after(i, chunks, tokens, shapes)):
             return Candidate(pattern.frame, index, first, end, first, end, event=True)
     return None
+
+
+def _listed(i: int, chunks: tuple[Chunk, ...], tokens: tuple[Token, ...]) -> bool:
+    """Whether a noun is the last of a list that only names topics: शहर, सत्ता और हिंसा."""
+    if i < 2 or chunks[i - 1].kind != "join" or chunks[i - 2].kind != "noun" or chunks[i - 2].case != DIRECT:
+        return False
+    plain = all(c.kind in ("join", "mark") or (c.kind == "noun" and c.case == DIRECT) for c in chunks[: i + 1])
+    return plain and tokens[chunks[i - 2].head].readings[0].sem != "event"
 
 
 def _apart(i: int, clause: Clause, roles: Roles, shapes: ClauseWords) -> bool:

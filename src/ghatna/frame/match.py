@@ -84,7 +84,10 @@ def _verbal(index: int, clause: Clause, roles: Roles, rules: Rules, words: Vocab
         if token.pos not in ("VERB", "AUX"):
             continue
         helping = token.pos == "AUX" and t != main
-        for lemma in dict.fromkeys(r.lemma for r in token.readings if r.pos in ("VERB", "AUX")):
+        readings = [r for r in token.readings if r.pos in ("VERB", "AUX")]
+        if t == chunk.body - 1 and any(r.form == "perf" for r in readings):
+            readings = [r for r in readings if r.form != "stem"]  # विमान गिरा is not गिराया
+        for lemma in dict.fromkeys(r.lemma for r in readings):
             by_noun = rules.verbs.get(lemma, {})
             for pattern in (p for noun in sorted(by_noun.keys() & words.words) for p in by_noun[noun]):
                 if pattern.passive and group.voice != "passive":
@@ -221,7 +224,9 @@ def _event(
             i < clause.verb
             and (aspect or group.lemmas[0] in shapes.happen)
             and all(
-                chunks[k].kind in ("adverb", "particle", "mark") or _makes_happen(chunks[k], tokens, shapes)
+                chunks[k].kind in ("adverb", "particle", "mark")
+                or _makes_happen(chunks[k], tokens, shapes)
+                or (group.lemmas[0] in shapes.happened and _scene(chunks[k], tokens))
                 for k in between
             )
         ):
@@ -256,6 +261,11 @@ def _only_time(tokens: tuple[Token, ...], first: int, last: int, shapes: ClauseW
 
 def _makes_happen(chunk: Chunk, tokens: tuple[Token, ...], shapes: ClauseWords) -> bool:
     return chunk.kind == "noun" and tokens[chunk.head].lemma in shapes.happen
+
+
+def _scene(chunk: Chunk, tokens: tuple[Token, ...]) -> bool:
+    """Whether a group only tells when, where or to whom something happened: धमाका बाजार में हुआ, हमला उस समय हुआ."""
+    return chunk.kind == "noun" and (chunk.case in (IN, ON) or tokens[chunk.head].readings[0].sem == "time")
 
 
 def _comma_after(i: int, chunks: tuple[Chunk, ...], tokens: tuple[Token, ...], shapes: ClauseWords) -> bool:

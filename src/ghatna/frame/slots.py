@@ -98,7 +98,7 @@ class Filler:
 
     def slot(self, slot: Slot, candidate: Candidate, taken: tuple[Party, ...] = ()) -> tuple[Party, ...]:
         clause = self.clauses[candidate.clause]
-        if slot.case == "karta":
+        if slot.case == "karta" and not slot.thing:
             return self.doer(candidate, taken)
         if slot.case == GENITIVE:
             return self.owner_of_trigger(candidate)
@@ -123,6 +123,8 @@ class Filler:
                 found = self.groups.phrase(i, end, slot.case, thing=slot.thing or region)
             if found:
                 return found
+        if slot.case == "karta":  # no thing stands as the subject
+            return self.doer(candidate, taken)
         return self.whose(candidate) if slot.case == "karma" else ()
 
     def whose(self, candidate: Candidate) -> tuple[Party, ...]:
@@ -255,7 +257,8 @@ class Filler:
             end = self.chunks[i].body if candidate is None else self.free(self.chunks[i], candidate)
             if end is not None and (found := self.groups.phrase(i, end, self.chunks[i].case)):
                 # An owner inside an unmarked group does not make the group a doer.
-                if self.chunks[i].case != DIRECT or participant(self.tagged, end - 1, self.named):
+                counted = self.groups.counted(self.chunks[i].first, end, DIRECT)
+                if self.chunks[i].case != DIRECT or counted or participant(self.tagged, end - 1, self.named):
                     return found
         if clause.parent >= 0 and clause.parent != index:
             parent = self.clauses[clause.parent]

@@ -56,6 +56,7 @@ test: dev
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/ghatna check --known tests/known_faults.txt
 	$(BIN)/pytest -q
+	$(BIN)/python scripts/moved.py
 	$(BIN)/cog --check README.md docs/cli.md
 
 # Accuracy is measured where the evaluation data is; elsewhere its page stays as it is.

@@ -19,3 +19,16 @@ import ghatna
 def test_parts_in_headline_order(text: str, trigger: str, recipient: str) -> None:
     found = next(event for event in ghatna.code(text) if event.trigger == trigger)
     assert [r.text for r in found.recipients] == [recipient]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("विपक्ष ने अदालत से की जांच की मांग", "की जांच की मांग"),
+        ("हाईकोर्ट ने नेता की याचिका की खारिज", "की खारिज"),
+        ("जेल में कैदी ने जेलर से की मारपीट", "की मारपीट"),
+        ("लखनऊः पुलिस ने तीन को किया गिरफ्तार", "किया गिरफ्तार"),
+    ],
+)
+def test_the_verb_of_a_headline_stands_before_its_noun(text: str, trigger: str) -> None:
+    assert trigger in [e.trigger for e in ghatna.code(text)]

@@ -85,3 +85,16 @@ def test_a_participle_takes_what_stands_before_it() -> None:
 
 def test_what_is_asked_for_is_no_act_of_its_own() -> None:
     assert [e.type for e in code("मंत्री ने बैंकों से गुजारिश की कि उन्हें किसानों को कर्ज देना चाहिए।")] == ["REQUEST"]
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("जाली नोट के मामले में तीन गिरफ्तार", ["तीन"]),
+        ("अदालत ने सात को उम्रकैद की सजा सुनाई।", ["सात"]),
+        ("पूर्व मेयर समेत 6 पर एफआईआर", ["पूर्व मेयर", "6"]),
+        ("अदालत ने कंपनी पर 25 लाख का जुर्माना लगाया।", ["कंपनी"]),
+    ],
+)
+def test_numbers_that_count_people(text: str, recipients: list[str]) -> None:
+    assert [e.text for e in code(text)[0].recipients] == recipients

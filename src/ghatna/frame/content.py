@@ -12,6 +12,9 @@ from ghatna.lexicon.cases import DIRECT, GENITIVE, OBJECT
 from ghatna.lexicon.labels import Labels
 from ghatna.model import Party, Roles
 
+BIDDING = frozenset(("subj", "imp"))
+"""Moods in which who ought to act is the doer, and को marks somebody else: लोगों को राहत दें."""
+
 
 class Found(Struct):
     """A candidate on its way to a draft."""
@@ -107,7 +110,12 @@ def spoken_of(
     is done to; without a frame of its own, its marked groups."""
     row = one.candidate.frame.row
     if row.content:
-        return receivers(index, roles, filler, actors, (OBJECT,)) or blamed(index, roles, filler, actors)
+        verb = roles.clauses[index].verb
+        group = roles.chunks[verb].verb if verb >= 0 else None
+        marked = () if group is not None and group.mood in BIDDING else (OBJECT,)
+        found = receivers(index, roles, filler, actors, marked) or blamed(index, roles, filler, actors)
+        own = filler.shapes.first_person  # कहा कि हम … करें asks nobody else
+        return tuple(p for p in found if roles.tagged.tokens[p.first].lemma not in own)
     if labels.types[row.type].blames:
         return blamed(index, roles, filler, actors)
     if inner is not None and inner.recipients:

@@ -1,15 +1,9 @@
 """Who a noun group names: genitive chains, coordination, owners of things, names inside a group."""
 
-import re
-
-from ghatna.lexicon.cases import DIRECT, ERGATIVE, GENITIVE, OBJECT, ON
+from ghatna.lexicon.cases import DIRECT, ERGATIVE, GENITIVE
 from ghatna.lexicon.rules import ClauseWords
 from ghatna.model import Chunk, NameAt, Party, Roles
 from ghatna.parse.participant import participant
-
-COUNTED = frozenset((DIRECT, ERGATIVE, GENITIVE, OBJECT, ON, "karma", "karta", "told"))
-"""Slots in which a bare number is people; से, में and तक make it an amount or a time."""
-YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
 OWNING = frozenset(("country", "adjective", "body", "group", "party", "person", "seat"))
 
@@ -56,7 +50,7 @@ class Groups:
         while last > chunk.first and self.tagged.tokens[last].pos == "PART":
             last -= 1
         named = chunk.head if last + 1 == chunk.body else last  # before a bracketed short form
-        if thing or participant(self.tagged, named, self.named) or self.counted(chunk.first, last + 1, why):
+        if thing or participant(self.tagged, named, self.named):
             single = start == i and last == chunk.first and self.tagged.tokens[last].pos == "PRON"
             party = Party(self.chunks[start].first, last + 1, why, pronoun=single)
         else:
@@ -131,16 +125,6 @@ class Groups:
                 return self.phrase(clause.antecedent, chunk.body, "relative")
         chunk = self.chunks[i]
         return (Party(chunk.first, chunk.body, "relative"),)
-
-    def counted(self, first: int, end: int, why: str) -> bool:
-        """Whether a group is a bare number of people, as in headlines: 12 की मौत, चार को फांसी; a year is none."""
-        tokens = self.tagged.tokens[first:end]
-        if not tokens or why not in COUNTED or tokens[-1].pos != "NUM":
-            return False
-        after = self.tagged.tokens[end].pos if end < len(self.tagged.tokens) else ""
-        if after in ("NOUN", "PROPN"):
-            return False  # पांच गोलियां: what is counted stands after it
-        return all(t.pos in ("NUM", "ADP", "PART", "ADV") for t in tokens) and not YEAR.fullmatch(tokens[-1].norm)
 
     def is_time(self, chunk: Chunk) -> bool:
         return self.tagged.tokens[chunk.head].readings[0].sem == "time"

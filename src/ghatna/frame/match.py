@@ -13,6 +13,8 @@ from ghatna.lexicon.cases import DIRECT, ERGATIVE, GENITIVE, IN, OBJECT, ON
 from ghatna.lexicon.rules import ClauseWords, Frame, Pattern, Rules
 from ghatna.model import Chunk, Clause, Roles, Token
 
+BARE = ("ADJ", "ADP")
+"""Parts of speech of the last word of a predicate that a headline leaves without its verb: गिरफ्तार, हिरासत में."""
 HEADLINE = 18
 """Tokens that a headline has at most; longer sentences are read as prose."""
 
@@ -41,9 +43,9 @@ class Candidate(Struct, frozen=True):
 
 def wanted(tokens: tuple[Token, ...], rules: Rules) -> bool:
     """Whether any word of the sentence can start a frame: sentences without are not parsed at all."""
-    verbs, events = rules.verbs, rules.events
+    verbs, events, bare = rules.verbs, rules.events, rules.bare
     for token in tokens:
-        if token.norm in events:
+        if token.norm in events or (token.pos in BARE and token.norm in bare):
             return True
         for reading in token.readings:
             if reading.lemma in events or (reading.pos in ("VERB", "AUX") and reading.lemma in verbs):
@@ -116,7 +118,7 @@ def _bare(index: int, clause: Clause, roles: Roles, rules: Rules) -> Iterator[Ca
         if i != nouns[-1] and not _comma_after(i, roles.chunks, tokens, rules.clauses):
             continue
         word = tokens[chunk.last - 1]
-        if word.pos not in ("ADJ", "ADP"):
+        if word.pos not in BARE:
             continue
         for lemma in dict.fromkeys((word.norm, word.lemma)):
             for pattern in rules.bare.get(lemma, ()):

@@ -98,8 +98,10 @@ class Filler:
 
     def slot(self, slot: Slot, candidate: Candidate, taken: tuple[Party, ...] = ()) -> tuple[Party, ...]:
         clause = self.clauses[candidate.clause]
-        if slot.case == "karta" and not slot.thing:
-            return self.doer(candidate, taken)
+        if slot.case == "karta":
+            return self.doer(candidate, taken) or (self.thing(candidate) if slot.thing else ())
+        if slot.case == "speaker":
+            return self.said_by(clause)
         if slot.case == GENITIVE:
             return self.owner_of_trigger(candidate)
         if slot.case == "karma":
@@ -123,9 +125,16 @@ class Filler:
                 found = self.groups.phrase(i, end, slot.case, thing=slot.thing or region)
             if found:
                 return found
-        if slot.case == "karta":  # no thing stands as the subject
-            return self.doer(candidate, taken)
         return self.whose(candidate) if slot.case == "karma" else ()
+
+    def thing(self, candidate: Candidate) -> tuple[Party, ...]:
+        """The unmarked subject of a clause as it stands, be it a thing: कई वाहन क्षतिग्रस्त हो गए."""
+        for role in reversed(self.roles.roles[candidate.clause]):
+            chunk = self.chunks[role.chunk]
+            end = self.free(chunk, candidate) if role.karaka == "karta" and chunk.case == DIRECT else None
+            if end is not None and end > chunk.first:
+                return self.groups.phrase(role.chunk, end, "karta", thing=True)
+        return ()
 
     def whose(self, candidate: Candidate) -> tuple[Party, ...]:
         """Whose the trigger's own noun is, where that noun is the object: गांव की बिजली काट दी."""
@@ -216,6 +225,15 @@ class Filler:
                 return self.owner_of_trigger(candidate)
         return ()
 
+    def said_by(self, clause: Clause) -> tuple[Party, ...]:
+        """Who says what the clause says: उन्होंने कहा कि …"""
+        said = clause.speaker
+        if said < 0 and clause.parent >= 0:
+            said = self.clauses[clause.parent].speaker
+        if said < 0:
+            return ()
+        return self.karta(self.clauses[said], said, None, 2) or self.speaker(self.clauses[said])
+
     def speaker(self, clause: Clause) -> tuple[Party, ...]:
         """Who speaks where no doer is marked: the genitive of `X का कहना है`, the single noun before a colon."""
         for i in (*clause.chunks, *clause.outer):
@@ -257,8 +275,7 @@ class Filler:
             end = self.chunks[i].body if candidate is None else self.free(self.chunks[i], candidate)
             if end is not None and (found := self.groups.phrase(i, end, self.chunks[i].case)):
                 # An owner inside an unmarked group does not make the group a doer.
-                counted = self.groups.counted(self.chunks[i].first, end, DIRECT)
-                if self.chunks[i].case != DIRECT or counted or participant(self.tagged, end - 1, self.named):
+                if self.chunks[i].case != DIRECT or participant(self.tagged, end - 1, self.named):
                     return found
         if clause.parent >= 0 and clause.parent != index:
             parent = self.clauses[clause.parent]

@@ -5,7 +5,7 @@ import msgspec
 from ghatna.frame.match import Candidate, scope
 from ghatna.frame.vocabulary import anywhere
 from ghatna.lexicon.rules import Cue, Rules
-from ghatna.model import Roles, VerbGroup
+from ghatna.model import Clause, Roles, VerbGroup
 
 
 def status(candidate: Candidate, roles: Roles, rules: Rules, *, over: tuple[int, int] | None) -> tuple[str, str]:
@@ -33,6 +33,8 @@ def _holds(cue: Cue, candidate: Candidate, roles: Roles, verb: VerbGroup | None,
     clause = roles.clauses[candidate.clause]
     if cue.reach == "over":
         return over is not None and any(anywhere(tokens, tuple(f.split()), *over) for f in cue.form)
+    if cue.reach == "opening":
+        return _opens(cue, roles) and _past(clause, roles)
     if cue.reach == "condition":
         return clause.kind == "conditional"
     if cue.reach == "speech":
@@ -51,3 +53,18 @@ def _holds(cue: Cue, candidate: Candidate, roles: Roles, verb: VerbGroup | None,
         or (bool(cue.mood) and verb.mood == cue.mood)
         or (bool(cue.aspect) and verb.aspect == cue.aspect)
     )
+
+
+def _opens(cue: Cue, roles: Roles) -> bool:
+    """Whether the sentence, or what follows the topic label of a headline, begins with a word of the cue."""
+    tokens = roles.tagged.tokens
+    starts = [0, *(c.last for c in roles.chunks[:5] if c.kind == "mark")]
+    return any(at < len(tokens) and (tokens[at].lemma in cue.form or tokens[at].norm in cue.form) for at in starts)
+
+
+def _past(clause: Clause, roles: Roles) -> bool:
+    """Whether the verb group ends in था: the pluperfect, or what used to be."""
+    if clause.verb < 0:
+        return False
+    chunk = roles.chunks[clause.verb]
+    return any(t.readings[0].form == "past" for t in roles.tagged.tokens[chunk.first : chunk.body])

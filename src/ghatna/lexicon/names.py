@@ -96,7 +96,12 @@ class Names:
         """Names of a single word that is inflected, or of a hyphenated one (`भारत-पाकिस्तान` names two)."""
         root, norm = self._root, token.norm
         for reading in token.readings:
-            if reading.lemma != norm and (step := root.get(reading.lemma)) is not None and step.names:
+            if (
+                reading.pos != "VERB"
+                and reading.lemma != norm
+                and (step := root.get(reading.lemma)) is not None
+                and step.names
+            ):
                 return step.names
         if "-" not in norm:
             return []

@@ -59,7 +59,8 @@ class _ClassFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Cue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A status cue. `form`: words (lemmas) in its reach; or features of the verb group (`tense`, `mood`, `aspect`,
     `negated`). `reach`: `verb` (inside the verb group), `clause` (anywhere in the clause of the act), `over` (the
-    predicate that the act's infinitive or noun depends on), `speech` (the predicate whose कि clause the act is)."""
+    predicate that the act's infinitive or noun depends on), `speech` (the predicate whose कि clause the act is),
+    `opening` (the first word of the sentence, for acts told with था)."""
 
     id: str
     status: str
@@ -95,6 +96,7 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     infinitive: str
     hue: tuple[str, ...]
     passive: str
+    going: tuple[str, ...]
     progressive: tuple[str, ...]
     be: str
     genitive: tuple[str, ...]

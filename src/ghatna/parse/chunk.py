@@ -344,7 +344,7 @@ class _Chunker:
         forms = [r.form for r in chosen]
         voice = "active"
         for k in range(1, len(taken)):
-            if lemmas[k] == shapes.passive and forms[k - 1] == "perf":
+            if lemmas[k] == shapes.passive and forms[k - 1] == "perf" and lemmas[k - 1] not in shapes.going:
                 voice = "passive"
         mood = "ind"
         for k in range(1, len(taken)):

@@ -115,7 +115,7 @@ def _regions(tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> 
             and token.norm in shapes.colons
             and _spaced(tagged, chunk.first)
             and region.chunks
-            and (tagged.sentence.kind == "headline" or not ended)
+            and (tagged.sentence.kind == "headline" or not ended or _says(region, tagged, chunks, shapes))
         ):
             region.colon = True
             done.append(region)
@@ -125,7 +125,11 @@ def _regions(tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> 
             in_headline
             and chunk.kind == "mark"
             and (token.norm in shapes.commas or (token.norm in shapes.colons and _spaced(tagged, chunk.first)))
-            and (any(chunks[k].verb is not None for k in region.chunks) or _complete(region, tagged, chunks))
+            and (
+                any(chunks[k].verb is not None for k in region.chunks)
+                or _complete(region, tagged, chunks)
+                or _quote_closed(region, chunk.first, tagged, chunks, shapes)
+            )
             and not stack
         ):
             done.append(region)
@@ -204,6 +208,8 @@ def _speakers(regions: list[_Region], tagged: Tagged, chunks: tuple[Chunk, ...],
             and (regions[n + 1].kind == "speech" or _quoted(regions[n + 1], tagged, chunks, shapes))
         ):
             speaker = n
+            if n and regions[n - 1].speaker < 0 and _quoted(regions[n - 1], tagged, chunks, shapes):
+                regions[n - 1].speaker = n  # ‘…’, मंत्री बोले- …
         elif region.colon and n == 0 and _speaks(region, tagged, chunks):
             speaker = n
     last = len(regions) - 1
@@ -218,6 +224,11 @@ def _speakers(regions: list[_Region], tagged: Tagged, chunks: tuple[Chunk, ...],
         if closing or signed:
             for region in regions[:last]:
                 region.speaker = last
+
+
+def _quote_closed(region: _Region, comma: int, tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> bool:
+    """Whether a headline begins with a quotation that ends before this comma: ‘यह सरकार भ्रष्ट’, नेता बोले"""
+    return _quoted(region, tagged, chunks, shapes) and tagged.tokens[comma - 1].norm in shapes.quotes
 
 
 def _complete(region: _Region, tagged: Tagged, chunks: tuple[Chunk, ...]) -> bool:

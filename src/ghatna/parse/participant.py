@@ -14,4 +14,19 @@ def participant(tagged: Tagged, i: int, named: dict[int, NameAt]) -> bool:
     if name is not None:
         kinds = {n.kind for n in name.names}
         return bool(kinds & ACTING) or (kinds == {"adjective"} and reading.sem in SEMS)
+    if reading.pos == "NUM":
+        return counted(tagged, i)
     return reading.sem in SEMS or reading.pos == "PRON" or (reading.pos == "PROPN" and not reading.sem)
+
+
+def counted(tagged: Tagged, i: int) -> bool:
+    """Whether a number stands for people, as headlines count them (दो को उम्रकैद, छह गिरफ्तार), no year, share or sum."""
+    if i > 0 and tagged.tokens[i - 1].pos == "NUM":
+        return False  # 25 लाख
+    token = tagged.tokens[i]
+    after = tagged.tokens[i + 1] if i + 1 < len(tagged.tokens) else None
+    if token.norm.isdigit() and len(token.norm) > 3:
+        return False
+    if any(c in token.norm for c in ".:/%,"):
+        return False
+    return after is not None and after.pos in ("ADP", "ADJ", "VERB")

@@ -8,14 +8,15 @@ from ghatna.model import Document, Sentence
 
 WORD = r"[\u0900-\u0963\u0970-\u097f\u200b-\u200d\ufeff\u00ad]"
 TOKEN = re.compile(
-    # A visarga that ends a word before a space is a colon in many papers, but दुःख and अतः need it: left in the word.
+    # A visarga that ends a word is a colon in many papers, but दुःख and अतः need it: `tokenize` asks the lexicon.
     rf"(?P<hindi>{WORD}+(?:[-‐‑]{WORD}+)*)"  # noqa: RUF001 - the hyphens that newspapers write
     r"|(?P<number>(?:[0-9\u0966-\u096f]+(?:[.,:/][0-9\u0966-\u096f]+)*)(?:st|nd|rd|th)?)"
-    r"|(?P<latin>[A-Za-z\u00c0-\u024f]+(?:['’&.-]?[A-Za-z\u00c0-\u024f0-9]+)*\.?(?<=[A-Za-z]))"
+    r"|(?P<latin>[A-Za-z\u00c0-\u024f]+(?:['’&.-]?[A-Za-z\u00c0-\u024f0-9]+)*)"
     r"|(?P<mark>\.{2,}|-{2,}|[^\s])"
 )
 LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 ENDS = re.compile(r"([।॥?!|…]+|\.+)")
+VISARGA = "\u0903"
 CLOSERS = "\"'”’»)]}›"
 DIGIT = re.compile(r"[0-9\u0966-\u096f]")
 LETTER = re.compile(r"[\u0900-\u0963\u0966-\u097fA-Za-z0-9]")
@@ -169,6 +170,9 @@ def tokenize(text: str, words: Words) -> list[tuple[int, int]]:
                 spans.append((start, end))
             else:
                 spans.extend(_parts(found[0], start))
+            continue
+        if found[0][-1] == VISARGA and words.spelling.fold(found[0]) not in words:
+            spans.extend(((start, end - 1), (end - 1, end)))  # लखनऊः पुलिस ने …: typed for a colon
             continue
         spans.append((start, end))
     if "." in text:

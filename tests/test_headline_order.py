@@ -22,6 +22,31 @@ def test_parts_in_headline_order(text: str, trigger: str, recipient: str) -> Non
 
 
 @pytest.mark.parametrize(
+    ("text", "frame", "actor"),
+    [
+        ("नेपाल दौरे पर विदेश मंत्री जयशंकर", "consult.visit", "विदेश मंत्री जयशंकर"),
+        ("पोलैंड पहुंचे ब्रिटिश प्रधानमंत्री, राष्ट्रपति से होगी बात", "consult.abroad", "ब्रिटिश प्रधानमंत्री"),
+        ("बीजेपी में शामिल हुए पूर्व सांसद", "support.join", "पूर्व सांसद"),
+    ],
+)
+def test_who_stands_after_the_act(text: str, frame: str, actor: str) -> None:
+    found = next(event for event in ghatna.code(text) if event.frame == frame)
+    assert [a.text for a in found.actors] == [actor]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "मंत्री बैठक में शामिल हुए",  # a slot of a kind: no party is joined
+        "लखनऊ पहुंचे मुख्यमंत्री योगी आदित्यनाथ",  # at home, no visit
+        "कांग्रेस के साथ शिवसेना",  # company is no state
+    ],
+)
+def test_what_only_looks_so(text: str) -> None:
+    assert not [e for e in ghatna.code(text) if e.frame in ("support.join", "support.back", "consult.abroad")]
+
+
+@pytest.mark.parametrize(
     ("text", "trigger"),
     [
         ("विपक्ष ने अदालत से की जांच की मांग", "की जांच की मांग"),

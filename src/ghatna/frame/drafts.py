@@ -281,6 +281,11 @@ def _unmet(needs: tuple[str, ...], actors: tuple[Party, ...], recipients: tuple[
             any(t in filler.named for t in range(p.first, p.last)) for p in (*actors, *recipients)
         ):
             return "nobody of public life is named"
+        if need == "abroad":
+            home = frozenset(c for p in actors for c in filler.homes(p))
+            away = frozenset(c for p in recipients for c in filler.homes(p))
+            if not home or not away or home & away:
+                return "nobody of another country"
     return ""
 
 

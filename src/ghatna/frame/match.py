@@ -112,18 +112,25 @@ def _bare(index: int, clause: Clause, roles: Roles, rules: Rules) -> Iterator[Ca
     """Predicates whose verb a headline leaves out: those whose noun part is no noun (`गिरफ्तार`, `हिरासत में`)."""
     tokens = roles.tagged.tokens
     shapes = rules.clauses
+    names = {t for name in roles.tagged.names for t in range(name.first, name.last)}
     nouns = [i for i in clause.chunks if roles.chunks[i].kind == "noun"]
     for i in nouns:
         chunk = roles.chunks[i]
-        if i != nouns[-1] and not _comma_after(i, roles.chunks, tokens, rules.clauses):
-            continue
         word = tokens[chunk.last - 1]
+        # नेपाल दौरे पर विदेश मंत्री: who is in that state may stand after it
+        ahead = i != nouns[-1] and not _comma_after(i, roles.chunks, tokens, shapes)
+        subject = roles.chunks[nouns[-1]]
+        after = word.pos == "ADP" and i == nouns[-2:][0] and subject.case == DIRECT and subject.head in names
+        if ahead and not after:
+            continue
         if word.pos not in BARE:
             continue
         for lemma in dict.fromkeys((word.norm, word.lemma)):
             for pattern in rules.bare.get(lemma, ()):
                 if pattern.verb not in (shapes.be, *shapes.transitive_light):
                     continue
+                if ahead and (len(pattern.nouns) < 2 or pattern.verb != shapes.be):
+                    continue  # A के साथ B: no state, but company
                 first = at(tokens, pattern.nouns, chunk.last)
                 if first >= 0:
                     yield Candidate(pattern.frame, index, first, chunk.last, first, chunk.last, bare=pattern.verb)

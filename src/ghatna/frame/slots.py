@@ -26,17 +26,19 @@ GOALS = frozenset(("country", "seat", "region", "place"))
 
 
 class Slot(Struct, frozen=True):
-    """A slot as written in a frame: `पर?thing`, `पर/का`, `@attack में/का`, `karta`."""
+    """A slot as written in a frame: `पर?thing`, `पर/का`, `@attack में/का`, `karta`, `में:party`."""
 
     case: str
     thing: bool = False
     owner: bool = False
     among: str = ""
+    kind: str = ""
 
     @classmethod
     @cache
     def read(cls, text: str) -> "Slot":
         """The slot of its written form; frames have few, so each is read once."""
+        text, _, kind = text.partition(":")
         thing = text.endswith("?thing")
         text = text.removesuffix("?thing")
         owner = "/" in text
@@ -44,7 +46,7 @@ class Slot(Struct, frozen=True):
         among = ""
         if text.startswith("@"):
             among, _, text = text[1:].partition(" ")
-        return cls(text, thing, owner, among)
+        return cls(text, thing, owner, among, kind)
 
 
 class Filler:
@@ -103,7 +105,8 @@ class Filler:
         if slot.case == "speaker":
             return self.said_by(clause)
         if slot.case == GENITIVE:
-            return self.owner_of_trigger(candidate)
+            found = self.owner_of_trigger(candidate)
+            return found if not slot.kind or (found and self.of_kind(slot.kind, found[-1].last - 1)) else ()
         if slot.case == "karma":
             told = self.told(clause, "karma")
             if told:
@@ -113,6 +116,8 @@ class Filler:
             if not self.fits(slot, i, chunk, candidate):
                 continue
             if slot.among and not self.among(slot.among, chunk):
+                continue
+            if slot.kind and not self.of_kind(slot.kind, chunk.body - 1):
                 continue
             end = self.free(chunk, candidate)
             if end is None:
@@ -179,17 +184,27 @@ class Filler:
         return chunk.case == slot.case
 
     def others(self, i: int, candidate: Candidate) -> bool:
-        """Whether a clause has another unmarked group before chunk `i`, or none is needed."""
+        """Whether a clause has another unmarked group before chunk `i`, or somebody after its verb (काबुल पहुंचे मंत्री)."""
         clause = self.clauses[candidate.clause]
         return any(
             self.chunks[k].case in (DIRECT, ERGATIVE) and self.chunks[k].kind == "noun"
             for k in (*clause.outer, *clause.chunks)
-            if k < i
+            if k < i or (k == clause.verb + 1 and participant(self.tagged, self.chunks[k].head, self.named))
         )
 
     def among(self, name: str, chunk: Chunk) -> bool:
         head = self.tagged.tokens[chunk.head]
         return any(says(head, words[-1]) for words in self.rules.classes.get(name, ()))
+
+    def of_kind(self, kind: str, token: int) -> bool:
+        """Whether the head of a group is a name of this kind: भाजपा में शामिल, not बैठक में शामिल."""
+        name = self.named.get(token)
+        return name is not None and any(n.kind == kind for n in name.names)
+
+    def homes(self, party: Party) -> frozenset[str]:
+        """The countries that the names of a participant are of."""
+        names = (self.named[t] for t in range(party.first, party.last) if t in self.named)
+        return frozenset(n.country for name in names for n in name.names if n.country)
 
     def free(self, chunk: Chunk, candidate: Candidate) -> int | None:
         """Where the part of a chunk that is not the trigger ends; None when nothing is left."""

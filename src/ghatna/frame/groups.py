@@ -1,10 +1,11 @@
 """Who a noun group names: genitive chains, coordination, owners of things, names inside a group."""
 
-from ghatna.lexicon.cases import DIRECT, ERGATIVE, GENITIVE
+from ghatna.lexicon.cases import DIRECT, ERGATIVE, GENITIVE, IN, ON
 from ghatna.lexicon.rules import ClauseWords
 from ghatna.model import Chunk, NameAt, Party, Roles
 from ghatna.parse.participant import participant
 
+PEOPLE = frozenset(("person", "role"))
 OWNING = frozenset(("country", "adjective", "body", "group", "party", "person", "seat"))
 
 
@@ -92,6 +93,23 @@ class Groups:
             if name is not None and any(n.kind in OWNING or (n.kind == "role" and acts) for n in name.names):
                 return (Party(max(first, name.first), min(end, name.last), why),)
         return ()
+
+    def before_scene(self, first: int, last: int) -> tuple[Party, ...]:
+        """Somebody whose genitive agrees with the noun at `first … last` though a scene stands between them:
+        महिला की होटल में हत्या."""
+        i = next((k for k, c in enumerate(self.chunks) if c.first == first), 0)
+        if i < 2:
+            return ()
+        scene, who = self.chunks[i - 1], self.chunks[i - 2]
+        if scene.kind != "noun" or scene.case not in (IN, ON) or who.kind != "noun" or who.case != GENITIVE:
+            return ()
+        name = self.named.get(who.head)
+        human = self.tagged.tokens[who.head].readings[0].sem == "human"
+        if not human and (name is None or not {n.kind for n in name.names} <= PEOPLE):
+            return ()
+        wanted = self.shapes.agreement.get(self.tagged.tokens[who.last - 1].norm, "").split()
+        gender = self.tagged.tokens[last - 1].readings[0].gender
+        return self.phrase(i - 2, who.body, GENITIVE) if wanted and wanted[0] == gender else ()
 
     def coordinated(self, start: int, why: str) -> tuple[Party, ...]:
         """Participants joined to the left by और or commas, which share the postposition."""

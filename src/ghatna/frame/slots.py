@@ -105,7 +105,7 @@ class Filler:
         if slot.case == "speaker":
             return self.said_by(clause)
         if slot.case == GENITIVE:
-            found = self.owner_of_trigger(candidate)
+            found = self.owner_of_trigger(candidate) or self.groups.before_scene(candidate.noun, candidate.noun_last)
             return found if not slot.kind or (found and self.of_kind(slot.kind, found[-1].last - 1)) else ()
         if slot.case == "karma":
             told = self.told(clause, "karma")

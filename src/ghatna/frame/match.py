@@ -239,7 +239,9 @@ def _event(
             i < clause.verb
             and (aspect or group.lemmas[0] in shapes.happen)
             and all(
-                chunks[k].kind in ("adverb", "particle", "mark") or _makes_happen(chunks[k], tokens, shapes)
+                chunks[k].kind in ("adverb", "particle", "mark")
+                or _makes_happen(chunks[k], tokens, shapes)
+                or (group.lemmas[0] in shapes.happened and _scene(chunks[k], tokens))
                 for k in between
             )
         ):
@@ -284,6 +286,11 @@ def _only_time(tokens: tuple[Token, ...], first: int, last: int, shapes: ClauseW
 
 def _makes_happen(chunk: Chunk, tokens: tuple[Token, ...], shapes: ClauseWords) -> bool:
     return chunk.kind == "noun" and tokens[chunk.head].lemma in shapes.happen
+
+
+def _scene(chunk: Chunk, tokens: tuple[Token, ...]) -> bool:
+    """Whether a group only tells when, where or to whom something happened: धमाका बाजार में हुआ, हमला उस समय हुआ."""
+    return chunk.kind == "noun" and (chunk.case in (IN, ON) or tokens[chunk.head].readings[0].sem == "time")
 
 
 def _comma_after(i: int, chunks: tuple[Chunk, ...], tokens: tuple[Token, ...], shapes: ClauseWords) -> bool:

@@ -302,7 +302,8 @@ class Filler:
                 above is not None and above.voice == "passive" and clause.kind == "coordinate"
             ):
                 return ()
-            return self.karta(parent, clause.parent, None, depth - 1) or self.owner_of_piece(parent)
+            above_it = self.karta(parent, clause.parent, None, depth - 1)
+            return above_it or (self.owner_of_piece(parent) if clause.verb >= 0 else ())
         return ()
 
     def owner_of_piece(self, clause: Clause) -> tuple[Party, ...]:

@@ -43,14 +43,17 @@ class Candidate(Struct, frozen=True):
 
 def wanted(tokens: tuple[Token, ...], rules: Rules) -> bool:
     """Whether any word of the sentence can start a frame: sentences without are not parsed at all."""
-    verbs, events, bare = rules.verbs, rules.events, rules.bare
+    verbs, events = rules.verbs, rules.events
     for token in tokens:
-        if token.norm in events or (token.pos in BARE and token.norm in bare):
+        if token.norm in events:
             return True
         for reading in token.readings:
             if reading.lemma in events or (reading.pos in ("VERB", "AUX") and reading.lemma in verbs):
                 return True
-    return False
+    return any(
+        token.pos in BARE and any(at(tokens, pattern.nouns, i + 1) >= 0 for pattern in rules.bare.get(token.norm, ()))
+        for i, token in enumerate(tokens)
+    )
 
 
 def candidates(roles: Roles, rules: Rules, words: Vocabulary) -> Iterator[Candidate]:
@@ -160,7 +163,8 @@ def _noun_part(
                 if end == chunk.last and chunk.last != chunk.body and len(pattern.nouns) == 1:
                     continue
                 return first, end
-    return _after_verb(pattern, clause, roles) or _split(pattern, clause, verb, roles)
+    found = _after_verb(pattern, clause, roles) if clause.chunks and clause.chunks[-1] > clause.verb else None
+    return found or (_split(pattern, clause, verb, roles) if len(pattern.nouns) > 1 else None)
 
 
 def _after_verb(pattern: Pattern, clause: Clause, roles: Roles) -> tuple[int, int] | None:
@@ -181,19 +185,21 @@ def _after_verb(pattern: Pattern, clause: Clause, roles: Roles) -> tuple[int, in
 
 
 def _split(pattern: Pattern, clause: Clause, end: int, roles: Roles) -> tuple[int, int] | None:
-    """The noun of a predicate of noun, adverb and verb that stands apart: समर्थन राज्य में वापस लिया, वापस लिया समर्थन."""
+    """A noun part in two: समर्थन राज्य में वापस लिया, वापस लिया समर्थन, आरोप लिए वापस, सजा पर लगाई रोक."""
     tokens, chunks = roles.tagged.tokens, roles.chunks
-    if (
-        len(pattern.nouns) != 2
-        or tokens[end - 1].pos not in ("ADV", "ADJ")
-        or not says(tokens[end - 1], pattern.nouns[1])
-    ):
+    nouns, verb = pattern.nouns, chunks[clause.verb]
+    after = next((chunks[k] for k in clause.chunks if k > clause.verb), None)
+    if after is not None and after.kind in ("noun", "adverb", "particle"):
+        for n in range(1, len(nouns)):
+            first = at(tokens, nouns[:n], end)
+            if first >= 0 and at(tokens, nouns[n:], after.body) >= verb.last:
+                return first, after.body
+    if len(nouns) > 2 or tokens[end - 1].pos not in ("ADV", "ADJ", "NOUN") or not says(tokens[end - 1], nouns[1]):
         return None
     for i in clause.chunks:
         chunk = chunks[i]
-        if chunk.kind == "noun" and chunk.case == DIRECT:
-            if says(tokens[chunk.body - 1], pattern.nouns[0]):
-                return chunk.body - 1, chunk.body
+        if chunk.kind == "noun" and chunk.case == DIRECT and says(tokens[chunk.body - 1], nouns[0]):
+            return chunk.body - 1, chunk.body
     return None
 
 
@@ -233,7 +239,9 @@ def _event(
             i < clause.verb
             and (aspect or group.lemmas[0] in shapes.happen)
             and all(
-                chunks[k].kind in ("adverb", "particle", "mark") or _makes_happen(chunks[k], tokens, shapes)
+                chunks[k].kind in ("adverb", "particle", "mark")
+                or _makes_happen(chunks[k], tokens, shapes)
+                or (group.lemmas[0] in shapes.happened and _scene(chunks[k], tokens))
                 for k in between
             )
         ):
@@ -243,9 +251,19 @@ def _event(
         return None
     if roles.tagged.sentence.kind == "headline" or clause.kind in ("headline", "main", "speech", "coordinate"):
         nouns = [k for k in clause.chunks if chunks[k].kind == "noun" and chunks[k].case == DIRECT]
+        if _listed(i, chunks, tokens):
+            return None
         if nouns and (i == nouns[-1] or _comma_after(i, chunks, tokens, shapes)):
             return Candidate(pattern.frame, index, first, end, first, end, event=True)
     return None
+
+
+def _listed(i: int, chunks: tuple[Chunk, ...], tokens: tuple[Token, ...]) -> bool:
+    """Whether a noun is the last of a list that only names topics: शहर, सत्ता और हिंसा."""
+    if i < 2 or chunks[i - 1].kind != "join" or chunks[i - 2].kind != "noun" or chunks[i - 2].case != DIRECT:
+        return False
+    plain = all(c.kind in ("join", "mark") or (c.kind == "noun" and c.case == DIRECT) for c in chunks[: i + 1])
+    return plain and tokens[chunks[i - 2].head].readings[0].sem != "event"
 
 
 def _apart(i: int, clause: Clause, roles: Roles, shapes: ClauseWords) -> bool:
@@ -268,6 +286,11 @@ def _only_time(tokens: tuple[Token, ...], first: int, last: int, shapes: ClauseW
 
 def _makes_happen(chunk: Chunk, tokens: tuple[Token, ...], shapes: ClauseWords) -> bool:
     return chunk.kind == "noun" and tokens[chunk.head].lemma in shapes.happen
+
+
+def _scene(chunk: Chunk, tokens: tuple[Token, ...]) -> bool:
+    """Whether a group only tells when, where or to whom something happened: धमाका बाजार में हुआ, हमला उस समय हुआ."""
+    return chunk.kind == "noun" and (chunk.case in (IN, ON) or tokens[chunk.head].readings[0].sem == "time")
 
 
 def _comma_after(i: int, chunks: tuple[Chunk, ...], tokens: tuple[Token, ...], shapes: ClauseWords) -> bool:

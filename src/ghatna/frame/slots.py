@@ -118,7 +118,7 @@ class Filler:
         if slot.case == "speaker":
             return self.said_by(clause)
         if slot.case == GENITIVE:
-            found = self.owner_of_trigger(candidate)
+            found = self.owner_of_trigger(candidate) or self.owner_of_object(candidate)
             return found if not slot.kind or (found and self.of_kind(slot.kind, found[-1].last - 1)) else ()
         if slot.case == "karma":
             told = self.told(clause, "karma")
@@ -148,7 +148,9 @@ class Filler:
     def owner_of_object(self, candidate: Candidate) -> tuple[Party, ...]:
         """Whose the object is that a verb alone is told of: पाकिस्तान की | सहायता | रोक दी."""
         verb = self.clauses[candidate.clause].verb
-        if candidate.noun >= 0 or not candidate.frame.row.direct or verb < 2 or self.chunks[verb - 1].case != DIRECT:
+        if not candidate.frame.row.direct or verb < 2 or self.chunks[verb - 1].case != DIRECT:
+            return ()
+        if 0 <= candidate.noun < self.chunks[verb].first:
             return ()
         owner = self.chunks[verb - 2]
         if owner.kind != "noun" or owner.case != GENITIVE or not self.groups.owns(verb - 2):

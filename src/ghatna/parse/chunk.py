@@ -293,7 +293,7 @@ class _Chunker:
     def wished(self, token: Token, i: int) -> Token:
         """The last verb of a group that ends at token `i` as what is wished, where it can be: after कि, at the end of
         the sentence, with nobody marked ने (चाहता है कि भारत तेल न खरीदे; कहा कि वह राहत आने दे)."""
-        subj = next((r for r in token.readings if r.form == "subj"), None)
+        subj = next((r for r in self.words.readings(token.norm) if r.form == "subj"), None)
         if subj is None or token.readings[0].form not in ("stem", "perf"):
             return token
         if i < len(self.tokens) and self.tokens[i].norm not in self.shapes.stops:

@@ -43,14 +43,17 @@ class Candidate(Struct, frozen=True):
 
 def wanted(tokens: tuple[Token, ...], rules: Rules) -> bool:
     """Whether any word of the sentence can start a frame: sentences without are not parsed at all."""
-    verbs, events, bare = rules.verbs, rules.events, rules.bare
+    verbs, events = rules.verbs, rules.events
     for token in tokens:
-        if token.norm in events or (token.pos in BARE and token.norm in bare):
+        if token.norm in events:
             return True
         for reading in token.readings:
             if reading.lemma in events or (reading.pos in ("VERB", "AUX") and reading.lemma in verbs):
                 return True
-    return False
+    return any(
+        token.pos in BARE and any(at(tokens, pattern.nouns, i + 1) >= 0 for pattern in rules.bare.get(token.norm, ()))
+        for i, token in enumerate(tokens)
+    )
 
 
 def candidates(roles: Roles, rules: Rules, words: Vocabulary) -> Iterator[Candidate]:
@@ -182,19 +185,23 @@ def _after_verb(pattern: Pattern, clause: Clause, roles: Roles) -> tuple[int, in
 
 
 def _split(pattern: Pattern, clause: Clause, end: int, roles: Roles) -> tuple[int, int] | None:
-    """The noun of a predicate of noun, adverb and verb that stands apart: समर्थन राज्य में वापस लिया, वापस लिया समर्थन."""
+    """A noun part in two: समर्थन राज्य में वापस लिया, वापस लिया समर्थन, आरोप लिए वापस, सजा पर लगाई रोक."""
     tokens, chunks = roles.tagged.tokens, roles.chunks
-    if (
-        len(pattern.nouns) != 2
-        or tokens[end - 1].pos not in ("ADV", "ADJ")
-        or not says(tokens[end - 1], pattern.nouns[1])
-    ):
+    nouns, verb = pattern.nouns, chunks[clause.verb]
+    if len(nouns) < 2:
+        return None
+    after = next((chunks[k] for k in clause.chunks if k > clause.verb), None)
+    if after is not None and after.kind in ("noun", "adverb", "particle"):
+        for n in range(1, len(nouns)):
+            first = at(tokens, nouns[:n], end)
+            if first >= 0 and at(tokens, nouns[n:], after.body) >= verb.last:
+                return first, after.body
+    if len(nouns) > 2 or tokens[end - 1].pos not in ("ADV", "ADJ", "NOUN") or not says(tokens[end - 1], nouns[1]):
         return None
     for i in clause.chunks:
         chunk = chunks[i]
-        if chunk.kind == "noun" and chunk.case == DIRECT:
-            if says(tokens[chunk.body - 1], pattern.nouns[0]):
-                return chunk.body - 1, chunk.body
+        if chunk.kind == "noun" and chunk.case == DIRECT and says(tokens[chunk.body - 1], nouns[0]):
+            return chunk.body - 1, chunk.body
     return None
 
 

@@ -59,3 +59,43 @@ def test_what_only_looks_so(text: str) -> None:
 )
 def test_the_verb_of_a_headline_stands_before_its_noun(text: str, trigger: str) -> None:
     assert trigger in [e.trigger for e in ghatna.code(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors", "recipients"),
+    [
+        # the content of an act between its verb and its noun
+        (
+            "कंपनी ने किया किसानों को मुआवजा देने का वादा",
+            "किया किसानों को मुआवजा देने का वादा",
+            ["कंपनी"],
+            ["किसानों"],
+        ),
+        ("चीन ने दी ताइवान पर हमला करने की धमकी", "दी ताइवान पर हमला करने की धमकी", ["चीन"], ["ताइवान"]),
+        # or before both
+        ("नगर निगम ने दुकानें हटाने से किया इनकार", "दुकानें हटाने से किया इनकार", ["नगर निगम"], []),
+        # a verb right after its doer ends before तो
+        ("पुलिस ने किया लाठीचार्ज तो छात्रों ने किया पथराव", "किया लाठीचार्ज", ["पुलिस"], []),
+        ("पुलिस ने किया लाठीचार्ज तो छात्रों ने किया पथराव", "किया पथराव", ["छात्रों"], []),
+        # और after a number counts on
+        ("दंगे में 12 और युवक गिरफ्तार", "गिरफ्तार", [], ["12 और युवक"]),
+        ("दिल्ली और मुंबई में दो और तस्कर गिरफ्तार", "गिरफ्तार", [], ["दो और तस्कर"]),
+        # a surname that is a common noun elsewhere
+        ("बदमाशों ने दी थी फैजल खान को धमकी", "दी थी फैजल खान को धमकी", ["बदमाशों"], ["फैजल खान"]),
+        # मिले and की are verbs after a postposition or comma
+        ("राज्यपाल से मिले मुख्यमंत्री", "मिले", ["राज्यपाल", "मुख्यमंत्री"], []),
+        ("सैनिकों ने सीमा पार की, की गोलीबारी", "की गोलीबारी", ["सैनिकों"], []),
+        ("रायपुरः पुलिस ने दो तस्करों को किया गिरफ्तार", "किया गिरफ्तार", ["पुलिस"], ["दो तस्करों"]),
+    ],
+)
+def test_who_does_what_around_a_headline_verb(
+    text: str, trigger: str, actors: list[str], recipients: list[str]
+) -> None:
+    found = next(event for event in ghatna.code(text) if event.trigger == trigger)
+    assert [a.text for a in found.actors] == actors
+    assert [r.text for r in found.recipients] == recipients
+
+
+@pytest.mark.parametrize("text", ["सोना, समाज और हिंसा", "शिक्षा, रोजगार और आंदोलन"])
+def test_a_title_that_lists_topics_tells_no_act(text: str) -> None:
+    assert not ghatna.code(text)

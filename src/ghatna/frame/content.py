@@ -47,13 +47,26 @@ def performed(order: Found, labels: Labels) -> bool:
     return ordered if isinstance(ordered, bool) else row.mode in ordered
 
 
+def _chunk(token: int, roles: Roles) -> int:
+    """The chunk in which a token stands; -1 for none."""
+    return next((i for i, c in enumerate(roles.chunks) if c.first <= token < c.last), -1)
+
+
+def _infinitive(k: int, roles: Roles) -> bool:
+    group = roles.chunks[k].verb
+    return group is not None and group.form == "inf"
+
+
 def find_contents(kept: list[Found], roles: Roles) -> None:
     """Gives each act that may be about another one its content, and stretches its trigger over it."""
     for one in kept:
         if not one.candidate.frame.row.complement:
             continue
-        start = one.candidate.first
-        k = next((i for i, c in enumerate(roles.chunks) if c.first <= start < c.last), -1) - 1
+        # Before all of it (आने से | किया इनकार), else between its parts (दी | हमला करने की | धमकी).
+        k = _chunk(one.candidate.first, roles) - 1
+        inside = _chunk(one.candidate.noun, roles) - 1
+        if one.candidate.noun > one.candidate.first and inside > k and _infinitive(inside, roles):
+            k = inside
         while k >= 0 and roles.chunks[k].kind in ("adverb", "particle"):
             k -= 1
         if k < 0:

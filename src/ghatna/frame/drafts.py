@@ -197,9 +197,16 @@ def _choose(found: list[Found], misses: list[Miss] | None) -> list[Found]:
     return sorted(kept, key=lambda f: (f.candidate.first, f.candidate.last))
 
 
+def _encloses(a: Candidate, b: Candidate) -> bool:
+    """Whether another act stands between a headline's verb and its noun part: किया | मदद देने का | वादा."""
+    return a.clause != b.clause and a.first < b.first and b.last <= a.noun
+
+
 def _same_words(a: Candidate, b: Candidate) -> bool:
     if a.clause == b.clause and not a.event and not b.event:
         return True
+    if _encloses(a, b) or _encloses(b, a):
+        return False
     return a.first < b.last and b.first < a.last
 
 

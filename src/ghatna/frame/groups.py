@@ -1,16 +1,11 @@
 """Who a noun group names: genitive chains, coordination, owners of things, names inside a group."""
 
-import re
-
-from ghatna.lexicon.cases import DIRECT, ERGATIVE, GENITIVE, OBJECT, ON
+from ghatna.lexicon.cases import DIRECT, ERGATIVE, GENITIVE, IN, ON
 from ghatna.lexicon.rules import ClauseWords
 from ghatna.model import Chunk, NameAt, Party, Roles
 from ghatna.parse.participant import participant
 
-COUNTED = frozenset((DIRECT, ERGATIVE, GENITIVE, OBJECT, ON, "karma", "karta", "told"))
-"""Slots in which a bare number is people; से, में and तक make it an amount or a time."""
-YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-
+PEOPLE = frozenset(("person", "role"))
 OWNING = frozenset(("country", "adjective", "body", "group", "party", "person", "seat"))
 
 
@@ -56,7 +51,7 @@ class Groups:
         while last > chunk.first and self.tagged.tokens[last].pos == "PART":
             last -= 1
         named = chunk.head if last + 1 == chunk.body else last  # before a bracketed short form
-        if thing or participant(self.tagged, named, self.named) or self.counted(chunk.first, last + 1, why):
+        if thing or participant(self.tagged, named, self.named):
             single = start == i and last == chunk.first and self.tagged.tokens[last].pos == "PRON"
             party = Party(self.chunks[start].first, last + 1, why, pronoun=single)
         else:
@@ -99,6 +94,23 @@ class Groups:
                 return (Party(max(first, name.first), min(end, name.last), why),)
         return ()
 
+    def before_scene(self, first: int, last: int) -> tuple[Party, ...]:
+        """Somebody whose genitive agrees with the noun at `first … last` though a scene stands between them:
+        महिला की होटल में हत्या."""
+        i = next((k for k, c in enumerate(self.chunks) if c.first == first), 0)
+        if i < 2:
+            return ()
+        scene, who = self.chunks[i - 1], self.chunks[i - 2]
+        if scene.kind != "noun" or scene.case not in (IN, ON) or who.kind != "noun" or who.case != GENITIVE:
+            return ()
+        name = self.named.get(who.head)
+        human = self.tagged.tokens[who.head].readings[0].sem == "human"
+        if not human and (name is None or not {n.kind for n in name.names} <= PEOPLE):
+            return ()
+        wanted = self.shapes.agreement.get(self.tagged.tokens[who.last - 1].norm, "").split()
+        gender = self.tagged.tokens[last - 1].readings[0].gender
+        return self.phrase(i - 2, who.body, GENITIVE) if wanted and wanted[0] == gender else ()
+
     def coordinated(self, start: int, why: str) -> tuple[Party, ...]:
         """Participants joined to the left by और or commas, which share the postposition."""
         out: list[Party] = []
@@ -131,13 +143,6 @@ class Groups:
                 return self.phrase(clause.antecedent, chunk.body, "relative")
         chunk = self.chunks[i]
         return (Party(chunk.first, chunk.body, "relative"),)
-
-    def counted(self, first: int, end: int, why: str) -> bool:
-        """Whether a group is a bare number of people, as in headlines: 12 की मौत, चार को फांसी; a year is none."""
-        tokens = self.tagged.tokens[first:end]
-        if not tokens or why not in COUNTED or tokens[-1].pos != "NUM":
-            return False
-        return all(t.pos in ("NUM", "ADP", "PART", "ADV") for t in tokens) and not YEAR.fullmatch(tokens[-1].norm)
 
     def is_time(self, chunk: Chunk) -> bool:
         return self.tagged.tokens[chunk.head].readings[0].sem == "time"

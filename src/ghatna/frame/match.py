@@ -164,7 +164,8 @@ def _noun_part(
                 if end == chunk.last and chunk.last != chunk.body and len(pattern.nouns) == 1:
                     continue
                 return first, end
-    return _after_verb(pattern, clause, roles) or _split(pattern, clause, verb, roles)
+    found = _after_verb(pattern, clause, roles) if clause.chunks and clause.chunks[-1] > clause.verb else None
+    return found or (_split(pattern, clause, verb, roles) if len(pattern.nouns) > 1 else None)
 
 
 def _after_verb(pattern: Pattern, clause: Clause, roles: Roles) -> tuple[int, int] | None:
@@ -188,8 +189,6 @@ def _split(pattern: Pattern, clause: Clause, end: int, roles: Roles) -> tuple[in
     """A noun part in two: समर्थन राज्य में वापस लिया, वापस लिया समर्थन, आरोप लिए वापस, सजा पर लगाई रोक."""
     tokens, chunks = roles.tagged.tokens, roles.chunks
     nouns, verb = pattern.nouns, chunks[clause.verb]
-    if len(nouns) < 2:
-        return None
     after = next((chunks[k] for k in clause.chunks if k > clause.verb), None)
     if after is not None and after.kind in ("noun", "adverb", "particle"):
         for n in range(1, len(nouns)):
@@ -241,7 +240,9 @@ def _event(
             i < clause.verb
             and (aspect or group.lemmas[0] in shapes.happen)
             and all(
-                chunks[k].kind in ("adverb", "particle", "mark") or _makes_happen(chunks[k], tokens, shapes)
+                chunks[k].kind in ("adverb", "particle", "mark")
+                or _makes_happen(chunks[k], tokens, shapes)
+                or (group.lemmas[0] in shapes.happened and _scene(chunks[k], tokens))
                 for k in between
             )
         ):
@@ -251,9 +252,19 @@ def _event(
         return None
     if roles.tagged.sentence.kind == "headline" or clause.kind in ("headline", "main", "speech", "coordinate"):
         nouns = [k for k in clause.chunks if chunks[k].kind == "noun" and chunks[k].case == DIRECT]
+        if _listed(i, chunks, tokens):
+            return None
         if nouns and (i == nouns[-1] or _comma_after(i, chunks, tokens, shapes)):
             return Candidate(pattern.frame, index, first, end, first, end, event=True)
     return None
+
+
+def _listed(i: int, chunks: tuple[Chunk, ...], tokens: tuple[Token, ...]) -> bool:
+    """Whether a noun is the last of a list that only names topics: शहर, सत्ता और हिंसा."""
+    if i < 2 or chunks[i - 1].kind != "join" or chunks[i - 2].kind != "noun" or chunks[i - 2].case != DIRECT:
+        return False
+    plain = all(c.kind in ("join", "mark") or (c.kind == "noun" and c.case == DIRECT) for c in chunks[: i + 1])
+    return plain and tokens[chunks[i - 2].head].readings[0].sem != "event"
 
 
 def _apart(i: int, clause: Clause, roles: Roles, shapes: ClauseWords) -> bool:
@@ -276,6 +287,11 @@ def _only_time(tokens: tuple[Token, ...], first: int, last: int, shapes: ClauseW
 
 def _makes_happen(chunk: Chunk, tokens: tuple[Token, ...], shapes: ClauseWords) -> bool:
     return chunk.kind == "noun" and tokens[chunk.head].lemma in shapes.happen
+
+
+def _scene(chunk: Chunk, tokens: tuple[Token, ...]) -> bool:
+    """Whether a group only tells when, where or to whom something happened: धमाका बाजार में हुआ, हमला उस समय हुआ."""
+    return chunk.kind == "noun" and (chunk.case in (IN, ON) or tokens[chunk.head].readings[0].sem == "time")
 
 
 def _comma_after(i: int, chunks: tuple[Chunk, ...], tokens: tuple[Token, ...], shapes: ClauseWords) -> bool:

@@ -105,7 +105,7 @@ class Filler:
         if slot.case == "speaker":
             return self.said_by(clause)
         if slot.case == GENITIVE:
-            found = self.owner_of_trigger(candidate)
+            found = self.owner_of_trigger(candidate) or self.groups.before_scene(candidate.noun, candidate.noun_last)
             return found if not slot.kind or (found and self.of_kind(slot.kind, found[-1].last - 1)) else ()
         if slot.case == "karma":
             told = self.told(clause, "karma")
@@ -293,8 +293,7 @@ class Filler:
             end = self.chunks[i].body if candidate is None else self.free(self.chunks[i], candidate)
             if end is not None and (found := self.groups.phrase(i, end, self.chunks[i].case)):
                 # An owner inside an unmarked group does not make the group a doer.
-                counted = self.groups.counted(self.chunks[i].first, end, DIRECT)
-                if self.chunks[i].case != DIRECT or counted or participant(self.tagged, end - 1, self.named):
+                if self.chunks[i].case != DIRECT or participant(self.tagged, end - 1, self.named):
                     return found
         if clause.parent >= 0 and clause.parent != index:
             parent = self.clauses[clause.parent]

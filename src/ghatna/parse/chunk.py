@@ -92,6 +92,8 @@ class _Chunker:
             self.close(i)
             self.out.append(Chunk("relative", i, i + 1, i, i + 1, case=reading.case or DIRECT))
             return i + 1
+        if self.more(i):
+            return i + 1
         if pos == "CCONJ" and not inside_name:
             return self.single("join", i)
         if pos == "SCONJ":
@@ -118,6 +120,14 @@ class _Chunker:
             ):
                 return i + len(parts)
         return i
+
+    def more(self, i: int) -> bool:
+        """Whether और after a number counts on: 15 और लोग."""
+        if self.open < 0 or i + 1 >= len(self.tokens) or self.tokens[i].lemma not in self.shapes.join:
+            return False
+        if self.starts.get(i + 1, NO_KINDS) & STANDS_ALONE:
+            return False
+        return self.tokens[i - 1].pos == "NUM" and self.tokens[i + 1].pos in ("NOUN", "ADJ")
 
     def bracketed(self, i: int) -> int:
         """The end of a bracketed name inside a group: सतर्कता आयुक्त (सीवीसी) से."""

@@ -4,7 +4,7 @@ A region ends after its finite verb, at `कि`, at a colon or dash of a headli
 another is taken out, and the outer region goes on after it.
 """
 
-from ghatna.lexicon.cases import DIRECT, GENITIVE, IN, ON
+from ghatna.lexicon.cases import DIRECT, ERGATIVE, GENITIVE, IN, ON
 from ghatna.lexicon.rules import ClauseWords
 from ghatna.model import Chunk, Clause, Tagged
 
@@ -53,7 +53,8 @@ def clauses(tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> t
             outer = tuple(i for i in region.chunks[:before] if chunks[i].kind != "verb")
             before = at + 1
             if v == main:
-                if v == verbs[-1]:
+                if v == verbs[-1] or _leads(v, chunks):
+                    at = region.chunks.index(verbs[-1])
                     own += [i for i in region.chunks[at + 1 :] if chunks[i].kind != "verb"]
                 dependents.append(Clause(region.kind, v, tuple(own), outer, mains.get(n - 1, -1), region.antecedent))
                 continue
@@ -90,7 +91,20 @@ def _main(verbs: list[int], chunks: tuple[Chunk, ...]) -> int:
             return v
     if verbs and (group := chunks[verbs[-1]].verb) is not None and group.form in ("perf", "cp"):
         return verbs[-1]
+    for v in reversed(verbs):  # दिया मंत्री को रिहा करने का आदेश: the infinitives are what it is about
+        group = chunks[v].verb
+        assert group is not None
+        if _leads(v, chunks):
+            return v
+        if group.form != "inf" or group.case != GENITIVE:
+            break
     return -1
+
+
+def _leads(v: int, chunks: tuple[Chunk, ...]) -> bool:
+    """Whether a perfective verb stands right after its doer, as headlines put it: भारत ने किया …"""
+    group = chunks[v].verb
+    return v > 0 and group is not None and group.form == "perf" and chunks[v - 1].case == ERGATIVE
 
 
 def _next_noun(order: list[int], at: int, chunks: tuple[Chunk, ...]) -> int:
@@ -135,6 +149,9 @@ def _regions(tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> 
             done.append(region)
             region, ended = _Region("coordinate"), False
             continue
+        if in_headline and token.norm in shapes.then and any(_leads(k, chunks) for k in region.chunks):
+            done.append(region)  # पुलिस ने किया लाठीचार्ज तो …
+            region, ended = _Region("coordinate"), False
         if chunk.kind == "relative" and (region.chunks or done):
             nouns = [k for k in (region.chunks or done[-1].chunks) if chunks[k].kind == "noun"]
             told = nouns[-1] if nouns else -1
@@ -184,6 +201,8 @@ def _conditions(regions: list[_Region], chunks: tuple[Chunk, ...], shapes: Claus
     for n, region in enumerate(regions):
         if region.opening in shapes.condition:
             region.kind = "conditional"
+        elif n and any(_leads(k, chunks) for k in regions[n - 1].chunks):
+            continue  # पुलिस ने किया इनकार तो …: told as done
         elif region.opening in shapes.then and not _done(region, chunks):
             region.kind = "conditional"
             if n:

@@ -63,14 +63,19 @@ class _Finder:
         return frozenset(n.kind for n in name.names) if name is not None else frozenset()
 
     def wants(self, clause: Clause, some: tuple[Role, ...]) -> bool:
-        """Whether a clause has a finite verb that agrees with a subject, and no subject."""
+        """Whether a clause has a verb that agrees with a subject, and no subject. In a headline a perfective before its
+        noun will do: BJP में हुए शामिल."""
         if clause.verb < 0 or clause.kind not in ("main", "coordinate", "speech", "conditional", "relative"):
             return False
         verb = self.chunks[clause.verb].verb
-        if verb is None or verb.form != "finite" or verb.voice == "passive":
+        if verb is None or verb.form not in ("finite", "perf") or verb.voice == "passive":
             return False
         if any(self.chunks[i].case == ERGATIVE for i in (*clause.outer, *clause.chunks)):
             return False
+        if verb.form == "perf" and any(
+            self.tokens[self.chunks[i].head].pos == "NOUN" for i in clause.chunks if i > clause.verb
+        ):
+            return False  # युवाओं पर चलीं लाठियां: what stands after it is its subject
         return not any(r.karaka == "karta" and self.stands(r.chunk, clause) for r in some)
 
     def stands(self, i: int, clause: Clause) -> bool:
@@ -114,7 +119,7 @@ class _Finder:
         begun = self.modifiers(chunk.first, chunk.body)
         if begun >= chunk.body or not participant(self.tagged, begun, self.named):
             return 0
-        at = self.name(begun, chunk.body, titled=begun == chunk.first)
+        at = self.name(begun, chunk.body, titled=self.titled(chunk.first, begun))
         if at >= chunk.body or at == begun:
             return 0
         head = self.tokens[chunk.head].readings[0]
@@ -126,6 +131,10 @@ class _Finder:
         if at - 1 not in self.named or (self.kinds(at - 1) & PEOPLE and last.readings[0].sem != "body"):
             return 0 if self.one_name(begun, at, chunk) else at
         return at if first and (head.sem not in COMPOUND or several or self.begins(at)) else 0
+
+    def titled(self, first: int, begun: int) -> bool:
+        """Whether a role after the words before `begun` can be somebody's title: पूर्व सचिव, but not दर्जनों राजनयिक."""
+        return all(self.tokens[k].pos == "ADJ" for k in range(first, begun))
 
     def modifiers(self, at: int, last: int) -> int:
         """The first token after numbers, adjectives and demonyms: हजारों | युवा, भारतीय | सैनिक."""
@@ -160,7 +169,7 @@ class _Finder:
             return True
         if head.lemma in self.shapes.modifying and after.readings[0].sem not in ("thing", "abstract"):
             return True
-        title = self.kinds(at - 1) <= {"role"} and head.pos == "NOUN" and begun == chunk.first
+        title = self.kinds(at - 1) <= {"role"} and head.pos == "NOUN" and self.titled(chunk.first, begun)
         return title and after.pos == "PROPN" and (at not in self.named or "person" in self.kinds(at))
 
     def begins(self, at: int) -> bool:

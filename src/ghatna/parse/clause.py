@@ -262,7 +262,7 @@ def _complete(region: _Region, tagged: Tagged, chunks: tuple[Chunk, ...]) -> boo
             return True  # दो लोग गिरफ्तार, but not पीड़ित, गरीब
     if all(c.case == DIRECT for c in nouns):
         return False
-    return last.pos == "ADJ" or nouns[-1].case in (IN, ON) or last.sem == "event"
+    return last.pos == "ADJ" or nouns[-1].case in (IN, ON) or last.sem in ("event", "speech")  # …को नोटिस, कोर्ट ने कहा
 
 
 def _speaks(region: _Region, tagged: Tagged, chunks: tuple[Chunk, ...]) -> bool:

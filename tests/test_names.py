@@ -54,6 +54,14 @@ def told(found: tuple[NameAt, ...]) -> list[tuple[int, int, str, str]]:
         ("ज़ेलेंस्की", [(0, 1, "person", "UKR")]),
         ("दिल्ली पुलिस", [(0, 2, "body", "IND")]),
         ("कल शाम को बारिश हुई", []),
+        # a short name is nobody's within another's name
+        ("राहुल ने कहा", [(0, 1, "person", "IND")]),
+        ("राहुल वर्मा ने कहा", []),
+        # a form does not cut a person's longer name
+        ("सीएम मोहन ने कहा", [(0, 2, "person", "IND")]),
+        ("सीएम मोहन यादव ने कहा", [(0, 1, "role", ""), (1, 3, "person", "IND")]),
+        # English names are forms too
+        ("Noida में Uttar Pradesh पुलिस", [(0, 1, "place", "IND"), (2, 4, "place", "IND"), (4, 5, "role", "")]),
     ],
 )
 def test_the_longest_name_is_found(

@@ -19,6 +19,12 @@ from ghatna import code
         ("सरपंच के खिलाफ मुकदमा दर्ज किया गया है।", "recipients", "सरपंच", "IND"),
         # strangers belong nowhere
         ("बंदूकधारियों ने ढाका के एक होटल पर हमला किया।", "actors", "बंदूकधारियों", None),
+        # whoever is of many countries is not of the one that the sentence names
+        ("ईरान ने यूरोपीय देशों को चेतावनी दी।", "recipients", "यूरोपीय देशों", None),
+        # the scene places what an act befalls
+        ("बेरूत में इजरायली विमानों ने एक इमारत पर हमला किया।", "recipients", "एक इमारत", "LBN"),
+        # labels of headlines in Latin letters
+        ("Noida Crime: युवक की हत्या, आरोपी गिरफ्तार", "recipients", "आरोपी", "IND"),
         # police act at home
         ("नैरोबी में पुलिस ने प्रदर्शनकारियों को गिरफ्तार किया।", "recipients", "प्रदर्शनकारियों", "KEN"),
     ],

@@ -163,7 +163,7 @@ def _content_mood(candidate: Candidate, roles: Roles, mood: str) -> bool:
         group
         for c in roles.clauses
         # कहा कि अगर आप न आएं …: the condition is not what is asked for; a future may hang on one
-        if c.speaker == candidate.clause
+        if (c.speaker == candidate.clause or (c.speaker < 0 and c.kind == "speech" and c.parent == candidate.clause))
         and c.verb >= 0
         and (c.kind not in ("conditional", "relative") or mood == "fut")
         if (group := roles.chunks[c.verb].verb) is not None and group.form == "finite"

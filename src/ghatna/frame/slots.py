@@ -81,11 +81,24 @@ class Filler:
         """Participants of the first slot that has any; `taken` ones do not count again."""
         for text in slots:
             slot = Slot.read(text)
-            found = self.slot(slot, candidate, taken)
-            found = tuple(p for p in found if not any(p.first < q.last and q.first < p.last for q in taken))
+            found = tuple(
+                rest for p in self.slot(slot, candidate, taken) if (rest := self.beside_taken(p, taken)) is not None
+            )
             if found:
                 return found
         return ()
+
+    def beside_taken(self, party: Party, taken: tuple[Party, ...]) -> Party | None:
+        """A participant without the owner before it that is a participant already: विपक्ष की | सरकार से मांग."""
+        for other in taken:
+            if other.first < party.last and party.first < other.last:
+                if other.first != party.first or other.last >= party.last:
+                    return None
+                end = next(c.last for c in self.chunks if c.first < other.last <= c.last)
+                if end >= party.last:
+                    return None
+                party = Party(end, party.last, party.why, pronoun=party.pronoun)
+        return party
 
     def undergoer(self, candidate: Candidate, taken: tuple[Party, ...]) -> tuple[Party, ...]:
         """The genitive right before noun + करना, which is what would be the verb's object: गाजा की नाकेबंदी कर दी."""
@@ -105,7 +118,11 @@ class Filler:
         if slot.case == "speaker":
             return self.said_by(clause)
         if slot.case == GENITIVE:
-            found = self.owner_of_trigger(candidate) or self.groups.before_scene(candidate.noun, candidate.noun_last)
+            found = (
+                self.owner_of_trigger(candidate)
+                or self.owner_of_object(candidate)
+                or self.groups.before_scene(candidate.noun, candidate.noun_last)
+            )
             return found if not slot.kind or (found and self.of_kind(slot.kind, found[-1].last - 1)) else ()
         if slot.case == "karma":
             told = self.told(clause, "karma")
@@ -131,6 +148,18 @@ class Filler:
             if found:
                 return found
         return self.whose(candidate) if slot.case == "karma" else ()
+
+    def owner_of_object(self, candidate: Candidate) -> tuple[Party, ...]:
+        """Whose the object is that a verb alone is told of: पाकिस्तान की | सहायता | रोक दी."""
+        verb = self.clauses[candidate.clause].verb
+        if not candidate.frame.row.direct or verb < 2 or self.chunks[verb - 1].case != DIRECT:
+            return ()
+        if 0 <= candidate.noun < self.chunks[verb].first:
+            return ()
+        owner = self.chunks[verb - 2]
+        if owner.kind != "noun" or owner.case != GENITIVE or not self.groups.owns(verb - 2):
+            return ()
+        return self.groups.phrase(verb - 2, owner.body, GENITIVE)
 
     def thing(self, candidate: Candidate) -> tuple[Party, ...]:
         """The unmarked subject of a clause as it stands, be it a thing: कई वाहन क्षतिग्रस्त हो गए."""

@@ -17,10 +17,14 @@ ACTORS = "hindi/actors"
 COUNTRY_KINDS = ("country", "adjective", "seat")
 REGION_KINDS = ("area", "state", "city", "site")
 ROLE_KINDS = ("person", "member", "leader", "group", "body")
-MARK_KINDS = ("genitive", "former", "join")
+MARK_KINDS = ("genitive", "former", "join", "many")
 
 INFLECTED = ("role", "adjective", "body", "group", "party")
 """Kinds of names that have plurals; persons and places stand as they are."""
+
+WRITTEN_IN_ENGLISH = ("country", "place", "body", "group", "party")
+"""Kinds of names whose English name is a form too; that of a seat or an adjective is the country's. People's names in
+Latin letters are mostly labels of headlines (`Azam Khan: …`); those that stand for more have forms of their own."""
 
 CONSONANT = "-"
 """The ending, in `endings.tsv`, of words that end in a consonant."""
@@ -128,6 +132,8 @@ class _Loader:
                 ):
                     size = int(cells[7] or 0) * (HOME_WEIGHT if cells[2] == HOME else 1)
                     best[cells[0]] = max(best.get(cells[0], (-1, "", "")), (size, cells[2], cells[1]))
+        for _, country, name in [row for row in best.values() if row[1] == HOME]:
+            best.setdefault(name, (0, country, name))  # the papers write their own towns in English too
         for form, (_, country, name) in best.items():
             parts = parts_of(" ".join(self.fold(part) for part in parts_of(form)))
             step = down(self.root.next, parts)
@@ -171,7 +177,7 @@ class _Loader:
         return value
 
     def _add(self, row: Row, name: Name, column: str = "form") -> None:
-        for form in row.many(column):
+        for form in (*row.many(column), *_in_english(name)):
             parts = parts_of(" ".join(self.fold(part) for part in parts_of(form)))
             if not parts:
                 raise row.fault(f"no word in {form!r}")
@@ -192,6 +198,11 @@ class _Loader:
         if unicodedata.category(word[-1]) == "Lo":
             return tuple(self.fold(word + new) for new in self.endings.get(CONSONANT, ()))
         return ()
+
+
+def _in_english(name: Name) -> tuple[str, ...]:
+    """The English name as one more form, for portals write `Noida`, `Pakistan`, `Shiv Sena` so."""
+    return (name.name,) if name.name and name.kind in WRITTEN_IN_ENGLISH else ()
 
 
 def _at(row: Row, column: str = "form") -> str:

@@ -73,12 +73,23 @@ class Names:
                 last, names = i + 1, self._inflected(token)
             if not names and "." in token.norm:
                 last, names = _walk(tokens, i, root)
+            if names and last == i + 1 and self._namesake(tokens, i, names):
+                names = []
+            if last > i + 1 and _longer(tokens, last, root):
+                last, names = i + 1, self._inflected(token) if step is None else step.names  # सीएम मोहन | यादव
             if names:
                 found.append(NameAt(i, last, tuple(names)))
                 i = last
             else:
                 i += 1
         return tuple(found)
+
+    def _namesake(self, tokens: Sequence[Token], i: int, names: list[Name]) -> bool:
+        """Whether the one word by which a person is known (राहुल, शाह) is part of somebody else's name (राहुल वर्मा)."""
+        if any(name.kind != "person" for name in names):
+            return False
+        beside = (tokens[j].norm for j in (i - 1, i + 1) if 0 <= j < len(tokens))
+        return tokens[i].norm in self._origins and any(norm in self._origins for norm in beside)
 
     def role(self, name: Name) -> Role | None:
         """What the role row `name` says; None for a name of another kind."""
@@ -89,7 +100,7 @@ class Names:
         return self._origins.get(token.norm, ())
 
     def mark(self, token: Token) -> str:
-        """`genitive`, `former` or `join` for a word of `marks.tsv`, else empty."""
+        """`genitive`, `former`, `join` or `many` for a word of `marks.tsv`, else empty."""
         return self._marks.get(token.norm, "")
 
     def _inflected(self, token: Token) -> list[Name]:
@@ -139,6 +150,15 @@ def _walk(tokens: Sequence[Token], first: int, root: dict[str, Step]) -> tuple[i
         steps = step.next
         i += 1
     return best, names
+
+
+def _longer(tokens: Sequence[Token], last: int, root: dict[str, Step]) -> bool:
+    """Whether the last word of a form begins a person's name that goes on after `last`, which the form would cut."""
+    begun = root.get(tokens[last - 1].norm)
+    if begun is None or not begun.next or last >= len(tokens):
+        return False
+    end, names = _walk(tokens, last - 1, root)
+    return end > last and any(name.kind == "person" for name in names)
 
 
 def down(steps: dict[str, Step], parts: Iterable[str]) -> Step | None:

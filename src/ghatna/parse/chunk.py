@@ -4,7 +4,9 @@ Shallow on purpose: Hindi marks the end of a noun group (postposition, verb, com
 the groups; what belongs to what is the business of `clause`.
 """
 
-from ghatna.lexicon.cases import DIRECT, GENITIVE
+import msgspec
+
+from ghatna.lexicon.cases import DIRECT, ERGATIVE, GENITIVE
 from ghatna.lexicon.rules import ClauseWords
 from ghatna.lexicon.words import Postposition, Words
 from ghatna.model import Chunk, Reading, Tagged, Token, VerbGroup
@@ -281,6 +283,7 @@ class _Chunker:
         if not taken:
             self.out.append(Chunk("particle", first, max(i, first + 1), first, max(i, first + 1)))
             return max(i, first + 1)
+        taken[-1] = self.wished(taken[-1], i)
         if (
             i < len(self.tokens)
             and taken[-1].readings[0].form == "inf"
@@ -296,6 +299,24 @@ class _Chunker:
             group = self.group(taken, negated, self.ending(taken, i))
         self.out.append(Chunk("verb", first, i, first, i, verb=group))
         return i
+
+    def wished(self, token: Token, i: int) -> Token:
+        """The last verb of a group that ends at token `i` as what is wished, where it can be: after कि, at the end of
+        the sentence, with nobody marked ने (चाहता है कि भारत तेल न खरीदे; कहा कि वह राहत आने दे)."""
+        subj = next((r for r in self.words.readings(token.norm) if r.form == "subj"), None)
+        if subj is None or token.readings[0].form not in ("stem", "perf"):
+            return token
+        if i < len(self.tokens) and self.tokens[i].norm not in self.shapes.stops:
+            return token
+        for chunk in reversed(self.out):
+            if chunk.case == ERGATIVE:
+                return token
+            if chunk.kind == "sub":
+                transitive = self.words.transitivity.get(token.lemma, "tr") != "intr"
+                if token.readings[0].form == "stem" or transitive:
+                    return msgspec.structs.replace(token, readings=(subj,))
+                return token
+        return token
 
     def goes_on(self, last: Token, token: Token) -> bool:
         """Whether `token` belongs to the verb group that ends in `last`."""

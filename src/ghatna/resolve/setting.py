@@ -149,16 +149,19 @@ class Setting:
             return None, ""
         if tokens[party.first].lemma in self.shapes.both:
             return None, ""
+        if any(self.names.mark(token) == "many" for token in tokens[party.first : party.last]):
+            return None, ""
         if likely := next((c for c in who.homes if c in self.every), None):
             return likely, "the country of the sentence that such names have"
         if who.named:
-            return (who.homes[0], "where such names are") if who.homes else self._around(who, others)
+            return (who.homes[0], "where such names are") if who.homes else self._around(who, suffers=not acting)
         if who.homes and not [c for c in self.every if c not in {o.country for o in others}]:
             return who.homes[0], "what the word means in Hindi papers"
-        return self._around(who, others)
+        return self._around(who, suffers=not acting)
 
-    def _around(self, who: Who, others: Sequence[Who]) -> tuple[str | None, str]:
-        if self.scene is not None and who.sectors:
+    def _around(self, who: Who, *, suffers: bool) -> tuple[str | None, str]:
+        """The scene places those who act there and whoever or whatever an act befalls."""
+        if self.scene is not None and (who.sectors or suffers):
             return self.scene, "scene of the sentence"
         if len(self.every) == 1:
             return self.every[0], "only country of the sentence"

@@ -215,10 +215,13 @@ class Filler:
     def others(self, i: int, candidate: Candidate) -> bool:
         """Whether a clause has another unmarked group before chunk `i`, or somebody after its verb (काबुल पहुंचे मंत्री)."""
         clause = self.clauses[candidate.clause]
+        behind = clause.verb + 1
+        while behind < len(self.chunks) and self.chunks[behind].case == GENITIVE:
+            behind += 1
         return any(
             self.chunks[k].case in (DIRECT, ERGATIVE) and self.chunks[k].kind == "noun"
             for k in (*clause.outer, *clause.chunks)
-            if k < i or (k == clause.verb + 1 and participant(self.tagged, self.chunks[k].head, self.named))
+            if k < i or (k == behind and participant(self.tagged, self.chunks[k].head, self.named))
         )
 
     def among(self, name: str, chunk: Chunk) -> bool:

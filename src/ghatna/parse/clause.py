@@ -183,9 +183,13 @@ def _regions(tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> 
 
 def _verb_ahead(chunks: tuple[Chunk, ...], i: int, tagged: Tagged, shapes: ClauseWords) -> bool:
     """Whether a verb follows before the next boundary: else the words after a finite verb still belong to it."""
-    for chunk in chunks[i:]:
-        norm = tagged.tokens[chunk.first].norm
-        if chunk.kind in ("join", "sub") or norm in shapes.then or (chunk.kind == "mark" and norm in shapes.commas):
+    for k in range(i, len(chunks)):
+        chunk, norm = chunks[k], tagged.tokens[chunks[k].first].norm
+        if (
+            chunk.kind in ("join", "sub")
+            or (norm in shapes.then and k > i)
+            or (chunk.kind == "mark" and norm in shapes.commas)
+        ):
             return False
         if chunk.kind == "verb":
             return True

@@ -27,3 +27,15 @@ def test_a_scene_may_stand_before_the_verb_of_happening(text: str) -> None:
 @pytest.mark.parametrize("text", ["झील में गिरा विमान", "यूक्रेन बना साजिश का शिकार"])
 def test_a_perfective_is_no_stem_of_its_causative(text: str) -> None:
     assert not ghatna.code(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "बदमाशों ने सरपंच की गोली मारकर हत्या कर दी।",
+        "पिता ने बेटी की गला घोंटकर हत्या की",
+        "वकील की चाकू मारकर हत्या, दो गिरफ्तार",
+    ],
+)
+def test_how_somebody_was_killed_is_no_second_act(text: str) -> None:
+    assert len([e for e in ghatna.code(text) if e.type == "ASSAULT"]) == 1

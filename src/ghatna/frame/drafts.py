@@ -16,7 +16,7 @@ from ghatna.frame.content import (
 )
 from ghatna.frame.groups import OWNING
 from ghatna.frame.match import Candidate, allowed, candidates, mode
-from ghatna.frame.merge import in_order, merged, with_outcomes
+from ghatna.frame.merge import in_order, merged, with_manners, with_outcomes
 from ghatna.frame.slots import Filler
 from ghatna.frame.status import status
 from ghatna.frame.vocabulary import Vocabulary, at, says
@@ -82,7 +82,7 @@ def drafts(roles: Roles, rules: Rules, labels: Labels, misses: list[Miss] | None
     acts = [one for one, _ in told]
     absorbed = {id(f.content) for f in acts if f.content is not None} | spoken(acts, roles, labels)
     out = [draft for one, draft in told if id(one.candidate) not in absorbed]
-    return merged(with_outcomes(out, rules))
+    return merged(with_outcomes(with_manners(out, rules), rules))
 
 
 def _told_within(candidate: Candidate, roles: Roles) -> bool:

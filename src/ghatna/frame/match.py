@@ -15,7 +15,7 @@ from ghatna.model import Chunk, Clause, Roles, Token
 
 BARE = ("ADJ", "ADP")
 """Parts of speech of the last word of a predicate that a headline leaves without its verb: गिरफ्तार, हिरासत में."""
-HEADLINE = 18
+HEADLINE = 24
 """Tokens that a headline has at most; longer sentences are read as prose."""
 
 

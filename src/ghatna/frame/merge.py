@@ -30,6 +30,27 @@ def with_outcomes(found: list[Draft], rules: Rules) -> list[Draft]:
     return out
 
 
+def with_manners(found: list[Draft], rules: Rules) -> list[Draft]:
+    """Joins a participle that tells how (गोली मारकर | हत्या) to the act of the same type right after it."""
+    out: list[Draft] = []
+    for draft in found:
+        how = out[-1] if out else None
+        if how is None or not rules.frames[how.frame].row.manner or how.last != draft.first or how.type != draft.type:
+            out.append(draft)
+            continue
+        recipients = in_order((*how.recipients, *draft.recipients))
+        out[-1] = msgspec.structs.replace(
+            how,
+            last=draft.last,
+            recipients=recipients,
+            actors=how.actors or draft.actors,
+            status=draft.status,
+            cue=draft.cue,
+            clause=draft.clause,
+        )
+    return out
+
+
 def merged(found: list[Draft]) -> tuple[Draft, ...]:
     """The same act said twice in a sentence is one event: same type and mode, same or missing participants."""
     out: list[Draft] = []

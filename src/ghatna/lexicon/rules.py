@@ -30,6 +30,7 @@ class FrameRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     complement: bool = False
     performs: bool = False
     outcome: bool = False
+    manner: bool = False
     within: bool = False
     alone: bool = False
     content: str = ""

@@ -25,6 +25,8 @@ def test_parts_in_headline_order(text: str, trigger: str, recipient: str) -> Non
     ("text", "frame", "actor"),
     [
         ("नेपाल दौरे पर विदेश मंत्री जयशंकर", "consult.visit", "विदेश मंत्री जयशंकर"),
+        ("नेपाल के दौरे पर चीन के रक्षा मंत्री", "consult.visit", "चीन के रक्षा मंत्री"),
+        ("पोलैंड पहुंचे ब्रिटेन के प्रधानमंत्री", "consult.abroad", "ब्रिटेन के प्रधानमंत्री"),
         ("पोलैंड पहुंचे ब्रिटिश प्रधानमंत्री, राष्ट्रपति से होगी बात", "consult.abroad", "ब्रिटिश प्रधानमंत्री"),
         ("बीजेपी में शामिल हुए पूर्व सांसद", "support.join", "पूर्व सांसद"),
     ],
@@ -97,3 +99,22 @@ def test_who_does_what_around_a_headline_verb(
 @pytest.mark.parametrize("text", ["सोना, समाज और हिंसा", "शिक्षा, रोजगार और आंदोलन"])
 def test_a_title_that_lists_topics_tells_no_act(text: str) -> None:
     assert not ghatna.code(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors", "recipients"),
+    [
+        # a piece without a verb ends where another doer or a verb of saying begins
+        ("जमीन मामले में मुख्यमंत्री को नोटिस, अदालत ने कहा- जवाब दें", "नोटिस", [], ["मुख्यमंत्री"]),
+        ("विपक्ष को गृह मंत्री की खुली चेतावनी, कहा- दंगाई बचेंगे नहीं", "चेतावनी", ["गृह मंत्री"], ["विपक्ष"]),
+        # whose its last noun is does what the verb after it says
+        ("राज्यपाल का बड़ा बयान, बोले- घोटाले के लिए सरकार जिम्मेदार", "जिम्मेदार", ["राज्यपाल"], ["सरकार"]),
+        # three dots end no sentence of prose
+        ("कांग्रेस ने भाजपा को दिया चैलेंज, बोली- हिम्मत हो तो…", "दिया चैलेंज", ["कांग्रेस"], ["भाजपा"]),
+        ("जब डाकू ने दी थी विधायक को धमकी तो जानिए क्या हुआ", "दी थी विधायक को धमकी", ["डाकू"], ["विधायक"]),
+    ],
+)
+def test_pieces_of_a_headline(text: str, trigger: str, actors: list[str], recipients: list[str]) -> None:
+    found = next(event for event in ghatna.code(text) if event.trigger == trigger)
+    assert [a.text for a in found.actors] == actors
+    assert [r.text for r in found.recipients] == recipients

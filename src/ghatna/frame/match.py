@@ -123,7 +123,8 @@ def _bare(index: int, clause: Clause, roles: Roles, rules: Rules) -> Iterator[Ca
         # नेपाल दौरे पर विदेश मंत्री: who is in that state may stand after it
         ahead = i != nouns[-1] and not _comma_after(i, roles.chunks, tokens, shapes)
         subject = roles.chunks[nouns[-1]]
-        after = word.pos == "ADP" and i == nouns[-2:][0] and subject.case == DIRECT and subject.head in names
+        owned = all(roles.chunks[k].case == GENITIVE for k in nouns if i < k < nouns[-1])
+        after = word.pos == "ADP" and owned and subject.case == DIRECT and subject.head in names
         if ahead and not after:
             continue
         if word.pos not in BARE:

@@ -215,10 +215,13 @@ class Filler:
     def others(self, i: int, candidate: Candidate) -> bool:
         """Whether a clause has another unmarked group before chunk `i`, or somebody after its verb (काबुल पहुंचे मंत्री)."""
         clause = self.clauses[candidate.clause]
+        behind = clause.verb + 1
+        while behind < len(self.chunks) and self.chunks[behind].case == GENITIVE:
+            behind += 1
         return any(
             self.chunks[k].case in (DIRECT, ERGATIVE) and self.chunks[k].kind == "noun"
             for k in (*clause.outer, *clause.chunks)
-            if k < i or (k == clause.verb + 1 and participant(self.tagged, self.chunks[k].head, self.named))
+            if k < i or (k == behind and participant(self.tagged, self.chunks[k].head, self.named))
         )
 
     def among(self, name: str, chunk: Chunk) -> bool:
@@ -331,7 +334,20 @@ class Filler:
                 above is not None and above.voice == "passive" and clause.kind == "coordinate"
             ):
                 return ()
-            return self.karta(parent, clause.parent, None, depth - 1)
+            above_it = self.karta(parent, clause.parent, None, depth - 1)
+            return above_it or (self.owner_of_piece(parent) if clause.verb >= 0 else ())
+        return ()
+
+    def owner_of_piece(self, clause: Clause) -> tuple[Party, ...]:
+        """Whose the last noun of a verbless piece is, for the verb after it: मंत्री का बड़ा बयान, कहा- …"""
+        nouns = [i for i in clause.chunks if self.chunks[i].kind == "noun"]
+        if clause.verb >= 0 or not nouns or self.chunks[nouns[-1]].case != DIRECT:
+            return ()
+        for i in reversed(nouns[:-1]):
+            chunk = self.chunks[i]
+            own = chunk.case == GENITIVE and participant(self.tagged, chunk.head, self.named)
+            if own and (i + 1 == nouns[-1] or not self.groups.owns(i)):
+                return self.groups.phrase(i, chunk.body, GENITIVE)
         return ()
 
     def last_joined(self, i: int) -> int:

@@ -12,6 +12,8 @@ def says(token: Token, word: str) -> bool:
 def at(tokens: tuple[Token, ...], words: tuple[str, ...], last: int) -> int:
     """First token of the sequence `words` that ends before token `last`; -1 when it does not."""
     i = last - 1
+    if i >= 0 and not says(tokens[i], words[-1]):
+        return -1  # most often
     for n in range(len(words) - 1, -1, -1):
         while 0 <= i < last - 1 and tokens[i].pos == "PART" and not says(tokens[i], words[n]):
             i -= 1  # a particle may stand between: मामला भी दर्ज किया

@@ -4,6 +4,8 @@ Shallow on purpose: Hindi marks the end of a noun group (postposition, verb, com
 the groups; what belongs to what is the business of `clause`.
 """
 
+from functools import cache
+
 import msgspec
 
 from ghatna.lexicon.cases import DIRECT, ERGATIVE, GENITIVE
@@ -26,11 +28,21 @@ def chunk(tagged: Tagged, words: Words, shapes: ClauseWords) -> tuple[Chunk, ...
     return _Chunker(tagged, words, shapes).run()
 
 
+@cache
+def _by_first(phrases: tuple[str, ...]) -> dict[str, list[list[str]]]:
+    """Phrases as lists of their words, by the first one."""
+    found: dict[str, list[list[str]]] = {}
+    for words in (p.split() for p in phrases):
+        found.setdefault(words[0], []).append(words)
+    return found
+
+
 class _Chunker:
     def __init__(self, tagged: Tagged, words: Words, shapes: ClauseWords) -> None:
         self.tokens = tagged.tokens
         self.words, self.shapes = words, shapes
         self.norms = [t.norm for t in tagged.tokens]
+        self.amounts = _by_first(shapes.amounts)
         self.named: dict[int, frozenset[str]] = {}
         self.starts: dict[int, frozenset[str]] = {}
         for at in tagged.names:
@@ -115,8 +127,7 @@ class _Chunker:
 
     def amount(self, i: int) -> int:
         """The end of words that only say how many, though they look marked: कम से कम, (50) से ज्यादा."""
-        for words in self.shapes.amounts:
-            parts = words.split()
+        for parts in self.amounts.get(self.norms[i], ()):
             if self.norms[i : i + len(parts)] == parts and (
                 len(parts) > 2 or (self.open >= 0 and self.tokens[i - 1].pos == "NUM")
             ):

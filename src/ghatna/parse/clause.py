@@ -22,6 +22,9 @@ PREDICATED = frozenset(("NOUN", "PROPN", "NUM", "PRON", "DET"))
 
 SPEAKERS = frozenset(("person", "role", "body", "party", "group"))
 
+PERSONAL = frozenset(("human", "group", "body", "place", "time"))
+"""Nouns before a comma that may begin a list of those who act, or a scene."""
+
 
 class _Region:
     def __init__(self, kind: str, antecedent: int = -1) -> None:
@@ -142,6 +145,7 @@ def _regions(tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> 
             and (
                 any(chunks[k].verb is not None for k in region.chunks)
                 or _complete(region, tagged, chunks)
+                or _begins_anew(region, i, tagged, chunks, shapes)
                 or _quote_closed(region, chunk.first, tagged, chunks, shapes)
             )
             and not stack
@@ -179,8 +183,13 @@ def _regions(tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> 
 
 def _verb_ahead(chunks: tuple[Chunk, ...], i: int, tagged: Tagged, shapes: ClauseWords) -> bool:
     """Whether a verb follows before the next boundary: else the words after a finite verb still belong to it."""
-    for chunk in chunks[i:]:
-        if chunk.kind in ("join", "sub") or (chunk.kind == "mark" and tagged.tokens[chunk.first].norm in shapes.commas):
+    for k in range(i, len(chunks)):
+        chunk, norm = chunks[k], tagged.tokens[chunks[k].first].norm
+        if (
+            chunk.kind in ("join", "sub")
+            or (norm in shapes.then and k > i)
+            or (chunk.kind == "mark" and norm in shapes.commas)
+        ):
             return False
         if chunk.kind == "verb":
             return True
@@ -263,6 +272,24 @@ def _complete(region: _Region, tagged: Tagged, chunks: tuple[Chunk, ...]) -> boo
     if all(c.case == DIRECT for c in nouns):
         return False
     return last.pos == "ADJ" or nouns[-1].case in (IN, ON) or last.sem in ("event", "speech")  # …को नोटिस, कोर्ट ने कहा
+
+
+def _begins_anew(region: _Region, comma: int, tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> bool:
+    """Whether verbless words that end in a thing are told by themselves, since another doer or a verb of saying begins
+    right after the comma: नेता को समन, कोर्ट ने कहा …; विपक्ष को खुली चेतावनी, कहा- …"""
+    nouns = [chunks[i] for i in region.chunks if chunks[i].kind == "noun"]
+    if len(nouns) < 2 or nouns[-1].case != DIRECT or all(c.case == DIRECT for c in nouns):
+        return False
+    last = tagged.tokens[nouns[-1].head].readings[0]
+    if last.pos != "NOUN" or last.sem in PERSONAL or any(at.first <= nouns[-1].head < at.last for at in tagged.names):
+        return False
+    k = comma + 1
+    while k + 1 < len(chunks) and chunks[k].kind == "noun" and chunks[k].case == GENITIVE:
+        k += 1
+    if k >= len(chunks):
+        return False
+    group = chunks[k].verb
+    return chunks[k].case == ERGATIVE or (group is not None and k == comma + 1 and group.lemmas[0] in shapes.say)
 
 
 def _speaks(region: _Region, tagged: Tagged, chunks: tuple[Chunk, ...]) -> bool:

@@ -32,3 +32,22 @@ from ghatna import code
 def test_country_from_what_stands_around(text: str, side: str, words: str, country: str | None) -> None:
     found = [e for event in code(text) for e in getattr(event, side) if e.text == words]
     assert [e.country for e in found] == [country], code(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "sectors"),
+    [
+        # a pronoun has the sectors of whom it stands for
+        ("पुतिन ने कहा कि वह यूक्रेन की निंदा करते हैं।", "वह", ("GOV",)),
+        # people who are only counted are civilians
+        ("काबुल में आत्मघाती हमले में 12 की मौत", "12", ("CVL",)),
+        # a demonym that stands for a thing is no people
+        ("हूती विद्रोहियों ने इजरायली जहाज पर हमला किया।", "इजरायली", ()),
+        # who has left a party held no office
+        ("पूर्व भाजपा नेता ने कांग्रेस की आलोचना की।", "पूर्व भाजपा नेता", ("PTY",)),
+    ],
+)
+def test_sectors_from_what_stands_around(text: str, words: str, sectors: tuple[str, ...]) -> None:
+    found = [e for event in code(text) for e in (*event.actors, *event.recipients) if words in e.text]
+    assert found, code(text)
+    assert found[0].sectors == sectors, found

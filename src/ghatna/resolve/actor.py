@@ -21,6 +21,10 @@ ORGANISED = ("body", "group", "party")
 
 SEMS = ("human", "group", "body")
 
+COUNTED = ("NUM", "ADP", "DET", "ADV", "PART")
+"""Words that tell how many, when no word tells of whom."""
+AS_PEOPLE = " as people"
+
 
 class Who(Struct, frozen=True):
     """What the words of a participant tell. `why` names the rows and the rule."""
@@ -58,6 +62,10 @@ def entity(tagged: Tagged, first: int, last: int, names: Names, *, on: date | No
     if not parts:
         return Who()
     who = _who(tokens, parts, names, on)
+    if not who.sectors and all(token.pos in COUNTED for token in tokens):
+        who = msgspec.structs.replace(who, sectors=("CVL",), why="people who are counted")  # हमले में 10 की मौत
+    elif who.sectors and who.why.endswith(AS_PEOPLE) and not _people(tagged, last - 1):
+        who = msgspec.structs.replace(who, sectors=())  # what stands for a thing of theirs: चीनी | जहाज पर
     return who if who.country else _at_home(who, tokens, parts[-1], names)
 
 
@@ -127,7 +135,7 @@ def _bare(
     people = _last(head.names, ("adjective",))
     if people is not None and people.last == head.last:
         name = people.names[0]
-        return Who(name.country, ("CVL",), why=f"{name.row} as people")
+        return Who(name.country, ("CVL",), why=name.row + AS_PEOPLE)
     country, why = _country([*loose, *owners, *head.names], on)
     sectors, whose = _sectors_of_owner(owners, on)
     return Who(country, sectors, why=" < ".join(w for w in (whose, why) if w))
@@ -147,7 +155,9 @@ def _person(
     row = _office(rows, on)
     sectors, why = _in_office(row, on), row.row
     stated = _last(beside, ("role", *ORGANISED))
-    if former:
+    if row.country.startswith("IGO:"):
+        pass  # the director of the fund is the fund's
+    elif former:
         sectors, why = ("ELI",), f"{why} + former"
     elif stated is not None and (said := _acting(stated, owners, loose, names, False, on)).sectors:
         sectors, why = said.sectors, f"{why} + {said.why}"
@@ -182,8 +192,8 @@ def _acting(
             sectors, why = inherited or (("GOV",) if state else sectors), whose or why
         elif role.kind in ("person", "group") and country is not None and country.startswith("IGO:"):
             sectors = ("IGO",)
-        if former and role.kind in ("person", "member", "leader"):
-            sectors = ("ELI",)
+        if former and role.kind in ("person", "member", "leader") and sectors != ("PTY",):
+            sectors = ("ELI",)  # who has left an office, not a party
     named = organised is not None and organised.kind != "person"
     return Who(
         country,

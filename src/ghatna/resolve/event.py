@@ -153,7 +153,7 @@ def _entities(
                 start=sentence.start + start,
                 end=sentence.start + end,
                 country=country,
-                sectors=who.sectors,
+                sectors=who.sectors or setting.sectors(party),
                 name=who.name,
                 id=who.id,
                 why=f"{said}; {around}" if around else said,

@@ -155,7 +155,12 @@ class Setting:
             return likely, "the country of the sentence that such names have"
         if who.named:
             return (who.homes[0], "where such names are") if who.homes else self._around(who, suffers=not acting)
-        if who.homes and not [c for c in self.every if c not in {o.country for o in others}]:
+        told = self.context.countries
+        if (
+            who.homes
+            and (not told or who.homes[0] in told)
+            and not [c for c in self.every if c not in {o.country for o in others}]
+        ):
             return who.homes[0], "what the word means in Hindi papers"
         return self._around(who, suffers=not acting)
 
@@ -180,6 +185,15 @@ class Setting:
         if acting and self.context.doer is not None:
             return self.context.doer, "the doer of the sentence before"
         return None, ""
+
+    def sectors(self, party: Party) -> tuple[str, ...]:
+        """The sectors of whom a pronoun stands for; none for other words."""
+        if party.last - party.first > 1 or self.roles.tagged.tokens[party.first].pos != "PRON":
+            return ()
+        found = self.references.referent(party.first)
+        if found is None:
+            return ()
+        return entity(self.roles.tagged, found.party.first, found.party.last, self.names).sectors
 
     def country(self, mention: Mention) -> str | None:
         """The country of somebody named in the sentence, by his own words or where they stand."""

@@ -4,13 +4,15 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from hashlib import blake2b
 from itertools import islice
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from msgspec import Struct
 
 from ghatna.errors import GhatnaError, ReadError
 from ghatna.model import Document, Event
-from ghatna.store import Store
+
+if TYPE_CHECKING:
+    from ghatna.store import Store  # DuckDB and Arrow are not needed to code without a store
 
 BATCH = 64
 """Documents a commit: few enough that a killed run repeats little, enough that commits cost little."""
@@ -78,7 +80,7 @@ def coded(
 def run(
     sources: Sequence[str],
     coder: Coding,
-    store: Store,
+    store: "Store",
     *,
     report: Report | None = None,
     batch: int = BATCH,

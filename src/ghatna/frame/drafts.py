@@ -46,8 +46,6 @@ def drafts(roles: Roles, rules: Rules, labels: Labels, misses: list[Miss] | None
         actors = filler.fill(row.actor, candidate, taken=suffers)
         both = tuple(p for slot in row.both for p in filler.fill((slot,), candidate, taken=actors)) if row.both else ()
         recipients = suffers or filler.fill(row.recipient, candidate, taken=(*actors, *both))
-        if not recipients and not candidate.event and not row.complement and {"karma", OBJECT} & set(row.recipient):
-            recipients = filler.undergoer(candidate, (*actors, *both))
         parties = in_order((*actors, *both))
         if candidate.event and row.within and candidate.noun == candidate.first and _told_within(candidate, roles):
             mate = filler.fill((WITH, BETWEEN), candidate)

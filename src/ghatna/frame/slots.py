@@ -100,17 +100,6 @@ class Filler:
                 party = Party(end, party.last, party.why, pronoun=party.pronoun)
         return party
 
-    def undergoer(self, candidate: Candidate, taken: tuple[Party, ...]) -> tuple[Party, ...]:
-        """The genitive right before noun + करना, which is what would be the verb's object: गाजा की नाकेबंदी कर दी."""
-        clause = self.clauses[candidate.clause]
-        verb = self.chunks[clause.verb].verb if clause.verb >= 0 else None
-        if verb is None or verb.lemmas[0] not in self.shapes.transitive_light:
-            return ()
-        if candidate.noun_last - candidate.noun != 1:
-            return ()
-        found = self.whose(candidate)
-        return () if any(p.first < q.last and q.first < p.last for p in found for q in taken) else found
-
     def slot(self, slot: Slot, candidate: Candidate, taken: tuple[Party, ...] = ()) -> tuple[Party, ...]:
         clause = self.clauses[candidate.clause]
         if slot.case == "karta":

@@ -138,9 +138,9 @@ class Setting:
         tokens = self.roles.tagged.tokens
         pronoun = next((i for i in range(party.first, party.last) if tokens[i].pos == "PRON"), -1)
         if party.last - party.first == 1 and pronoun >= 0:
-            return self._pronoun(pronoun, others, acting=acting)
+            return self._pronoun(pronoun, acting=acting)
         if pronoun == party.first and tokens[pronoun].readings[0].case:
-            country, why = self._pronoun(pronoun, others, acting=acting)
+            country, why = self._pronoun(pronoun, acting=acting)
             if country:
                 return country, f"{why} that owns it"
         if owner := next(iter(self.around.towns(party.first, party.last - 1)), None):
@@ -174,7 +174,7 @@ class Setting:
             return self.context.countries[0], "only country of the article so far"
         return None, ""
 
-    def _pronoun(self, token: int, others: Sequence[Who], *, acting: bool) -> tuple[str | None, str]:
+    def _pronoun(self, token: int, *, acting: bool) -> tuple[str | None, str]:
         reading = self.roles.tagged.tokens[token].readings[0]
         if reading.lemma in self.shapes.reflexive or reading.person == "2":
             return None, ""

@@ -167,10 +167,13 @@ class _Chunker:
 
     def stray(self, i: int) -> int:
         """A postposition without a noun before it: after an infinitive it marks the clause."""
+        before = self.out[-1] if self.out and self.open < 0 else None
+        after_inf = before is not None and before.verb is not None and before.verb.form == "inf" and before.last == i
         post = self.words.postposition_at(self.norms, i)
         end = i + (len(post.words) if post else 1)
-        before = self.out[-1] if self.out and self.open < 0 else None
-        if before is not None and before.verb is not None and before.verb.form == "inf" and before.last == i:
+        if after_inf and (k := self.measured(i)) > i:
+            post, end = self.words.postposition_at([self.norms[i], self.norms[k]], 0), k + 1
+        if before is not None and after_inf:
             self.out[-1] = _with_case(before, post.case if post else self.norms[i], end, self.shapes, self.tokens[i])
             return end
         if self.tokens[i].lemma in self.shapes.agentive:
@@ -178,6 +181,18 @@ class _Chunker:
         self.close(i)
         self.out.append(Chunk("particle", i, end, i, end))
         return end
+
+    def measured(self, i: int) -> int:
+        """Where a compound postposition ends that a stretch of time divides: रिहा करने के दो दिन बाद; else `i`."""
+        k = i + 1
+        while k < len(self.tokens) and (
+            self.tokens[k].pos in ("NUM", "DET", "ADJ", "PART") or self.tokens[k].readings[0].sem == "time"
+        ):
+            k += 1
+        if k == i + 1 or k >= len(self.tokens):
+            return i
+        post = self.words.postposition_at([self.norms[i], self.norms[k]], 0)
+        return k if post is not None and len(post.words) == 2 else i
 
     def nominal(self, i: int) -> int:
         reading = self.tokens[i].readings[0]

@@ -110,6 +110,15 @@ def _leads(v: int, chunks: tuple[Chunk, ...]) -> bool:
     return v > 0 and group is not None and group.form == "perf" and chunks[v - 1].case == ERGATIVE
 
 
+def _fronted(region: _Region, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> bool:
+    """Whether the last verb of a region is perfective and stands before its noun, as headlines put what was done."""
+    verbs = [i for i in region.chunks if chunks[i].kind == "verb"]
+    if not verbs or region.opening in shapes.condition:
+        return False
+    group = chunks[verbs[-1]].verb
+    return group is not None and group.form == "perf" and not group.negated and verbs[-1] != region.chunks[-1]
+
+
 def _next_noun(order: list[int], at: int, chunks: tuple[Chunk, ...]) -> int:
     return next((i for i in order[at + 1 :] if chunks[i].kind == "noun"), -1)
 
@@ -153,8 +162,8 @@ def _regions(tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> 
             done.append(region)
             region, ended = _Region("coordinate"), False
             continue
-        if in_headline and token.norm in shapes.then and any(_leads(k, chunks) for k in region.chunks):
-            done.append(region)  # पुलिस ने किया लाठीचार्ज तो …
+        if in_headline and token.norm in shapes.then and _fronted(region, chunks, shapes):
+            done.append(region)  # पुलिस ने किया लाठीचार्ज तो …, विधायक पर दर्ज किया केस तो …
             region, ended = _Region("coordinate"), False
         if chunk.kind == "relative" and (region.chunks or done):
             nouns = [k for k in (region.chunks or done[-1].chunks) if chunks[k].kind == "noun"]
@@ -210,7 +219,7 @@ def _conditions(regions: list[_Region], chunks: tuple[Chunk, ...], shapes: Claus
     for n, region in enumerate(regions):
         if region.opening in shapes.condition:
             region.kind = "conditional"
-        elif n and any(_leads(k, chunks) for k in regions[n - 1].chunks):
+        elif n and region.opening in shapes.then and _fronted(regions[n - 1], chunks, shapes):
             continue  # पुलिस ने किया इनकार तो …: told as done
         elif region.opening in shapes.then and not _done(region, chunks):
             region.kind = "conditional"

@@ -323,9 +323,17 @@ class Filler:
                 above is not None and above.voice == "passive" and clause.kind == "coordinate"
             ):
                 return ()
+            if self.answers(clause, parent):
+                return self.karta(self.clauses[parent.parent], parent.parent, None, depth - 1)
             above_it = self.karta(parent, clause.parent, None, depth - 1)
             return above_it or (self.owner_of_piece(parent) if clause.verb >= 0 else ())
         return ()
+
+    def answers(self, clause: Clause, before: Clause) -> bool:
+        """Whether after तो the first doer goes on, not the one in between: युवक जा रहा था, पुलिस ने रोका तो | भागा."""
+        first = min(clause.chunks, default=-1)
+        opened = first >= 0 and self.tagged.tokens[self.chunks[first].first].norm in self.shapes.then
+        return opened and before.parent >= 0 and any(self.chunks[i].case == ERGATIVE for i in before.chunks)
 
     def owner_of_piece(self, clause: Clause) -> tuple[Party, ...]:
         """Whose the last noun of a verbless piece is, for the verb after it: मंत्री का बड़ा बयान, कहा- …"""

@@ -115,8 +115,12 @@ def _fronted(region: _Region, chunks: tuple[Chunk, ...], shapes: ClauseWords) ->
     verbs = [i for i in region.chunks if chunks[i].kind == "verb"]
     if not verbs or region.opening in shapes.condition:
         return False
-    group = chunks[verbs[-1]].verb
-    return group is not None and group.form == "perf" and not group.negated and verbs[-1] != region.chunks[-1]
+    last = verbs[-1]
+    group = chunks[last].verb
+    if group is None or group.form != "perf" or group.negated or last == region.chunks[-1]:
+        return False
+    doer = any(chunks[i].case == ERGATIVE for i in region.chunks if i < last)
+    return doer or last == region.chunks[-2]  # else it tells about the noun after it: मारे गए सैनिक
 
 
 def _next_noun(order: list[int], at: int, chunks: tuple[Chunk, ...]) -> int:

@@ -176,8 +176,8 @@ class Setting:
         return self._around(who, suffers=not acting)
 
     def _abroad(self, who: Who, others: Sequence[Who]) -> bool:
-        """Whether the sentence plays elsewhere than where somebody is likely at home: it speaks of a country that is not
-        the other side's, or of one only while institutions of a state's inside act."""
+        """Whether the sentence plays elsewhere than where somebody is likely at home: it speaks of a country that
+        is not the other side's, or of one only while institutions of a state's inside act."""
         if not DOMESTIC.isdisjoint(who.sectors):
             return len(self.every) == 1
         return bool([c for c in self.every if c not in {o.country for o in others}])

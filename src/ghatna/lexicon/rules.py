@@ -118,6 +118,7 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     brackets: tuple[str, ...]
     manner: str
     manners: tuple[str, ...]
+    fronted: tuple[str, ...]
     happened: tuple[str, ...]
     reflexive: tuple[str, ...]
     proposition: tuple[str, ...]

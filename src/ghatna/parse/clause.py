@@ -45,7 +45,7 @@ def clauses(tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> t
     mains: dict[int, int] = {}
     for n, region in enumerate(regions):
         verbs = [i for i in region.chunks if chunks[i].kind == "verb"]
-        main = _main(verbs, chunks)
+        main = _main(verbs, chunks, shapes)
         base = len(out)
         index = base + len(verbs) - (0 if main >= 0 else -1) - 1
         before = 0
@@ -56,9 +56,8 @@ def clauses(tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> t
             outer = tuple(i for i in region.chunks[:before] if chunks[i].kind != "verb")
             before = at + 1
             if v == main:
-                if v == verbs[-1] or _leads(v, chunks):
-                    at = region.chunks.index(verbs[-1])
-                    own += [i for i in region.chunks[at + 1 :] if chunks[i].kind != "verb"]
+                at = region.chunks.index(verbs[-1])  # दी थी | जेल भेजने की | धमकी: what follows is its own again
+                own += [i for i in region.chunks[at + 1 :] if chunks[i].kind != "verb"]
                 dependents.append(Clause(region.kind, v, tuple(own), outer, mains.get(n - 1, -1), region.antecedent))
                 continue
             group = chunks[v].verb
@@ -86,7 +85,7 @@ def clauses(tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> t
     )
 
 
-def _main(verbs: list[int], chunks: tuple[Chunk, ...]) -> int:
+def _main(verbs: list[int], chunks: tuple[Chunk, ...], shapes: ClauseWords) -> int:
     """The verb that ends a region: its last finite one; in a headline a last perfective will do (`बढ़ाया हाथ`)."""
     for v in reversed(verbs):
         group = chunks[v].verb
@@ -97,7 +96,7 @@ def _main(verbs: list[int], chunks: tuple[Chunk, ...]) -> int:
     for v in reversed(verbs):  # दिया मंत्री को रिहा करने का आदेश: the infinitives are what it is about
         group = chunks[v].verb
         assert group is not None
-        if _leads(v, chunks):
+        if _leads(v, chunks) or (group.form == "perf" and v != verbs[-1] and group.lemmas[0] in shapes.fronted):
             return v
         if group.form != "inf" or group.case != GENITIVE:
             break

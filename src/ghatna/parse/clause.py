@@ -320,8 +320,8 @@ def _speaks(region: _Region, tagged: Tagged, chunks: tuple[Chunk, ...]) -> bool:
 
 
 def headline(tagged: Tagged, shapes: ClauseWords) -> bool:
-    """Whether a sentence is written as headlines are: without a full stop."""
-    return tagged.sentence.kind == "headline" or tagged.tokens[-1].norm not in shapes.stops
+    """Whether a sentence is written as headlines are: without a full stop, or with a question at its end."""
+    return tagged.sentence.kind == "headline" or tagged.tokens[-1].norm not in shapes.full_stops
 
 
 def _says(region: _Region, tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> bool:

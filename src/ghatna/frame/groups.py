@@ -50,8 +50,9 @@ class Groups:
         if own is None or after is None:
             return False
         kinds, named = ({n.kind for n in at.names} for at in (own, after))
-        if "person" in kinds:
-            return "person" in named
+        human = self.tagged.tokens[self.chunks[i].head].readings[0].sem == "human"
+        if "person" in kinds or "group" in kinds or ("role" in kinds and human):
+            return bool(named & {"person", "group"}) and "role" not in named
         here, there = ({n.country for n in at.names if n.country} for at in (own, after))
         return bool(kinds & STATES and named & STATES and here and there and not here & there)
 

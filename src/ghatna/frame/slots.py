@@ -240,7 +240,7 @@ class Filler:
         if candidate.noun >= 0 and chunk.first < candidate.noun_last and candidate.noun < chunk.last:
             end = min(candidate.noun, chunk.body)
             if end < chunk.body and self.tagged.tokens[end].pos == "NOUN":
-                while end > chunk.first and self.tagged.tokens[end - 1].pos == "NUM":
+                while end > chunk.first and self.tagged.tokens[end - 1].pos in ("NUM", "DET"):
                     end -= 1  # सारी | सीमाएं सील कीं: the number is the trigger's
             return end if end > chunk.first else None
         return chunk.body

@@ -158,7 +158,8 @@ class Setting:
             country, why = self._pronoun(pronoun, others, acting=acting)
             if country:
                 return country, f"{why} that owns it"
-        if owner := next(iter(self.around.towns(party.first, party.last - 1)), None):
+        after = [i + 1 for i in range(party.first, party.last) if self.names.mark(tokens[i]) == "about"]
+        if owner := next(iter(self.around.towns(max(after, default=party.first), party.last - 1)), None):
             return owner, "a town that it belongs to"
         if who.homes == (STRANGER,):
             return None, ""

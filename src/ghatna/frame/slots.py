@@ -401,18 +401,7 @@ class Filler:
             if found:
                 return found
         k = i - 1
-        verb = self.clauses[candidate.clause].verb
-        fronted = 0 <= verb < i  # बच्ची का | एक महीने तक | किया | दुष्कर्म
-        while k >= 0 and (
-            self.passes(k, candidate.event and verb < 0)
-            or (fronted and (k == verb or (k < verb and self.groups.is_time(self.chunks[k]))))
-            or (
-                k > 0
-                and self.chunks[k].case == ERGATIVE
-                and self.chunks[k - 1].case == GENITIVE
-                and not self.groups.owns(k - 1)
-            )
-        ):
+        while k >= 0 and self.reaches_over(k, i, candidate):
             scene = self.chunks[k].kind == "noun" and self.chunks[k].case not in (DIRECT, self.shapes.manner)
             # नेता की तेहरान में हत्या, but स्कूल के पास धमाका: nobody owns a named place, a common one may be owned
             name = self.named.get(self.chunks[k].head)
@@ -431,6 +420,30 @@ class Filler:
         ):
             return (Party(candidate.noun, candidate.noun + 1, GENITIVE),)
         return ()
+
+    def reaches_over(self, k: int, i: int, candidate: Candidate) -> bool:
+        """Whether a genitive may belong to the trigger's noun in chunk `i` though chunk `k` stands between them."""
+        verb, chunk = self.clauses[candidate.clause].verb, self.chunks[k]
+        if self.passes(k, candidate.event and verb < 0) or self.meets(k, candidate):
+            return True
+        if 0 <= verb < i and (k == verb or (k < verb and self.groups.is_time(chunk))):
+            return True  # बच्ची का | एक महीने तक | किया | शोषण
+        owned = k > 0 and self.chunks[k - 1].case == GENITIVE and not self.groups.owns(k - 1)
+        return owned and chunk.case == ERGATIVE  # दो आरोपियों का | पुलिस ने | एनकाउंटर किया
+
+    def meets(self, k: int, candidate: Candidate) -> bool:
+        """Whether the genitive before a companion in chunk `k` is not that one's but the trigger noun's, with which it
+        agrees: किम की | पुतिन से | मुलाकात."""
+        before = self.chunks[k - 1] if k else None
+        if before is None or before.case != GENITIVE or self.chunks[k].case not in candidate.frame.row.both:
+            return False
+        tokens = self.tagged.tokens
+        wanted = self.shapes.agreement.get(tokens[before.last - 1].norm, "").split()
+        if not wanted or wanted[0] != tokens[candidate.noun_last - 1].readings[0].gender:
+            return False
+        name = self.named.get(self.chunks[k].head)
+        alone = name is not None and bool({n.kind for n in name.names} & {"person", "country"})
+        return not self.groups.owns(k - 1) or (alone and self.chunks[k].first == name.first if name else False)
 
     def mannered(self, k: int) -> bool:
         """Whether chunk `k` tells in what manner: कड़े शब्दों में."""

@@ -88,6 +88,8 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     relative: tuple[str, ...]
     condition: tuple[str, ...]
     then: tuple[str, ...]
+    afterwards: tuple[str, ...]
+    conjunctive: tuple[str, ...]
     join: tuple[str, ...]
     including: tuple[str, ...]
     happen: tuple[str, ...]

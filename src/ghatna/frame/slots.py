@@ -111,6 +111,7 @@ class Filler:
                 self.owner_of_trigger(candidate)
                 or self.owner_of_object(candidate)
                 or self.groups.before_scene(candidate.noun, candidate.noun_last)
+                or self.groups.doer_of_infinitive(GENITIVE, candidate.noun)
             )
             return found if not slot.kind or (found and self.of_kind(slot.kind, found[-1].last - 1)) else ()
         if slot.case == "karma":
@@ -128,6 +129,9 @@ class Filler:
             end = self.free(chunk, candidate)
             if end is None:
                 continue
+            if chunk.last == chunk.body and (whole := self.groups.last_listed(i)) > i:
+                i, chunk = whole, self.chunks[whole]
+                end = chunk.body
             if slot.owner:
                 found = self.groups.inside(chunk.first, chunk.head, slot.case) or self.groups.owners(i, slot.case)
             else:
@@ -136,7 +140,9 @@ class Filler:
                 found = self.groups.phrase(i, end, slot.case, thing=slot.thing or region)
             if found:
                 return found
-        return self.whose(candidate) if slot.case == "karma" else ()
+        if slot.case == "karma":
+            return self.whose(candidate)
+        return self.groups.doer_of_infinitive(slot.case, candidate.first) if slot.case == ON else ()
 
     def owner_of_object(self, candidate: Candidate) -> tuple[Party, ...]:
         """Whose the object is that a verb alone is told of: पाकिस्तान की | सहायता | रोक दी."""
@@ -232,7 +238,11 @@ class Filler:
     def free(self, chunk: Chunk, candidate: Candidate) -> int | None:
         """Where the part of a chunk that is not the trigger ends; None when nothing is left."""
         if candidate.noun >= 0 and chunk.first < candidate.noun_last and candidate.noun < chunk.last:
-            return min(candidate.noun, chunk.body) if candidate.noun > chunk.first else None
+            end = min(candidate.noun, chunk.body)
+            if end < chunk.body and self.tagged.tokens[end].pos == "NOUN":
+                while end > chunk.first and self.tagged.tokens[end - 1].pos in ("NUM", "DET"):
+                    end -= 1  # सारी | सीमाएं सील कीं: the number is the trigger's
+            return end if end > chunk.first else None
         return chunk.body
 
     def two(self, party: Party) -> bool:
@@ -411,11 +421,13 @@ class Filler:
         if i < 0:
             return ()
         chunk = self.chunks[i]
+        if chunk.body <= candidate.noun:  # पुलिसवालों | की जान ली: the mark is the trigger's
+            return self.groups.phrase(i, chunk.body, GENITIVE)
         if chunk.first < candidate.noun:
             found = self.groups.inside(chunk.first, candidate.noun, GENITIVE)
             if found:
                 return found
-        k = i - 1
+        k = self.groups.across(i - 1, candidate.noun_last - 1)
         while k >= 0 and self.reaches_over(k, i, candidate):
             abstract = self.tagged.tokens[self.chunks[k].head].readings[0].sem == "abstract"
             manner = self.chunks[k].case == self.shapes.manner and (abstract or candidate.event)

@@ -130,6 +130,7 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     compounding: tuple[str, ...]
     titles: tuple[str, ...]
     heading: tuple[str, ...]
+    occasions: tuple[str, ...]
     led: tuple[str, ...]
     modifying: tuple[str, ...]
     both: tuple[str, ...]

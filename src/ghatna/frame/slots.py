@@ -351,9 +351,7 @@ class Filler:
         end = self.chunks[clause.chunks[-1]].last
         tokens = self.tagged.tokens
         return (
-            end < len(tokens)
-            and tokens[end].norm in self.shapes.colons
-            and all(t.text.isascii() for t in tokens[:end])
+            end < len(tokens) and tokens[end].norm in self.shapes.colons and all(t.text.isascii() for t in tokens[:end])
         )
 
     def answers(self, clause: Clause, before: Clause) -> bool:

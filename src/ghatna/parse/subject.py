@@ -95,7 +95,8 @@ class _Finder:
         if not state and not (last.case in (ON, IN) and head.readings[0].sem == "event"):
             return False
         return not any(
-            self.chunks[i].case in (DIRECT, ERGATIVE, OBJECT) and participant(self.tagged, self.chunks[i].head, self.named)
+            self.chunks[i].case in (DIRECT, ERGATIVE, OBJECT)
+            and participant(self.tagged, self.chunks[i].head, self.named)
             for i in nouns
         )
 

@@ -18,7 +18,18 @@ from ghatna import code
         # words that Hindi papers use of India
         ("सरपंच के खिलाफ मुकदमा दर्ज किया गया है।", "recipients", "सरपंच", "IND"),
         # strangers belong nowhere
-        ("बंदूकधारियों ने ढाका के एक होटल पर हमला किया।", "actors", "बंदूकधारियों", None),
+        ("हमलावरों ने ढाका के एक होटल पर हमला किया।", "actors", "हमलावरों", None),
+        # but local gunmen do
+        ("बंदूकधारियों ने ढाका के एक होटल पर हमला किया।", "actors", "बंदूकधारियों", "BGD"),
+        # what the article spoke of before
+        ("केन्या में फिर चुनाव हुए। पुलिस ने नेता को गिरफ्तार किया।", "recipients", "नेता", "KEN"),
+        # an unknown person with an office is where the sentence plays
+        ("ऑकलैंड में प्रतिमा टूटी, पीएम मॉरिसन ने की निंदा", "actors", "पीएम मॉरिसन", "NZL"),
+        # a court judges at home
+        ("इमरान खान को हाई कोर्ट से मिली जमानत", "actors", "हाई कोर्ट", "PAK"),
+        # two suspects are of one place, two leaders may be of two
+        ("नोएडा में दोनों आरोपी गिरफ्तार", "recipients", "दोनों आरोपी", "IND"),
+        ("चीन ने दोनों नेताओं की आलोचना की।", "recipients", "दोनों नेताओं", None),
         # whoever is of many countries is not of the one that the sentence names
         ("ईरान ने यूरोपीय देशों को चेतावनी दी।", "recipients", "यूरोपीय देशों", None),
         # the scene places what an act befalls

@@ -18,6 +18,9 @@ NOMINAL = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON", "X"))
 STANDS_ALONE = frozenset(("country", "person", "body", "group", "party", "seat"))
 """Names after which another name of `BEGINS` starts a group of its own (`उत्तर कोरिया | रूस`)."""
 ALONE = STANDS_ALONE | {"role"}
+SOMEBODY = frozenset(("country", "person", "body", "party", "adjective"))
+INANIMATE = frozenset(("thing", "speech", "event", "abstract"))
+"""Nouns that make no name with the name after them."""
 NO_KINDS: frozenset[str] = frozenset()
 PLACES = frozenset(("region", "place", "seat"))
 BEGINS = frozenset(("country", "body", "group", "party", "seat"))
@@ -90,6 +93,9 @@ class _Chunker:
             return end
         inside_name = i in self.named and i not in self.starts
         post = self.words.postposition_at(self.norms, i) if self.open >= 0 and not inside_name else None
+        if token.norm in self.shapes.prepositions and i + 1 < len(self.tokens):
+            if (post is None or len(post.words) == 1) and self.tokens[i + 1].pos in NOMINAL | VERBAL:
+                return self.single("particle", i)
         if post is not None and (pos == "ADP" or len(post.words) > 1):
             end = i + len(post.words)
             self.close(i, case=post.case, last=end)
@@ -234,6 +240,8 @@ class _Chunker:
             return True
         if i in self.starts and (i - 1) not in self.named and was.pos == "NOUN" and self.starts[i] & PLACES:
             return was.sem in ("human", "thing", "group", "event", "speech", "abstract")
+        if i in self.starts and (i - 1) not in self.named and was.pos == "NOUN" and self.starts[i] & SOMEBODY:
+            return was.sem in INANIMATE  # सूचना | पाकिस्तान के साथ, हथियार | संयुक्त राष्ट्र के हवाले
         if (
             i in self.starts
             and (i - 1) in self.named

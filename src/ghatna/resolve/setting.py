@@ -26,12 +26,17 @@ KINDS = frozenset(("region", "place", "seat", "country", "adjective", "body", "g
 DOMESTIC = frozenset(("COP", "JUD", "LEG", "PTY", "OPP", "LAB", "EDU", "CVL", "AGR"))
 """Sectors whose members act in their own country, so that whoever they deal with is there too."""
 
+SIDES = frozenset(("GOV", "PTY", "LEG", "MIL", "ELI"))
+"""Sectors of those of whom `दोनों` may mean one of each side."""
+
 
 class Context(Struct):
-    """What an article has told so far: countries of its events, the latest last, and who acted last."""
+    """What an article has told so far: countries of its events, the latest last, who acted last, and the countries that
+    the last sentence to name any spoke of."""
 
     countries: list[str] = []
     doer: str | None = None
+    spoken: list[str] = []
 
     def add(self, actors: tuple[Entity, ...], recipients: tuple[Entity, ...]) -> None:
         """Remembers an event's participants."""
@@ -43,6 +48,16 @@ class Context(Struct):
         named = [e.country for e in actors if e.country]
         if named:
             self.doer = named[-1]
+
+    def hear(self, tagged: Tagged) -> None:
+        """Remembers what a sentence spoke of, be there an event in it or none."""
+        self.spoken = countries(tagged) or self.spoken
+
+    @property
+    def only(self) -> str | None:
+        """The one country that the article is about so far, if it is one."""
+        told = self.countries or self.spoken
+        return told[0] if len(told) == 1 else None
 
 
 def both(entities: tuple[Entity, ...], context: Context, words: tuple[str, ...]) -> tuple[Entity, ...]:
@@ -138,31 +153,38 @@ class Setting:
         tokens = self.roles.tagged.tokens
         pronoun = next((i for i in range(party.first, party.last) if tokens[i].pos == "PRON"), -1)
         if party.last - party.first == 1 and pronoun >= 0:
-            return self._pronoun(pronoun, acting=acting)
+            return self._pronoun(pronoun, others, acting=acting)
         if pronoun == party.first and tokens[pronoun].readings[0].case:
-            country, why = self._pronoun(pronoun, acting=acting)
+            country, why = self._pronoun(pronoun, others, acting=acting)
             if country:
                 return country, f"{why} that owns it"
         if owner := next(iter(self.around.towns(party.first, party.last - 1)), None):
             return owner, "a town that it belongs to"
         if who.homes == (STRANGER,):
             return None, ""
-        if tokens[party.first].lemma in self.shapes.both:
+        if tokens[party.first].lemma in self.shapes.both and self._two_sides(who, others):
             return None, ""
         if any(self.names.mark(token) == "many" for token in tokens[party.first : party.last]):
             return None, ""
         if likely := next((c for c in who.homes if c in self.every), None):
             return likely, "the country of the sentence that such names have"
-        if who.named:
-            return (who.homes[0], "where such names are") if who.homes else self._around(who, suffers=not acting)
-        told = self.context.countries
-        if (
-            who.homes
-            and (not told or who.homes[0] in told)
-            and not [c for c in self.every if c not in {o.country for o in others}]
-        ):
+        if who.native:
+            return who.homes[0], "where such names are"
+        told = self.context.countries or self.context.spoken
+        if who.homes and (not told or who.homes[0] in told) and not self._abroad(who, others):
             return who.homes[0], "what the word means in Hindi papers"
         return self._around(who, suffers=not acting)
+
+    def _abroad(self, who: Who, others: Sequence[Who]) -> bool:
+        """Whether the sentence plays elsewhere than where somebody is likely at home: it speaks of a country that
+        is not the other side's, or of one only while institutions of a state's inside act."""
+        if not DOMESTIC.isdisjoint(who.sectors):
+            return len(self.every) == 1
+        return bool([c for c in self.every if c not in {o.country for o in others}])
+
+    def _two_sides(self, who: Who, others: Sequence[Who]) -> bool:
+        """Whether two of a kind may be of two countries: दोनों नेता, but not दोनों आरोपी."""
+        return not SIDES.isdisjoint(who.sectors) or any(o.country in self.every for o in others)
 
     def _around(self, who: Who, *, suffers: bool) -> tuple[str | None, str]:
         """The scene places those who act there and whoever or whatever an act befalls."""
@@ -170,11 +192,11 @@ class Setting:
             return self.scene, "scene of the sentence"
         if len(self.every) == 1:
             return self.every[0], "only country of the sentence"
-        if not self.every and who.sectors and len(self.context.countries) == 1:
-            return self.context.countries[0], "only country of the article so far"
+        if not self.every and who.sectors and (told := self.context.only):
+            return told, "only country of the article so far"
         return None, ""
 
-    def _pronoun(self, token: int, *, acting: bool) -> tuple[str | None, str]:
+    def _pronoun(self, token: int, others: Sequence[Who], *, acting: bool) -> tuple[str | None, str]:
         reading = self.roles.tagged.tokens[token].readings[0]
         if reading.lemma in self.shapes.reflexive or reading.person == "2":
             return None, ""
@@ -184,6 +206,9 @@ class Setting:
             return country, "stands for " + self._text(found.party) if country else ""
         if acting and self.context.doer is not None:
             return self.context.doer, "the doer of the sentence before"
+        spoken = self.context.spoken
+        if len(spoken) == 1 and not any(o.country == spoken[0] for o in others):
+            return spoken[0], "only country of the sentence before"
         return None, ""
 
     def sectors(self, party: Party) -> tuple[str, ...]:

@@ -36,6 +36,9 @@ from ghatna import code
         ("बेरूत में इजरायली विमानों ने एक इमारत पर हमला किया।", "recipients", "एक इमारत", "LBN"),
         # labels of headlines in Latin letters
         ("Noida Crime: युवक की हत्या, आरोपी गिरफ्तार", "recipients", "आरोपी", "IND"),
+        # whom somebody is for does not own him; who stands in a list is where the list is
+        ("रीगा में रूस समर्थक चैनल पर छापा मारा गया।", "recipients", "रूस समर्थक चैनल", "LVA"),
+        ("मालदीव सरकार और विपक्ष ने समझौते पर हस्ताक्षर किए।", "actors", "विपक्ष", "MDV"),
         # police act at home
         ("नैरोबी में पुलिस ने प्रदर्शनकारियों को गिरफ्तार किया।", "recipients", "प्रदर्शनकारियों", "KEN"),
     ],

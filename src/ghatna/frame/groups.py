@@ -1,11 +1,16 @@
 """Who a noun group names: genitive chains, coordination, owners of things, names inside a group."""
 
-from ghatna.lexicon.cases import DIRECT, ERGATIVE, GENITIVE, IN, ON
+from ghatna.lexicon.cases import DIRECT, ERGATIVE, FROM, GENITIVE, IN, OBJECT, ON, WITH
 from ghatna.lexicon.rules import ClauseWords
 from ghatna.model import Chunk, NameAt, Party, Roles
 from ghatna.parse.participant import participant
 
 PEOPLE = frozenset(("person", "role"))
+STATES = frozenset(("country", "adjective", "body", "seat"))
+FACED = frozenset((FROM, WITH, OBJECT))
+"""Cases of the other side of a talk or of who is given something."""
+OBLIQUE = "m obl"
+"""How the genitive mark of an infinitive's subject agrees."""
 OWNING = frozenset(("country", "adjective", "body", "group", "party", "person", "seat"))
 
 
@@ -28,6 +33,8 @@ class Groups:
         before, after = self.chunks[i], self.chunks[i + 1]
         if before.kind != "noun" or before.case != GENITIVE or before.last != after.first:
             return False
+        if self.parted(i):
+            return False
         wanted = self.shapes.agreement.get(self.tagged.tokens[before.last - 1].norm, "").split()
         gender = self.tagged.tokens[after.head].readings[0].gender
         if not wanted or before.last == before.body:
@@ -35,6 +42,76 @@ class Groups:
         if gender and gender != wanted[0] and after.head not in self.named:
             return False
         return wanted[-1] != "dir" or after.case == DIRECT
+
+    def parted(self, i: int) -> bool:
+        """Whether chunk `i` is a genitive of somebody that the one named right after it cannot be owned by: a person
+        another person (अमित शाह की | नीतीश कुमार से), a state or its body those of another state (भारत के | रूसी सेना)."""
+        own, after = self.named.get(self.chunks[i].head), self.named.get(self.chunks[i + 1].first)
+        if own is None or after is None:
+            return False
+        kinds, named = ({n.kind for n in at.names} for at in (own, after))
+        human = self.tagged.tokens[self.chunks[i].head].readings[0].sem == "human"
+        if "person" in kinds or "group" in kinds or ("role" in kinds and human):
+            return bool(named & {"person", "group"}) and "role" not in named
+        here, there = ({n.country for n in at.names if n.country} for at in (own, after))
+        return bool(kinds & STATES and named & STATES and here and there and not here & there)
+
+    def across(self, k: int, noun: int) -> int:
+        """The chunk whose genitive belongs to token `noun` though the other side stands between them, else `k` itself:
+        मोदी की | शनिवार को | पुतिन से | बातचीत."""
+        faced = k
+        if k > 0 and self.chunks[k].kind == "noun" and self.chunks[k].case in (IN, ON):
+            faced = self.chain(k) - 1  # फोन पर
+        if faced < 1 or self.chunks[faced].kind != "noun" or self.chunks[faced].case not in FACED:
+            return k
+        at = self.chain(faced) - 1
+        while at > 0 and self.chunks[at].kind == "noun" and self.is_time(self.chunks[at]):
+            at -= 1
+        if at < 0 or self.chunks[at].kind != "noun" or self.chunks[at].case != GENITIVE or not self.names_somebody(at):
+            return k
+        wanted = self.shapes.agreement.get(self.tagged.tokens[self.chunks[at].last - 1].norm, "").split()
+        gender = self.tagged.tokens[noun].readings[0].gender
+        return at if wanted and gender in ("", wanted[0]) else k
+
+    def last_listed(self, i: int) -> int:
+        """The last of the groups that are joined to chunk `i` and share the postposition after it: A और | B को."""
+        while i + 2 < len(self.chunks):
+            chunk, join, after = self.chunks[i : i + 3]
+            word = self.tagged.tokens[join.first]
+            listed = join.kind == "join" and word.lemma in self.shapes.join
+            if chunk.last > chunk.body or not listed or after.kind != "noun" or after.case != chunk.case:
+                break
+            i += 2
+        return i
+
+    def doer_of_infinitive(self, case: str, before: int) -> tuple[Party, ...]:
+        """Who does what an infinitive with `case` tells that stands before token `before`: X द्वारा Y को हटाए जाने पर,
+        महिलाओं के | घर से निकलने पर | रोक."""
+        for clause in reversed(self.clauses):
+            group = self.chunks[clause.verb].verb if clause.verb >= 0 else None
+            if group is None or group.form != "inf" or group.case != case or self.chunks[clause.verb].last > before:
+                continue
+            if any(c.verb is not None for c in self.chunks[clause.verb + 1 :] if c.first < before):
+                return ()
+            for i in reversed(clause.chunks):
+                if self.chunks[i].case in self.shapes.agent_cases:
+                    return self.phrase(i, self.chunks[i].body, self.chunks[i].case)
+            if group.voice == "passive":
+                return ()
+            for i in clause.chunks:
+                chunk = self.chunks[i]
+                mark = self.shapes.agreement.get(self.tagged.tokens[chunk.last - 1].norm, "")
+                if chunk.kind != "noun" or chunk.case != GENITIVE or mark != OBLIQUE:
+                    continue
+                if self.owns(i) and self.chunks[i + 1].case in (GENITIVE, ERGATIVE):
+                    continue  # देश के | मंत्री के जाने पर
+                return self.phrase(i, chunk.body, GENITIVE) if self.names_somebody(i) else ()
+            return ()
+        return ()
+
+    def names_somebody(self, i: int) -> bool:
+        """Whether the head of chunk `i` can be a participant."""
+        return participant(self.tagged, self.chunks[i].head, self.named)
 
     def phrase(self, i: int, end: int, why: str, *, thing: bool = False) -> tuple[Party, ...]:
         """The participants that chunk `i` (up to token `end`) names, with those coordinated to it on the left."""
@@ -89,6 +166,8 @@ class Groups:
         """A name (or a country's adjective) within a group that itself names a thing: `रूसी नीति`."""
         for t in range(end - 1, first - 1, -1):
             name = self.named.get(t)
+            if t + 1 < end and self.tagged.tokens[t + 1].lemma in self.shapes.occasions:
+                continue  # राष्ट्रपति चुनाव
             acts = self.tagged.tokens[t].pos in ("NOUN", "PROPN")
             if name is not None and any(n.kind in OWNING or (n.kind == "role" and acts) for n in name.names):
                 return (Party(max(first, name.first), min(end, name.last), why),)

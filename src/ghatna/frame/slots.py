@@ -111,6 +111,7 @@ class Filler:
                 self.owner_of_trigger(candidate)
                 or self.owner_of_object(candidate)
                 or self.groups.before_scene(candidate.noun, candidate.noun_last)
+                or self.groups.doer_of_infinitive(GENITIVE, candidate.noun)
             )
             return found if not slot.kind or (found and self.of_kind(slot.kind, found[-1].last - 1)) else ()
         if slot.case == "karma":
@@ -128,6 +129,9 @@ class Filler:
             end = self.free(chunk, candidate)
             if end is None:
                 continue
+            if chunk.last == chunk.body and (whole := self.groups.last_listed(i)) > i:
+                i, chunk = whole, self.chunks[whole]
+                end = chunk.body
             if slot.owner:
                 found = self.groups.inside(chunk.first, chunk.head, slot.case) or self.groups.owners(i, slot.case)
             else:
@@ -136,7 +140,9 @@ class Filler:
                 found = self.groups.phrase(i, end, slot.case, thing=slot.thing or region)
             if found:
                 return found
-        return self.whose(candidate) if slot.case == "karma" else ()
+        if slot.case == "karma":
+            return self.whose(candidate)
+        return self.groups.doer_of_infinitive(slot.case, candidate.first) if slot.case == ON else ()
 
     def owner_of_object(self, candidate: Candidate) -> tuple[Party, ...]:
         """Whose the object is that a verb alone is told of: पाकिस्तान की | सहायता | रोक दी."""
@@ -232,7 +238,11 @@ class Filler:
     def free(self, chunk: Chunk, candidate: Candidate) -> int | None:
         """Where the part of a chunk that is not the trigger ends; None when nothing is left."""
         if candidate.noun >= 0 and chunk.first < candidate.noun_last and candidate.noun < chunk.last:
-            return min(candidate.noun, chunk.body) if candidate.noun > chunk.first else None
+            end = min(candidate.noun, chunk.body)
+            if end < chunk.body and self.tagged.tokens[end].pos == "NOUN":
+                while end > chunk.first and self.tagged.tokens[end - 1].pos in ("NUM", "DET"):
+                    end -= 1  # सारी | सीमाएं सील कीं: the number is the trigger's
+            return end if end > chunk.first else None
         return chunk.body
 
     def two(self, party: Party) -> bool:
@@ -396,23 +406,14 @@ class Filler:
         if i < 0:
             return ()
         chunk = self.chunks[i]
+        if chunk.body <= candidate.noun:  # पुलिसवालों | की जान ली: the mark is the trigger's
+            return self.groups.phrase(i, chunk.body, GENITIVE)
         if chunk.first < candidate.noun:
             found = self.groups.inside(chunk.first, candidate.noun, GENITIVE)
             if found:
                 return found
-        k = i - 1
-        verb = self.clauses[candidate.clause].verb
-        fronted = 0 <= verb < i  # बच्ची का | एक महीने तक | किया | दुष्कर्म
-        while k >= 0 and (
-            self.passes(k, candidate.event and verb < 0)
-            or (fronted and (k == verb or (k < verb and self.groups.is_time(self.chunks[k]))))
-            or (
-                k > 0
-                and self.chunks[k].case == ERGATIVE
-                and self.chunks[k - 1].case == GENITIVE
-                and not self.groups.owns(k - 1)
-            )
-        ):
+        k = self.groups.across(i - 1, candidate.noun_last - 1)
+        while k >= 0 and self.reaches_over(k, i, candidate):
             scene = self.chunks[k].kind == "noun" and self.chunks[k].case not in (DIRECT, self.shapes.manner)
             # नेता की तेहरान में हत्या, but स्कूल के पास धमाका: nobody owns a named place, a common one may be owned
             name = self.named.get(self.chunks[k].head)
@@ -431,6 +432,30 @@ class Filler:
         ):
             return (Party(candidate.noun, candidate.noun + 1, GENITIVE),)
         return ()
+
+    def reaches_over(self, k: int, i: int, candidate: Candidate) -> bool:
+        """Whether a genitive may belong to the trigger's noun in chunk `i` though chunk `k` stands between them."""
+        verb, chunk = self.clauses[candidate.clause].verb, self.chunks[k]
+        if self.passes(k, candidate.event and verb < 0) or self.meets(k, candidate):
+            return True
+        if 0 <= verb < i and (k == verb or (k < verb and self.groups.is_time(chunk))):
+            return True  # बच्ची का | एक महीने तक | किया | शोषण
+        owned = k > 0 and self.chunks[k - 1].case == GENITIVE and not self.groups.owns(k - 1)
+        return owned and chunk.case == ERGATIVE  # दो आरोपियों का | पुलिस ने | एनकाउंटर किया
+
+    def meets(self, k: int, candidate: Candidate) -> bool:
+        """Whether the genitive before a companion in chunk `k` is not that one's but the trigger noun's, with which it
+        agrees: किम की | पुतिन से | मुलाकात."""
+        before = self.chunks[k - 1] if k else None
+        if before is None or before.case != GENITIVE or self.chunks[k].case not in candidate.frame.row.both:
+            return False
+        tokens = self.tagged.tokens
+        wanted = self.shapes.agreement.get(tokens[before.last - 1].norm, "").split()
+        if not wanted or wanted[0] != tokens[candidate.noun_last - 1].readings[0].gender:
+            return False
+        name = self.named.get(self.chunks[k].head)
+        alone = name is not None and bool({n.kind for n in name.names} & {"person", "country"})
+        return not self.groups.owns(k - 1) or (alone and self.chunks[k].first == name.first if name else False)
 
     def mannered(self, k: int) -> bool:
         """Whether chunk `k` tells in what manner: कड़े शब्दों में."""

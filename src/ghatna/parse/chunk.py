@@ -363,6 +363,9 @@ class _Chunker:
             return False
         if form == "perf":
             return token.pos == "AUX" or lemma in self.shapes.perfect_after
+        if last.norm in self.shapes.conjunctive and form == "stem":
+            helps = (*self.shapes.vectors, *self.shapes.modals, *self.shapes.progressive, self.shapes.passive)
+            return token.pos == "AUX" or lemma in (*helps, *self.shapes.conjunctive, self.shapes.be)
         if form in ("impf", "pres", "past", "fut", "subj"):
             return token.pos == "AUX" or lemma in ("", self.shapes.be, *self.shapes.progressive, self.shapes.passive)
         return True

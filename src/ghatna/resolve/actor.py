@@ -57,7 +57,7 @@ def entity(tagged: Tagged, first: int, last: int, names: Names, *, on: date | No
     Words that name nobody give an empty `Who`, as pronouns do: what they refer to is `reference`'s business.
     """
     tokens = tagged.tokens[first:last]
-    found = names.find(tokens)
+    found = names.owning(tokens, names.find(tokens))
     parts = _parts(tokens, found, names)
     if not parts:
         return Who()

@@ -49,9 +49,9 @@ class Context(Struct):
         if named:
             self.doer = named[-1]
 
-    def hear(self, tagged: Tagged) -> None:
+    def hear(self, tagged: Tagged, names: Names) -> None:
         """Remembers what a sentence spoke of, be there an event in it or none."""
-        self.spoken = countries(tagged) or self.spoken
+        self.spoken = countries(tagged, names) or self.spoken
 
     @property
     def only(self) -> str | None:
@@ -74,10 +74,10 @@ def both(entities: tuple[Entity, ...], context: Context, words: tuple[str, ...])
     return tuple(out)
 
 
-def countries(tagged: Tagged) -> list[str]:
+def countries(tagged: Tagged, names: Names) -> list[str]:
     """Countries that the names of a sentence stand for, in text order, each once; bodies of no country left out."""
     out: list[str] = []
-    for at in tagged.names:
+    for at in names.owning(tagged.tokens, tagged.names):
         for name in at.names:
             if not ABROAD.isdisjoint(name.sectors):
                 break
@@ -93,7 +93,7 @@ class Surroundings:
     def __init__(self, roles: Roles, names: Names, gazetteer: Gazetteer, shapes: ClauseWords) -> None:
         self.roles, self.names, self.gazetteer, self.shapes = roles, names, gazetteer, shapes
         self.references = References(roles, shapes)
-        self.every = countries(roles.tagged)
+        self.every = countries(roles.tagged, names)
         """Countries that the sentence speaks of; where none is named, those of its towns."""
         self.topic = self._topic()
         if not self.every:
@@ -158,7 +158,8 @@ class Setting:
             country, why = self._pronoun(pronoun, others, acting=acting)
             if country:
                 return country, f"{why} that owns it"
-        if owner := next(iter(self.around.towns(party.first, party.last - 1)), None):
+        after = [i + 1 for i in range(party.first, party.last) if self.names.mark(tokens[i]) == "about"]
+        if owner := next(iter(self.around.towns(max(after, default=party.first), party.last - 1)), None):
             return owner, "a town that it belongs to"
         if who.homes == (STRANGER,):
             return None, ""

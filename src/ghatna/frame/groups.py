@@ -9,6 +9,8 @@ PEOPLE = frozenset(("person", "role"))
 STATES = frozenset(("country", "adjective", "body", "seat"))
 FACED = frozenset((FROM, WITH, OBJECT))
 """Cases of the other side of a talk or of who is given something."""
+SCENES = 2
+"""How many groups that tell when and where may stand between whom an act befalls and its noun."""
 OBLIQUE = "m obl"
 """How the genitive mark of an infinitive's subject agrees."""
 OWNING = frozenset(("country", "adjective", "body", "group", "party", "person", "seat"))
@@ -176,19 +178,27 @@ class Groups:
     def before_scene(self, first: int, last: int) -> tuple[Party, ...]:
         """Somebody whose genitive agrees with the noun at `first … last` though a scene stands between them:
         महिला की होटल में हत्या."""
-        i = next((k for k, c in enumerate(self.chunks) if c.first == first), 0)
-        if i < 2:
-            return ()
-        scene, who = self.chunks[i - 1], self.chunks[i - 2]
-        if scene.kind != "noun" or scene.case not in (IN, ON) or who.kind != "noun" or who.case != GENITIVE:
-            return ()
-        name = self.named.get(who.head)
-        human = self.tagged.tokens[who.head].readings[0].sem == "human"
-        if not human and (name is None or not {n.kind for n in name.names} <= PEOPLE):
-            return ()
+        k = next((n for n, c in enumerate(self.chunks) if c.first == first), 0) - 1
+        for _ in range(SCENES):
+            if k < 1 or self.chunks[k].kind != "noun" or self.chunks[k].case not in (IN, ON):
+                return ()
+            for at in dict.fromkeys((k - 1, self.chain(k) - 1)):
+                if at >= 0 and self.suffers(at, last - 1):
+                    return self.phrase(at, self.chunks[at].body, GENITIVE)
+            k = self.chain(k) - 1
+        return ()
+
+    def suffers(self, i: int, noun: int) -> bool:
+        """Whether chunk `i` is the genitive of somebody that agrees with token `noun`."""
+        who = self.chunks[i]
+        if who.kind != "noun" or who.case != GENITIVE:
+            return False
+        name, reading = self.named.get(who.head), self.tagged.tokens[who.head].readings[0]
+        unknown = name is None and reading.pos == "PROPN" and not reading.sem
+        if reading.sem != "human" and not unknown and (name is None or not {n.kind for n in name.names} <= PEOPLE):
+            return False
         wanted = self.shapes.agreement.get(self.tagged.tokens[who.last - 1].norm, "").split()
-        gender = self.tagged.tokens[last - 1].readings[0].gender
-        return self.phrase(i - 2, who.body, GENITIVE) if wanted and wanted[0] == gender else ()
+        return bool(wanted) and wanted[0] == self.tagged.tokens[noun].readings[0].gender
 
     def coordinated(self, start: int, why: str) -> tuple[Party, ...]:
         """Participants joined to the left by और or commas, which share the postposition."""

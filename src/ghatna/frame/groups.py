@@ -6,6 +6,7 @@ from ghatna.model import Chunk, NameAt, Party, Roles
 from ghatna.parse.participant import participant
 
 PEOPLE = frozenset(("person", "role"))
+WHERE = frozenset(("place", "region"))
 STATES = frozenset(("country", "adjective", "body", "seat"))
 FACED = frozenset((FROM, WITH, OBJECT))
 """Cases of the other side of a talk or of who is given something."""
@@ -83,6 +84,8 @@ class Groups:
             listed = join.kind == "join" and word.lemma in self.shapes.join
             if chunk.last > chunk.body or not listed or after.kind != "noun" or after.case != chunk.case:
                 break
+            if self.names_somebody(i) and not self.names_somebody(i + 2):
+                break
             i += 2
         return i
 
@@ -98,18 +101,24 @@ class Groups:
             for i in reversed(clause.chunks):
                 if self.chunks[i].case in self.shapes.agent_cases:
                     return self.phrase(i, self.chunks[i].body, self.chunks[i].case)
-            if group.voice == "passive":
+            if group.voice == "passive" or case == GENITIVE:
                 return ()
             for i in clause.chunks:
                 chunk = self.chunks[i]
                 mark = self.shapes.agreement.get(self.tagged.tokens[chunk.last - 1].norm, "")
                 if chunk.kind != "noun" or chunk.case != GENITIVE or mark != OBLIQUE:
                     continue
-                if self.owns(i) and self.chunks[i + 1].case in (GENITIVE, ERGATIVE):
-                    continue  # देश के | मंत्री के जाने पर
+                human = self.tagged.tokens[chunk.head].readings[0].sem == "human"
+                if self.owns(i) and self.chunks[i + 1].case in (GENITIVE, ERGATIVE, *(() if human else (IN,))):
+                    continue  # देश के | मंत्री के जाने पर, दल के | कार्यक्रम में जाने पर
                 return self.phrase(i, chunk.body, GENITIVE) if self.names_somebody(i) else ()
             return ()
         return ()
+
+    def somewhere(self, i: int) -> bool:
+        """Whether chunk `i` names a town or part of a country only."""
+        name = self.named.get(self.chunks[i].head)
+        return name is not None and {n.kind for n in name.names} <= WHERE
 
     def names_somebody(self, i: int) -> bool:
         """Whether the head of chunk `i` can be a participant."""
@@ -218,6 +227,7 @@ class Groups:
                 or before.case not in (DIRECT, self.chunks[start].case)
                 or not (participant(self.tagged, before.head, self.named) or before.head in self.named)
                 or self.is_time(before)
+                or (self.somewhere(k - 1) and not self.somewhere(start))
             ):
                 break
             first = self.chain(k - 1)

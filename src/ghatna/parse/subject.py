@@ -7,7 +7,7 @@ of the marked groups. What makes one name of two nouns (`पुलिस अध�
 
 from collections.abc import Iterator
 
-from ghatna.lexicon.cases import DIRECT, ERGATIVE, GENITIVE, ON
+from ghatna.lexicon.cases import DIRECT, ERGATIVE, GENITIVE, IN, ON
 from ghatna.lexicon.rules import ClauseWords
 from ghatna.model import Chunk, Clause, NameAt, Role, Tagged
 from ghatna.parse.participant import ACTING, SEMS, participant
@@ -68,6 +68,8 @@ class _Finder:
     def wants(self, clause: Clause, some: tuple[Role, ...]) -> bool:
         """Whether a clause has a verb that agrees with a subject, and no subject. In a headline a perfective before its
         noun will do: BJP में हुए शामिल."""
+        if clause.verb < 0 and clause.kind == "headline":
+            return self.found_in(clause) and not any(self.stands(r.chunk, clause) for r in some if r.karaka == "karta")
         if clause.verb < 0 or clause.kind not in ("main", "coordinate", "speech", "conditional", "relative"):
             return False
         verb = self.chunks[clause.verb].verb
@@ -80,6 +82,12 @@ class _Finder:
         ):
             return False  # युवाओं पर चलीं लाठियां: what stands after it is its subject
         return not any(r.karaka == "karta" and self.stands(r.chunk, clause) for r in some)
+
+    def found_in(self, clause: Clause) -> bool:
+        """Whether a piece without a verb ends in the state that its subject is in: कर्मचारी हड़ताल पर."""
+        nouns = [i for i in clause.chunks if self.chunks[i].kind == "noun"]
+        return bool(nouns) and self.chunks[nouns[-1]].case in (ON, IN) and self.chunks[nouns[-1]].last in (
+            len(self.tokens), *(c.first for c in self.chunks if c.kind == "mark"))
 
     def stands(self, i: int, clause: Clause) -> bool:
         """Whether a direct group is a subject: an unknown noun right before the verb is rather its noun part, a place

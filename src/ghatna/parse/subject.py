@@ -86,8 +86,11 @@ class _Finder:
     def found_in(self, clause: Clause) -> bool:
         """Whether a piece without a verb ends in the state that its subject is in: कर्मचारी हड़ताल पर."""
         nouns = [i for i in clause.chunks if self.chunks[i].kind == "noun"]
-        return bool(nouns) and self.chunks[nouns[-1]].case in (ON, IN) and self.chunks[nouns[-1]].last in (
-            len(self.tokens), *(c.first for c in self.chunks if c.kind == "mark"))
+        return (
+            bool(nouns)
+            and self.chunks[nouns[-1]].case in (ON, IN)
+            and self.chunks[nouns[-1]].last in (len(self.tokens), *(c.first for c in self.chunks if c.kind == "mark"))
+        )
 
     def stands(self, i: int, clause: Clause) -> bool:
         """Whether a direct group is a subject: an unknown noun right before the verb is rather its noun part, a place

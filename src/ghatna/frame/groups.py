@@ -42,6 +42,9 @@ class Groups:
         gender = self.tagged.tokens[after.head].readings[0].gender
         if not wanted or before.last == before.body:
             return True
+        name = self.named.get(before.head)
+        if name is not None and any(n.kind == "person" for n in name.names) and self.is_time(after):
+            return False  # मोदी की | शनिवार रात | बातचीत
         if gender and gender != wanted[0] and after.head not in self.named:
             return False
         return wanted[-1] != "dir" or after.case == DIRECT

@@ -338,11 +338,24 @@ class Filler:
                 above is not None and above.voice == "passive" and clause.kind == "coordinate"
             ):
                 return ()
+            if self.label(clause.parent):
+                return ()
             if self.answers(clause, parent):
                 return self.karta(self.clauses[parent.parent], parent.parent, None, depth - 1)
             above_it = self.karta(parent, clause.parent, None, depth - 1)
             return above_it or (self.owner_of_piece(parent) if clause.verb >= 0 else ())
         return ()
+
+    def label(self, index: int) -> bool:
+        """Whether a clause is only the label of a headline, in Latin letters: World News: …, Delhi Crime: …"""
+        clause = self.clauses[index]
+        if clause.verb >= 0 or not clause.chunks or index:
+            return False
+        end = self.chunks[clause.chunks[-1]].last
+        tokens = self.tagged.tokens
+        return (
+            end < len(tokens) and tokens[end].norm in self.shapes.colons and all(t.text.isascii() for t in tokens[:end])
+        )
 
     def answers(self, clause: Clause, before: Clause) -> bool:
         """Whether after तो the first doer goes on, not the one in between: युवक जा रहा था, पुलिस ने रोका तो | भागा."""
@@ -417,7 +430,9 @@ class Filler:
                 return found
         k = self.groups.across(i - 1, candidate.noun_last - 1)
         while k >= 0 and self.reaches_over(k, i, candidate):
-            scene = self.chunks[k].kind == "noun" and self.chunks[k].case not in (DIRECT, self.shapes.manner)
+            abstract = self.tagged.tokens[self.chunks[k].head].readings[0].sem == "abstract"
+            manner = self.chunks[k].case == self.shapes.manner and (abstract or candidate.event)
+            scene = self.chunks[k].kind == "noun" and self.chunks[k].case != DIRECT and not manner
             # नेता की तेहरान में हत्या, but स्कूल के पास धमाका: nobody owns a named place, a common one may be owned
             name = self.named.get(self.chunks[k].head)
             placed = name is not None and any(n.kind in GOALS for n in name.names)
@@ -441,10 +456,24 @@ class Filler:
         verb, chunk = self.clauses[candidate.clause].verb, self.chunks[k]
         if self.passes(k, candidate.event and verb < 0) or self.meets(k, candidate):
             return True
-        if 0 <= verb < i and (k == verb or (k < verb and self.groups.is_time(chunk))):
+        if 0 <= verb < i and k == verb:
             return True  # बच्ची का | एक महीने तक | किया | शोषण
-        owned = k > 0 and self.chunks[k - 1].case == GENITIVE and not self.groups.owns(k - 1)
-        return owned and chunk.case == ERGATIVE  # दो आरोपियों का | पुलिस ने | एनकाउंटर किया
+        between = chunk.kind == "noun" and (chunk.case != DIRECT or self.groups.is_time(chunk))
+        return between and self.dangling(k, candidate)
+
+    def dangling(self, k: int, candidate: Candidate) -> bool:
+        """Whether a genitive before chunk `k` agrees with the trigger's noun and not with what stands right after it:
+        दो आरोपियों का | पुलिस ने | एनकाउंटर किया; महिला की | मार्च में | हत्या हुई."""
+        while k > 0 and (self.chunks[k - 1].case != GENITIVE or self.groups.owns(k - 1)):
+            k -= 1
+            if self.chunks[k].kind not in ("noun", "adverb", "particle"):
+                return False
+        if k == 0:
+            return False
+        tokens = self.tagged.tokens
+        wanted = self.shapes.agreement.get(tokens[self.chunks[k - 1].last - 1].norm, "").split()
+        gender = tokens[candidate.noun_last - 1].readings[0].gender
+        return bool(wanted) and (not gender or wanted[0] == gender)
 
     def meets(self, k: int, candidate: Candidate) -> bool:
         """Whether the genitive before a companion in chunk `k` is not that one's but the trigger noun's, with which it

@@ -7,7 +7,7 @@ of the marked groups. What makes one name of two nouns (`पुलिस अध�
 
 from collections.abc import Iterator
 
-from ghatna.lexicon.cases import DIRECT, ERGATIVE, GENITIVE, IN, ON
+from ghatna.lexicon.cases import DIRECT, ERGATIVE, GENITIVE, IN, OBJECT, ON
 from ghatna.lexicon.rules import ClauseWords
 from ghatna.model import Chunk, Clause, NameAt, Role, Tagged
 from ghatna.parse.participant import ACTING, SEMS, participant
@@ -68,9 +68,9 @@ class _Finder:
     def wants(self, clause: Clause, some: tuple[Role, ...]) -> bool:
         """Whether a clause has a verb that agrees with a subject, and no subject. In a headline a perfective before its
         noun will do: BJP में हुए शामिल."""
-        if clause.verb < 0 and clause.kind == "headline":
-            return self.found_in(clause) and not any(self.stands(r.chunk, clause) for r in some if r.karaka == "karta")
-        if clause.verb < 0 or clause.kind not in ("main", "coordinate", "speech", "conditional", "relative"):
+        if clause.verb < 0:
+            return self.stative(clause)
+        if clause.kind not in ("main", "coordinate", "speech", "conditional", "relative"):
             return False
         verb = self.chunks[clause.verb].verb
         if verb is None or verb.form not in ("finite", "perf") or verb.voice == "passive":
@@ -83,13 +83,21 @@ class _Finder:
             return False  # युवाओं पर चलीं लाठियां: what stands after it is its subject
         return not any(r.karaka == "karta" and self.stands(r.chunk, clause) for r in some)
 
-    def found_in(self, clause: Clause) -> bool:
-        """Whether a piece without a verb ends in the state that its subject is in: कर्मचारी हड़ताल पर."""
+    def stative(self, clause: Clause) -> bool:
+        """Whether a verbless piece tells the state of somebody who does not stand apart: पूर्व मंत्री हवाईअड्डे से | गिरफ्तार,
+        सफाईकर्मी वेतन को लेकर | हड़ताल पर."""
         nouns = [i for i in clause.chunks if self.chunks[i].kind == "noun"]
-        return (
-            bool(nouns)
-            and self.chunks[nouns[-1]].case in (ON, IN)
-            and self.chunks[nouns[-1]].last in (len(self.tokens), *(c.first for c in self.chunks if c.kind == "mark"))
+        if len(nouns) < 2:
+            return False
+        last = self.chunks[nouns[-1]]
+        head = self.tokens[last.head]
+        state = last.case == DIRECT and head.lemma in self.shapes.states
+        if not state and not (last.case in (ON, IN) and head.readings[0].sem == "event"):
+            return False
+        return not any(
+            self.chunks[i].case in (DIRECT, ERGATIVE, OBJECT)
+            and participant(self.tagged, self.chunks[i].head, self.named)
+            for i in nouns
         )
 
     def stands(self, i: int, clause: Clause) -> bool:

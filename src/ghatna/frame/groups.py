@@ -150,7 +150,10 @@ class Groups:
         return (*self.coordinated(start, why), party)
 
     def owners(self, i: int, why: str) -> tuple[Party, ...]:
-        """The nearest participant in the genitives before chunk `i`."""
+        """The nearest participant in the genitives before chunk `i`; none where it tells what befell them, which others
+        are blamed for (पत्रकारों की | गिरफ्तारी पर चिंता)."""
+        if why == ON and self.tagged.tokens[self.chunks[i].head].lemma in self.shapes.befalling:
+            return ()
         start = self.chain(i)
         for k in range(i - 1, start - 1, -1):
             chunk = self.chunks[k]

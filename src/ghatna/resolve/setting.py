@@ -175,17 +175,19 @@ class Setting:
         if who.native:
             return who.homes[0], "where such names are"
         told = self.context.countries or self.context.spoken
-        if who.homes and (not told or who.homes[0] in told) and not self._abroad(who, others):
+        if who.homes and (not told or who.homes[0] in told) and not self._abroad(who, others, acting=acting):
             return who.homes[0], "what the word means in Hindi papers"
         if facing := self._facing(who, others):
             return facing, "where the other side is"
         return self._around(who, suffers=not acting)
 
-    def _abroad(self, who: Who, others: Sequence[Who]) -> bool:
+    def _abroad(self, who: Who, others: Sequence[Who], *, acting: bool) -> bool:
         """Whether the sentence plays elsewhere than where somebody is likely at home: it speaks of a country that
         is not the other side's, or of one only while institutions of a state's inside act."""
         if not DOMESTIC.isdisjoint(who.sectors):
             return len(self.every) == 1
+        if acting and self.scene is None and "GOV" in who.sectors:
+            return False  # विदेश मंत्रालय ने पाकिस्तान के बयान को खारिज किया
         return bool([c for c in self.every if c not in {o.country for o in others}])
 
     def _two_sides(self, who: Who, others: Sequence[Who]) -> bool:

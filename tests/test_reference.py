@@ -39,6 +39,13 @@ from ghatna import code
         # whom somebody is for does not own him; who stands in a list is where the list is
         ("रीगा में रूस समर्थक चैनल पर छापा मारा गया।", "recipients", "रूस समर्थक चैनल", "LVA"),
         ("मालदीव सरकार और विपक्ष ने समझौते पर हस्ताक्षर किए।", "actors", "विपक्ष", "MDV"),
+        # institutions deal with those of their own state; bodies that work in many are nowhere
+        ("ग्राम प्रधानों ने सरकार को चेतावनी दी।", "recipients", "सरकार", "IND"),
+        ("एमनेस्टी ने सूडान की सेना पर आरोप लगाया।", "actors", "एमनेस्टी", None),
+        # offices speak of other states from home; the party आप is no pronoun
+        ("विदेश सचिव ने नेपाल के राजदूत से बातचीत की।", "actors", "विदेश सचिव", "IND"),
+        ("आप ने सरकार पर सवाल उठाए।", "actors", "आप", "IND"),
+        ("आप किसानों का समर्थन करते हैं।", "actors", "आप", None),
         # police act at home
         ("नैरोबी में पुलिस ने प्रदर्शनकारियों को गिरफ्तार किया।", "recipients", "प्रदर्शनकारियों", "KEN"),
     ],

@@ -6,9 +6,12 @@ from ghatna.model import Chunk, NameAt, Party, Roles
 from ghatna.parse.participant import participant
 
 PEOPLE = frozenset(("person", "role"))
+WHERE = frozenset(("place", "region"))
 STATES = frozenset(("country", "adjective", "body", "seat"))
 FACED = frozenset((FROM, WITH, OBJECT))
 """Cases of the other side of a talk or of who is given something."""
+SCENES = 2
+"""How many groups that tell when and where may stand between whom an act befalls and its noun."""
 OBLIQUE = "m obl"
 """How the genitive mark of an infinitive's subject agrees."""
 OWNING = frozenset(("country", "adjective", "body", "group", "party", "person", "seat"))
@@ -86,6 +89,8 @@ class Groups:
             listed = join.kind == "join" and word.lemma in self.shapes.join
             if chunk.last > chunk.body or not listed or after.kind != "noun" or after.case != chunk.case:
                 break
+            if self.names_somebody(i) and not self.names_somebody(i + 2):
+                break
             i += 2
         return i
 
@@ -101,18 +106,24 @@ class Groups:
             for i in reversed(clause.chunks):
                 if self.chunks[i].case in self.shapes.agent_cases:
                     return self.phrase(i, self.chunks[i].body, self.chunks[i].case)
-            if group.voice == "passive":
+            if group.voice == "passive" or case == GENITIVE:
                 return ()
             for i in clause.chunks:
                 chunk = self.chunks[i]
                 mark = self.shapes.agreement.get(self.tagged.tokens[chunk.last - 1].norm, "")
                 if chunk.kind != "noun" or chunk.case != GENITIVE or mark != OBLIQUE:
                     continue
-                if self.owns(i) and self.chunks[i + 1].case in (GENITIVE, ERGATIVE):
-                    continue  # देश के | मंत्री के जाने पर
+                human = self.tagged.tokens[chunk.head].readings[0].sem == "human"
+                if self.owns(i) and self.chunks[i + 1].case in (GENITIVE, ERGATIVE, *(() if human else (IN,))):
+                    continue  # देश के | मंत्री के जाने पर, दल के | कार्यक्रम में जाने पर
                 return self.phrase(i, chunk.body, GENITIVE) if self.names_somebody(i) else ()
             return ()
         return ()
+
+    def somewhere(self, i: int) -> bool:
+        """Whether chunk `i` names a town or part of a country only."""
+        name = self.named.get(self.chunks[i].head)
+        return name is not None and {n.kind for n in name.names} <= WHERE
 
     def names_somebody(self, i: int) -> bool:
         """Whether the head of chunk `i` can be a participant."""
@@ -141,7 +152,10 @@ class Groups:
         return (*self.coordinated(start, why), party)
 
     def owners(self, i: int, why: str) -> tuple[Party, ...]:
-        """The nearest participant in the genitives before chunk `i`."""
+        """The nearest participant in the genitives before chunk `i`; none where it tells what befell them, which others
+        are blamed for (पत्रकारों की | गिरफ्तारी पर चिंता)."""
+        if why == ON and self.tagged.tokens[self.chunks[i].head].lemma in self.shapes.befalling:
+            return ()
         start = self.chain(i)
         for k in range(i - 1, start - 1, -1):
             chunk = self.chunks[k]
@@ -181,19 +195,27 @@ class Groups:
     def before_scene(self, first: int, last: int) -> tuple[Party, ...]:
         """Somebody whose genitive agrees with the noun at `first … last` though a scene stands between them:
         महिला की होटल में हत्या."""
-        i = next((k for k, c in enumerate(self.chunks) if c.first == first), 0)
-        if i < 2:
-            return ()
-        scene, who = self.chunks[i - 1], self.chunks[i - 2]
-        if scene.kind != "noun" or scene.case not in (IN, ON) or who.kind != "noun" or who.case != GENITIVE:
-            return ()
-        name = self.named.get(who.head)
-        human = self.tagged.tokens[who.head].readings[0].sem == "human"
-        if not human and (name is None or not {n.kind for n in name.names} <= PEOPLE):
-            return ()
+        k = next((n for n, c in enumerate(self.chunks) if c.first == first), 0) - 1
+        for _ in range(SCENES):
+            if k < 1 or self.chunks[k].kind != "noun" or self.chunks[k].case not in (IN, ON):
+                return ()
+            for at in dict.fromkeys((k - 1, self.chain(k) - 1)):
+                if at >= 0 and self.suffers(at, last - 1):
+                    return self.phrase(at, self.chunks[at].body, GENITIVE)
+            k = self.chain(k) - 1
+        return ()
+
+    def suffers(self, i: int, noun: int) -> bool:
+        """Whether chunk `i` is the genitive of somebody that agrees with token `noun`."""
+        who = self.chunks[i]
+        if who.kind != "noun" or who.case != GENITIVE:
+            return False
+        name, reading = self.named.get(who.head), self.tagged.tokens[who.head].readings[0]
+        unknown = name is None and reading.pos == "PROPN" and not reading.sem
+        if reading.sem != "human" and not unknown and (name is None or not {n.kind for n in name.names} <= PEOPLE):
+            return False
         wanted = self.shapes.agreement.get(self.tagged.tokens[who.last - 1].norm, "").split()
-        gender = self.tagged.tokens[last - 1].readings[0].gender
-        return self.phrase(i - 2, who.body, GENITIVE) if wanted and wanted[0] == gender else ()
+        return bool(wanted) and wanted[0] == self.tagged.tokens[noun].readings[0].gender
 
     def coordinated(self, start: int, why: str) -> tuple[Party, ...]:
         """Participants joined to the left by और or commas, which share the postposition."""
@@ -213,6 +235,7 @@ class Groups:
                 or before.case not in (DIRECT, self.chunks[start].case)
                 or not (participant(self.tagged, before.head, self.named) or before.head in self.named)
                 or self.is_time(before)
+                or (self.somewhere(k - 1) and not self.somewhere(start))
             ):
                 break
             first = self.chain(k - 1)

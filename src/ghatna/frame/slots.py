@@ -109,7 +109,7 @@ class Filler:
         if slot.case == GENITIVE:
             found = (
                 self.owner_of_trigger(candidate)
-                or self.owner_of_object(candidate)
+                or self.owner_of_object(candidate, thing=slot.thing)
                 or self.groups.before_scene(candidate.noun, candidate.noun_last)
                 or self.groups.doer_of_infinitive(GENITIVE, candidate.noun)
             )
@@ -144,17 +144,20 @@ class Filler:
             return self.whose(candidate)
         return self.groups.doer_of_infinitive(slot.case, candidate.first) if slot.case == ON else ()
 
-    def owner_of_object(self, candidate: Candidate) -> tuple[Party, ...]:
+    def owner_of_object(self, candidate: Candidate, *, thing: bool) -> tuple[Party, ...]:
         """Whose the object is that a verb alone is told of: पाकिस्तान की | सहायता | रोक दी."""
         verb = self.clauses[candidate.clause].verb
         if not candidate.frame.row.direct or verb < 2 or self.chunks[verb - 1].case != DIRECT:
             return ()
         if 0 <= candidate.noun < self.chunks[verb].first:
             return ()
-        owner = self.chunks[verb - 2]
-        if owner.kind != "noun" or owner.case != GENITIVE or not self.groups.owns(verb - 2):
+        at = verb - 1
+        while at > 2 and self.chunks[at - 1].kind == "join" and self.chunks[at - 2].case == DIRECT:
+            at -= 2  # गांवों की | बिजली और पानी
+        owner = self.chunks[at - 1]
+        if owner.kind != "noun" or owner.case != GENITIVE or not self.groups.owns(at - 1):
             return ()
-        return self.groups.phrase(verb - 2, owner.body, GENITIVE)
+        return self.groups.phrase(at - 1, owner.body, GENITIVE, thing=thing)
 
     def thing(self, candidate: Candidate) -> tuple[Party, ...]:
         """The unmarked subject of a clause as it stands, be it a thing: कई वाहन क्षतिग्रस्त हो गए."""

@@ -75,8 +75,8 @@ class Names:
                 last, names = i + 1, self._inflected(token)
             if not names and "." in token.norm:
                 last, names = _walk(tokens, i, root)
-            if names and last == i + 1 and self._namesake(tokens, i, names):
-                names = []
+            if names and last == i + 1 and (token.pos == "PRON" or self._namesake(tokens, i, names)):
+                names = []  # आप is a party only where it is no pronoun
             if last > i + 1 and _longer(tokens, last, root):
                 last, names = i + 1, self._inflected(token) if step is None else step.names  # सीएम मोहन | यादव
             if names:

@@ -133,6 +133,7 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     titles: tuple[str, ...]
     heading: tuple[str, ...]
     occasions: tuple[str, ...]
+    befalling: tuple[str, ...]
     led: tuple[str, ...]
     modifying: tuple[str, ...]
     both: tuple[str, ...]

@@ -11,7 +11,7 @@ from datetime import date
 import msgspec
 from msgspec import Struct
 
-from ghatna.lexicon.names import Names
+from ghatna.lexicon.names import STRANGER, Names
 from ghatna.model import Name, NameAt, Tagged, Token
 
 ACTING = ("role", "body", "group", "party", "person")
@@ -71,6 +71,8 @@ def entity(tagged: Tagged, first: int, last: int, names: Names, *, on: date | No
 
 def _at_home(who: Who, tokens: Sequence[Token], head: _Part, names: Names) -> Who:
     """Where somebody whom his own words do not place is likely at home, by his name, else by his role."""
+    if _last(head.names, ORGANISED) is not None and "NGO" in who.sectors:
+        return msgspec.structs.replace(who, homes=(STRANGER,))  # works in many countries
     taken = {i for at in head.names for i in range(at.first, at.last)}
     origins = [names.origin(tokens[i]) for i in range(head.first, head.last) if i not in taken]
     if some := [o for o in origins if o]:

@@ -3,7 +3,8 @@
 Police, officials, citizens and pronouns have no country by themselves; what stands around them usually tells it. In
 order: the pronoun or owner that refers to somebody named, a place that is marked as the scene, the country of an
 institution that acts at home, the only country that the sentence speaks of, what the word means in the Hindi press
-(`home`), and what the article told before. Strangers (gunmen, foreigners) take no country from the sentence.
+(`home`), the country of the other side, and what the article told before. Strangers (attackers, foreigners, bodies that
+work in many countries) take no country from the sentence.
 """
 
 from collections.abc import Sequence
@@ -26,6 +27,8 @@ KINDS = frozenset(("region", "place", "seat", "country", "adjective", "body", "g
 DOMESTIC = frozenset(("COP", "JUD", "LEG", "PTY", "OPP", "LAB", "EDU", "CVL", "AGR"))
 """Sectors whose members act in their own country, so that whoever they deal with is there too."""
 
+STATE = frozenset(("GOV", "LEG", "OPP", "JUD", "EDU", "PTY", "COP", "AGR", "LAB"))
+"""Sectors of institutions that deal with those of their own state."""
 SIDES = frozenset(("GOV", "PTY", "LEG", "MIL", "ELI"))
 """Sectors of those of whom `दोनों` may mean one of each side."""
 
@@ -172,20 +175,32 @@ class Setting:
         if who.native:
             return who.homes[0], "where such names are"
         told = self.context.countries or self.context.spoken
-        if who.homes and (not told or who.homes[0] in told) and not self._abroad(who, others):
+        if who.homes and (not told or who.homes[0] in told) and not self._abroad(who, others, acting=acting):
             return who.homes[0], "what the word means in Hindi papers"
+        if facing := self._facing(who, others):
+            return facing, "where the other side is"
         return self._around(who, suffers=not acting)
 
-    def _abroad(self, who: Who, others: Sequence[Who]) -> bool:
+    def _abroad(self, who: Who, others: Sequence[Who], *, acting: bool) -> bool:
         """Whether the sentence plays elsewhere than where somebody is likely at home: it speaks of a country that
         is not the other side's, or of one only while institutions of a state's inside act."""
         if not DOMESTIC.isdisjoint(who.sectors):
             return len(self.every) == 1
+        if acting and self.scene is None and "GOV" in who.sectors:
+            return False  # विदेश मंत्रालय ने पाकिस्तान के बयान को खारिज किया
         return bool([c for c in self.every if c not in {o.country for o in others}])
 
     def _two_sides(self, who: Who, others: Sequence[Who]) -> bool:
         """Whether two of a kind may be of two countries: दोनों नेता, but not दोनों आरोपी."""
         return not SIDES.isdisjoint(who.sectors) or any(o.country in self.every for o in others)
+
+    def _facing(self, who: Who, others: Sequence[Who]) -> str | None:
+        """The country of the other side, for institutions of a state's inside in a sentence that speaks of none: they
+        deal with their own."""
+        if self.every or STATE.isdisjoint(who.sectors):
+            return None
+        homes = {o.country or next(iter(o.homes), "") for o in others} - {"", STRANGER}
+        return homes.pop() if len(homes) == 1 else None
 
     def _around(self, who: Who, *, suffers: bool) -> tuple[str | None, str]:
         """The scene places those who act there and whoever or whatever an act befalls."""

@@ -187,7 +187,7 @@ def _regions(tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> 
             done.append(region)
             region, ended = _Region("coordinate"), False
             continue
-        pause = chunk.kind == "mark" and (token.norm in shapes.stops or token.norm[0] in shapes.trailing)
+        pause = chunk.kind == "mark" and (token.norm in shapes.stops or token.norm[:1] in shapes.trailing)
         if in_headline and pause and region.chunks and not stack:
             done.append(region)  # कांग्रेस दिखाएगी दम! जनता को देगी गारंटी
             region, ended = _Region("coordinate"), False

@@ -3,6 +3,7 @@
 An act that another one is about (`हमला करने की धमकी दी`) belongs to that one's trigger and is no draft of its own.
 """
 
+from ghatna.frame.carry import Carrier
 from ghatna.frame.content import (
     BIDDING,
     Found,
@@ -23,7 +24,7 @@ from ghatna.frame.vocabulary import Vocabulary, at, says
 from ghatna.lexicon.cases import BETWEEN, DIRECT, FOR, GENITIVE, OBJECT, ON, WITH
 from ghatna.lexicon.labels import Labels
 from ghatna.lexicon.rules import ClauseWords, Rules
-from ghatna.model import Clause, Draft, Miss, Party, Roles
+from ghatna.model import Clause, Draft, Miss, Party, Roles, VerbGroup
 
 REACH = 4
 """Tokens after an infinitive in which the noun stands that it is the content of."""
@@ -34,6 +35,7 @@ def drafts(roles: Roles, rules: Rules, labels: Labels, misses: list[Miss] | None
     """The events of a sentence in words, in text order. `misses`, when given, takes the frames that were near."""
     filler = Filler(roles, rules)
     words = Vocabulary(roles, rules)
+    carrier = Carrier(roles, filler, labels)
     found: list[Found] = []
     for candidate in candidates(roles, rules, words):
         why = _refusal(candidate, roles, words)
@@ -54,10 +56,15 @@ def drafts(roles: Roles, rules: Rules, labels: Labels, misses: list[Miss] | None
                 _miss(misses, candidate, "who met is not stated")
                 continue
             parties = in_order((*lead, *mate))
+        one = Found(candidate, parties, recipients, first=candidate.first)
+        if not parties:
+            one.actors = parties = carrier.doers(one, found)
+        if not recipients and not (row.complement or row.content):
+            one.recipients = recipients = carrier.recipients(one, mode(candidate, roles, words), found)
         if not (row.complement or row.content) and (why := _unmet(row.needs, parties, recipients, filler)):
             _miss(misses, candidate, why)
             continue
-        found.append(Found(candidate, parties, recipients, first=candidate.first))
+        found.append(one)
     kept = _choose(found, misses)
     find_contents(kept, roles)
     orders = [f for f in kept if f.content is not None and f.candidate.frame.row.performs and performed(f, labels)]
@@ -80,7 +87,7 @@ def drafts(roles: Roles, rules: Rules, labels: Labels, misses: list[Miss] | None
     acts = [one for one, _ in told]
     absorbed = {id(f.content) for f in acts if f.content is not None} | spoken(acts, roles, labels)
     out = [draft for one, draft in told if id(one.candidate) not in absorbed]
-    return merged(with_outcomes(with_manners(out, rules), rules))
+    return merged(carrier.actors(with_outcomes(with_manners(out, rules), rules)))
 
 
 def _told_within(candidate: Candidate, roles: Roles) -> bool:
@@ -218,8 +225,12 @@ def _draft(
     if clause.verb >= 0 and not candidate.event and one.governed < 0:
         group = roles.chunks[clause.verb].verb
         assert group is not None
-        if group.form == "inf" and not _adverbial(clause, group.case, roles, rules.clauses):
-            over = _governor(clause, roles)
+        if group.form == "cp" and (inf := _infinitive_after(clause, roles)) is not None:
+            clause_, group = inf  # हटाकर केस चलाने की मांग: what comes first is asked for, too
+        else:
+            clause_ = clause
+        if group.form == "inf" and not _adverbial(clause_, group.case, roles, rules.clauses):
+            over = _governor(clause_, roles)
             if over is None:
                 return "an infinitive that nobody asserts"
     state, cue = status(candidate, roles, rules, over=over)
@@ -265,6 +276,17 @@ def _draft(
         candidate.clause,
         row.cameo,
     )
+
+
+def _infinitive_after(clause: Clause, roles: Roles) -> tuple[Clause, VerbGroup] | None:
+    """The infinitive clause that a conjunctive participle leads to, where no finite verb says that it was done."""
+    if clause.parent >= 0 and roles.clauses[clause.parent].verb >= 0:
+        return None
+    after = next((c for c in roles.clauses if c.verb > clause.verb), None)
+    if after is None or after.kind != "infinitive" or after.parent != clause.parent:
+        return None
+    group = roles.chunks[after.verb].verb
+    return (after, group) if group is not None else None
 
 
 def _adverbial(clause: Clause, case: str, roles: Roles, shapes: ClauseWords) -> bool:

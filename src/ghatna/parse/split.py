@@ -27,6 +27,11 @@ BULLET = re.compile(r"^[\s•·*▪◆●►–—-]+(?=\S)")
 LONGEST_QUOTE = 300
 """Characters; an opening quote that nothing closes sooner is an accident and holds no sentences together."""
 
+FULL_STOPS = frozenset("।॥|")
+CRIES = frozenset("!?")
+LINES = (6, 28)
+"""Words that a headline has at least and at most."""
+
 LONGEST = 1500
 """Characters; no sentence of a newspaper is longer (a run-on text without full stops is), and the cost of a clause
 grows with those that it may share a subject with."""
@@ -49,8 +54,9 @@ def sentences(line: str, words: Words) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     bullet = BULLET.match(line)
     start = bullet.end() if bullet else 0
+    title = _title(line)
     for mark in ENDS.finditer(line):
-        if mark.start() < start:
+        if mark.start() < start or (title and set(mark[0]) <= CRIES):
             continue
         end = mark.end()
         if mark[0][0] == "." and not _full_stop(line, mark.start(), end, words):
@@ -67,6 +73,13 @@ def sentences(line: str, words: Words) -> list[tuple[int, int]]:
             start = end
     _keep(line, start, len(line), spans)
     return [part for span in spans for part in _cut(line, *span)]
+
+
+def _title(line: str) -> bool:
+    """Whether a line is written as headlines are: short, with no full stop. Its cries and questions part no sentences
+    (भाजपा दिखाएगी दम! जनता को देगी गारंटी), since what follows tells of the same people."""
+    words = line.split()
+    return LINES[0] <= len(words) <= LINES[1] and not FULL_STOPS & set(line) and line.rstrip()[-1:] not in ".…"
 
 
 def _cut(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:

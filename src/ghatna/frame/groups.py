@@ -45,8 +45,10 @@ class Groups:
         name = self.named.get(before.head)
         if name is not None and any(n.kind == "person" for n in name.names) and self.is_time(after):
             return False  # मोदी की | शनिवार रात | बातचीत
-        if gender and gender != wanted[0] and after.head not in self.named:
-            return False
+        own = self.named.get(after.head)
+        common = own is None or {n.kind for n in own.names} == {"role"}
+        if gender and gender != wanted[0] and common:
+            return False  # नीतीश की | अफसरों को | चेतावनी
         return wanted[-1] != "dir" or after.case == DIRECT
 
     def parted(self, i: int) -> bool:

@@ -11,7 +11,7 @@ from ghatna.frame.vocabulary import says
 from ghatna.lexicon.cases import AGAINST, DIRECT, ERGATIVE, FROM, GENITIVE, IN, OBJECT, ON, WITH
 from ghatna.lexicon.rules import ClauseWords, Rules
 from ghatna.model import Chunk, Clause, Party, Roles
-from ghatna.parse.participant import participant
+from ghatna.parse.participant import ACTING, participant
 
 KARAKAS = frozenset(("karta", "karma", "sampradan", "apadan", "sahakarta", "karan", "adhikaran"))
 DEEP = 3
@@ -237,6 +237,16 @@ class Filler:
         """The countries that the names of a participant are of."""
         names = (self.named[t] for t in range(party.first, party.last) if t in self.named)
         return frozenset(n.country for name in names for n in name.names if n.country)
+
+    def public(self, party: Party) -> bool:
+        """Whether a participant is somebody of public life; a pronoun is one when the sentence has named one before."""
+        if any(t in self.named for t in range(party.first, party.last)):
+            return True
+        chunk = next(c for c in self.chunks if c.first <= party.first < c.last)
+        doer = chunk.case in (DIRECT, ERGATIVE) and self.tagged.tokens[party.first].lemma in self.shapes.personal
+        return doer and any(
+            bool({n.kind for n in at.names} & ACTING) for at in self.tagged.names if at.last <= party.first
+        )
 
     def free(self, chunk: Chunk, candidate: Candidate) -> int | None:
         """Where the part of a chunk that is not the trigger ends; None when nothing is left."""

@@ -111,6 +111,7 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     decided: tuple[str, ...]
     scene_cases: tuple[str, ...]
     first_person: tuple[str, ...]
+    personal: tuple[str, ...]
     quotes: tuple[str, ...]
     colons: tuple[str, ...]
     amounts: tuple[str, ...]
@@ -122,6 +123,7 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     manner: str
     manners: tuple[str, ...]
     fronted: tuple[str, ...]
+    reversing: tuple[str, ...]
     prepositions: tuple[str, ...]
     states: tuple[str, ...]
     happened: tuple[str, ...]

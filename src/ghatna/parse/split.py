@@ -10,7 +10,8 @@ WORD = r"[\u0900-\u0963\u0970-\u097f\u200b-\u200d\ufeff\u00ad]"
 TOKEN = re.compile(
     # A visarga that ends a word is a colon in many papers, but दुःख and अतः need it: `tokenize` asks the lexicon.
     rf"(?P<hindi>{WORD}+(?:[-‐‑]{WORD}+)*)"  # noqa: RUF001 - the hyphens that newspapers write
-    r"|(?P<number>(?:[0-9\u0966-\u096f]+(?:[.,:/][0-9\u0966-\u096f]+)*)(?:st|nd|rd|th)?)"
+    # A number with its ending is an ordinal, in either script: 12th, and va with vowel and nasal.
+    rf"|(?P<number>(?:[0-9\u0966-\u096f]+(?:[.,:/][0-9\u0966-\u096f]+)*)(?:st|nd|rd|th|\u0935[\u093e\u0940\u0947][\u0901\u0902]?(?!{WORD}))?)"
     r"|(?P<latin>[A-Za-z\u00c0-\u024f]+(?:['’&.-]?[A-Za-z\u00c0-\u024f0-9]+)*)"
     r"|(?P<mark>\.{2,}|-{2,}|[^\s])"
 )

@@ -120,7 +120,7 @@ class _Finder:
         for n, i in enumerate(nouns):
             chunk = self.chunks[i]
             owned = n > 0 and nouns[n - 1] == i - 1 and self.chunks[i - 1].case == GENITIVE
-            if owned and chunk.case == ON:
+            if owned and chunk.case == ON and self.tokens[chunk.first].readings[0].sem != "human":
                 return  # यमन के हूती ठिकानों पर is one group
             joined = [i]
             while (
@@ -145,6 +145,8 @@ class _Finder:
         if begun >= chunk.body or not participant(self.tagged, begun, self.named):
             return 0
         at = self.name(begun, chunk.body, titled=self.titled(chunk.first, begun))
+        if at < chunk.body - 1 and self.tokens[at - 1].lemma in self.shapes.modifying and self.kinds(at) & PEOPLE:
+            at = self.name(at, chunk.body, titled=False)  # विपक्षी सांसद | सदन में
         if at >= chunk.body or at == begun:
             return 0
         head = self.tokens[chunk.head].readings[0]

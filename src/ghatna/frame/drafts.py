@@ -14,6 +14,7 @@ from ghatna.frame.content import (
     said,
     spoken,
     spoken_of,
+    told_in_content,
 )
 from ghatna.frame.groups import OWNING, PEOPLE
 from ghatna.frame.match import Candidate, allowed, candidates, mode
@@ -63,7 +64,8 @@ def drafts(roles: Roles, rules: Rules, labels: Labels, misses: list[Miss] | None
             one.actors = parties = carrier.doers(one, found)
         if not recipients and not (row.complement or row.content):
             one.recipients = recipients = carrier.recipients(one, mode(candidate, roles, words), found)
-        if not (row.complement or row.content) and (why := _unmet(row.needs, parties, recipients, filler)):
+        later = row.complement or row.content or (labels.types[row.type].blames and told_in_content(candidate, roles))
+        if not later and (why := _unmet(row.needs, parties, recipients, filler)):
             _miss(misses, candidate, why)
             continue
         found.append(one)
@@ -186,7 +188,7 @@ def _content_mood(candidate: Candidate, roles: Roles, mood: str) -> bool:
         group
         for c in roles.clauses
         # कहा कि अगर आप न आएं …: the condition is not what is asked for; a future may hang on one
-        if (c.speaker == candidate.clause or (c.speaker < 0 and c.kind == "speech" and c.parent == candidate.clause))
+        if (c.speaker == candidate.clause or (c.kind == "speech" and c.parent == candidate.clause))
         and c.verb >= 0
         and (c.kind not in ("conditional", "relative") or mood == "fut")
         if (group := roles.chunks[c.verb].verb) is not None and group.form == "finite"
@@ -259,7 +261,7 @@ def _draft(
             if over is None:
                 return "an infinitive that nobody asserts"
     state, cue = status(candidate, roles, rules, over=over)
-    if over is not None and not cue and not judged(over, kept, labels):
+    if over is not None and not cue and not judged(over, kept, roles, labels):
         return "an infinitive that nobody asserts"
     actors, recipients = one.actors, one.recipients
     which = mode(candidate, roles, words)

@@ -137,6 +137,8 @@ def spoken_of(
         group = roles.chunks[verb].verb if verb >= 0 else None
         marked = () if group is not None and group.mood in BIDDING else (OBJECT,)
         found = receivers(index, roles, filler, actors, marked) or blamed(index, roles, filler, actors)
+        if not found and inner is not None and inner.candidate.clause == index:
+            found = _apart(inner.actors, actors)  # बोले- राज्यपाल | इस्तीफा दें
         own = filler.shapes.first_person  # कहा कि हम … करें asks nobody else
         return tuple(p for p in found if roles.tagged.tokens[p.first].lemma not in own)
     if labels.types[row.type].blames:

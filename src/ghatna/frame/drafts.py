@@ -29,6 +29,8 @@ from ghatna.model import Clause, Draft, Miss, Party, Roles, VerbGroup
 
 HUMAN = "?human"
 """In `direct`: anybody, whatever the word."""
+CONTENT = frozenset(("speech", "coordinate"))
+"""Clauses in which somebody's words are told."""
 REACH = 4
 """Tokens after an infinitive in which the noun stands that it is the content of."""
 THINGS = frozenset(("thing", "abstract", "speech", "event", "place"))
@@ -191,7 +193,8 @@ def _content_mood(candidate: Candidate, roles: Roles, mood: str) -> bool:
         if (c.speaker == candidate.clause or (c.kind == "speech" and c.parent == candidate.clause))
         and c.verb >= 0
         and (c.kind not in ("conditional", "relative") or mood == "fut")
-        if (group := roles.chunks[c.verb].verb) is not None and group.form == "finite"
+        if (group := roles.chunks[c.verb].verb) is not None
+        and (group.form == "finite" or (group.form == "perf" and c.kind in CONTENT))  # नहीं मिला न्याय
     ]
     if mood in BIDDING:
         told = told[:1]  # what is bidden comes first: not कहा कि वे चाहते थे कि लोग … रहें
@@ -252,6 +255,8 @@ def _draft(
     if clause.verb >= 0 and not candidate.event and one.governed < 0:
         group = roles.chunks[clause.verb].verb
         assert group is not None
+        if group.mood == "imp":
+            return "somebody is told to do it"
         if group.form == "cp" and (inf := _infinitive_after(clause, roles)) is not None:
             clause_, group = inf  # हटाकर केस चलाने की मांग: what comes first is asked for, too
         else:

@@ -85,6 +85,9 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     speech: tuple[str, ...]
     say: tuple[str, ...]
     say_nouns: tuple[str, ...]
+    claims: tuple[str, ...]
+    documents: tuple[str, ...]
+    words: tuple[str, ...]
     relative: tuple[str, ...]
     condition: tuple[str, ...]
     then: tuple[str, ...]
@@ -130,6 +133,7 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     aspects: tuple[str, ...]
     transitive_light: tuple[str, ...]
     commas: tuple[str, ...]
+    breaks: tuple[str, ...]
     agreement: dict[str, str]
     modals: dict[str, str]
 

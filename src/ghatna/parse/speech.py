@@ -1,0 +1,150 @@
+"""Whose words are they? Regions that somebody is reported as saying: after कि, round a colon, before a signature."""
+
+from ghatna.lexicon.cases import DIRECT, ERGATIVE, GENITIVE, IN
+from ghatna.lexicon.rules import ClauseWords
+from ghatna.model import Chunk, Tagged
+from ghatna.parse.region import Region
+
+SPEAKERS = frozenset(("person", "role", "body", "party", "group"))
+
+
+def mark_speakers(regions: list[Region], tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> None:
+    """Gives each region that is somebody's words the region that tells whose."""
+    telling = [says(r, tagged, chunks, shapes) for r in regions]
+    speaker = -1
+    for n, region in enumerate(regions):
+        if speaker >= 0 and regions[speaker].colon and _breaks(region, tagged, chunks, shapes):
+            speaker = -1  # मंत्री बोले- …; विपक्ष का पलटवार
+        region.speaker = speaker
+        follows = n + 1 < len(regions)
+        if telling[n] and follows and (regions[n + 1].kind == "speech" or quoted(regions[n + 1], tagged, chunks, shapes)):
+            speaker = n
+        elif region.colon and follows and claims(region, tagged, chunks, shapes):
+            speaker = n  # सरकार का दावा- …
+        elif region.colon and n == 0 and _speaks(region, tagged, chunks):
+            speaker = n
+    if (end := _quotation(regions, tagged, chunks, shapes)) >= 0:
+        for region in regions[: end + 1]:
+            region.speaker = end + 1
+    last = len(regions) - 1
+    if last > 0 and regions[last].speaker < 0 and _signs(regions, telling[last], tagged, chunks, shapes):
+        for region in regions[:last]:
+            region.speaker = last
+
+
+def _signs(
+    regions: list[Region], telling: bool, tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords
+) -> bool:
+    """Whether the last region only tells who said what stands before it: …, पुलिस ने बताया; …, सीबीआई का दावा; …: मंत्री"""
+    *before, last = regions
+    if before[-1].colon and _speaks(last, tagged, chunks):
+        return True
+    first = next((chunks[i].first for i in last.chunks if chunks[i].kind != "mark"), 0)
+    if first == 0 or tagged.tokens[first - 1].norm not in (*shapes.commas, *shapes.colons, *shapes.quotes):
+        return False
+    marks = (tagged.tokens[chunks[i].first].norm for r in before for i in r.chunks if chunks[i].kind == "mark")
+    if telling and any(mark in shapes.quotes for mark in marks):
+        return True
+    return claims(last, tagged, chunks, shapes) or (telling and _only_says(last, tagged, chunks, shapes))
+
+
+def _only_says(region: Region, tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> bool:
+    """Whether a region with a verb of saying has nothing to say itself: a doer, the verb, at most `यह बात`."""
+    doer = False
+    for i in region.chunks:
+        chunk = chunks[i]
+        head = tagged.tokens[chunk.head]
+        if chunk.kind in ("join", "sub", "relative"):
+            return False
+        if chunk.verb is not None and chunk.verb.form not in ("finite", "perf"):
+            return False
+        if chunk.kind != "noun":
+            continue
+        if chunk.case == ERGATIVE or (chunk.case == IN and head.lemma in shapes.documents):
+            doer = True
+        elif chunk.case == DIRECT and head.lemma not in (*shapes.say_nouns, *shapes.words):
+            if doer or not _somebody(chunk, tagged):
+                return False
+            doer = True
+    return doer
+
+
+def _somebody(chunk: Chunk, tagged: Tagged) -> bool:
+    """Whether a group is headed by somebody who can speak."""
+    for at in tagged.names:
+        if at.first <= chunk.head < at.last:
+            return bool({n.kind for n in at.names} & SPEAKERS)
+    reading = tagged.tokens[chunk.head].readings[0]
+    return reading.sem == "human" or (reading.guess and reading.pos == "PROPN")
+
+
+def claims(region: Region, tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> bool:
+    """Whether a verbless region tells who claims something: कीव का दावा, रिपोर्ट में खुलासा."""
+    nouns = [chunks[i] for i in region.chunks if chunks[i].kind == "noun"]
+    if len(nouns) < 2 or any(g.form == "finite" for i in region.chunks if (g := chunks[i].verb) is not None):
+        return False
+    if nouns[-1].case != DIRECT or tagged.tokens[nouns[-1].head].lemma not in shapes.claims:
+        return False
+    return any(
+        c.case == GENITIVE or (c.case == IN and tagged.tokens[c.head].lemma in shapes.documents) for c in nouns[:-1]
+    )
+
+
+def _breaks(region: Region, tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> bool:
+    """Whether a semicolon stands before a region."""
+    first = chunks[region.chunks[0]].first
+    return any(t.norm in shapes.breaks for t in tagged.tokens[max(0, first - 1) : first + 1])
+
+
+def _quotation(regions: list[Region], tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> int:
+    """The region in which the quotation ends that a sentence begins with, where somebody is named after it; else -1."""
+    if not quoted(regions[0], tagged, chunks, shapes):
+        return -1
+    for n in range(len(regions) - 1):
+        first = next((chunks[i].first for i in regions[n + 1].chunks if chunks[i].kind != "mark"), 0)
+        between = tagged.tokens[chunks[regions[n].chunks[-1]].first : first]
+        if any(t.norm in shapes.quotes for t in between) and any(
+            t.norm in (*shapes.commas, *shapes.colons) for t in between
+        ):
+            doers = (chunks[i] for i in regions[n + 1].chunks if chunks[i].kind == "noun")
+            return n if any(c.case == ERGATIVE or _somebody(c, tagged) for c in doers) else -1
+    return -1
+
+
+def _speaks(region: Region, tagged: Tagged, chunks: tuple[Chunk, ...]) -> bool:
+    """Whether the words before (or after) a headline's colon name somebody who speaks; a place or topic does not."""
+    nouns = [chunks[i] for i in region.chunks if chunks[i].kind == "noun"]
+    if not nouns or len(region.chunks) > 3 or any(chunks[i].verb is not None for i in region.chunks):
+        return False
+    head = nouns[-1].head
+    for at in tagged.names:
+        if at.first <= head < at.last:
+            return bool({n.kind for n in at.names} & SPEAKERS)
+    reading = tagged.tokens[head].readings[0]
+    return reading.sem == "human" or (
+        reading.guess and reading.pos == "PROPN" and not tagged.tokens[head].text.isascii()
+    )
+
+
+def says(region: Region, tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> bool:
+    """Whether a region has a verb of saying, or a verb beside a noun of saying."""
+    for i in region.chunks:
+        group = chunks[i].verb
+        if group is None or group.mood == "imp":
+            continue  # जानिए …
+        if any(lemma in shapes.say for lemma in group.lemmas):
+            return True
+        near = tagged.tokens[max(0, chunks[i].first - 3) : chunks[i].first]
+        if any(t.lemma in shapes.say_nouns for t in near):
+            return True
+    return False
+
+
+def quoted(region: Region, tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> bool:
+    """Whether a region begins with a quotation mark."""
+    for i in region.chunks[:3]:
+        if chunks[i].kind != "mark":
+            return False
+        if tagged.tokens[chunks[i].first].norm in shapes.quotes:
+            return True
+    return False

@@ -18,6 +18,7 @@ from ghatna.frame.groups import OWNING
 from ghatna.frame.match import Candidate, allowed, candidates, mode
 from ghatna.frame.merge import in_order, merged, with_manners, with_outcomes
 from ghatna.frame.slots import Filler
+from ghatna.frame.source import source_of
 from ghatna.frame.status import status
 from ghatna.frame.vocabulary import Vocabulary, at, says
 from ghatna.lexicon.cases import BETWEEN, DIRECT, FOR, GENITIVE, OBJECT, ON, WITH
@@ -250,7 +251,7 @@ def _draft(
         type_, which, state = labels.types[type_].future, None, "actual"
     if why := _unmet(row.needs, actors, recipients, filler):
         return why
-    source = _source(clause, candidate, roles, rules, filler, actors)
+    source = source_of(clause, roles, filler, actors)
     return Draft(
         row.id,
         type_,
@@ -305,24 +306,3 @@ def _governor(clause: Clause, roles: Roles) -> tuple[int, int] | None:
         rest = [c for c in roles.chunks if c.first >= first][:2]
         return (first, rest[-1].last) if rest else None
     return first, roles.chunks[after.verb].last
-
-
-def _source(
-    clause: Clause, candidate: Candidate, roles: Roles, rules: Rules, filler: Filler, actors: tuple[Party, ...]
-) -> Party | None:
-    """Who is reported as saying so: के मुताबिक, or the doer of the verb of saying; never the act's own doer."""
-    found: tuple[Party, ...] = ()
-    for i, chunk in enumerate(roles.chunks):
-        if chunk.kind == "noun" and chunk.case in rules.clauses.source_cases:
-            found = filler.groups.phrase(i, chunk.body, "source", thing=True)
-    found = found or filler.said_by(clause)
-    if not found:
-        return None
-    source = found[-1]
-    tokens = roles.tagged.tokens
-    for actor in actors:
-        if actor.first < source.last and source.first < actor.last:
-            return None
-        if actor.last - actor.first == 1 and tokens[actor.first].lemma in rules.clauses.first_person:
-            return None
-    return source

@@ -163,7 +163,9 @@ def _regions(tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> 
                 stack.append(region)
             elif region.chunks:
                 done.append(region)
+            said = region.said and not region.chunks  # कहा कि | जिस …
             region, ended = Region("relative", told), False
+            region.said = said
         elif ended and (chunk.kind in ("join", "mark", "sub", "verb") or _verb_ahead(chunks, i, tagged, shapes)):
             if chunk.kind != "mark" or token.norm in shapes.commas:
                 done.append(region)

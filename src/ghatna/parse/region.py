@@ -7,6 +7,8 @@ class Region:
     def __init__(self, kind: str, antecedent: int = -1) -> None:
         self.kind, self.antecedent = kind, antecedent
         self.chunks: list[int] = []
+        self.said = kind == "speech"
+        """Whether कि or a colon opens it."""
         self.speaker = -1
         """The region whose doer says this one."""
         self.colon = False

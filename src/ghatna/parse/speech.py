@@ -1,15 +1,18 @@
 """Whose words are they? Regions that somebody is reported as saying: after कि, round a colon, before a signature."""
 
-from ghatna.lexicon.cases import DIRECT, ERGATIVE, GENITIVE, IN
+from ghatna.lexicon.cases import DIRECT, ERGATIVE, GENITIVE, IN, ON
 from ghatna.lexicon.rules import ClauseWords
 from ghatna.model import Chunk, Tagged
 from ghatna.parse.region import Region
 
 SPEAKERS = frozenset(("person", "role", "body", "party", "group"))
+STATES = frozenset(("country", "seat"))
+"""Names of those who claim and answer, but whose name before a colon is only a place."""
 
 
 def mark_speakers(regions: list[Region], tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> None:
-    """Gives each region that is somebody's words the region that tells whose."""
+    """Gives each region that is somebody's words the region that tells whose. A name before the first colon of a
+    headline is its topic (वीरप्पन: …), one after its last colon signs it."""
     telling = [says(r, tagged, chunks, shapes) for r in regions]
     speaker = -1
     for n, region in enumerate(regions):
@@ -17,19 +20,23 @@ def mark_speakers(regions: list[Region], tagged: Tagged, chunks: tuple[Chunk, ..
             speaker = -1  # मंत्री बोले- …; विपक्ष का पलटवार
         region.speaker = speaker
         follows = n + 1 < len(regions)
-        if telling[n] and follows and (regions[n + 1].kind == "speech" or quoted(regions[n + 1], tagged, chunks, shapes)):
+        if (
+            telling[n]
+            and follows
+            and (regions[n + 1].kind == "speech" or quoted(regions[n + 1], tagged, chunks, shapes))
+        ):
             speaker = n
         elif region.colon and follows and claims(region, tagged, chunks, shapes):
             speaker = n  # सरकार का दावा- …
-        elif region.colon and n == 0 and _speaks(region, tagged, chunks):
-            speaker = n
-    if (end := _quotation(regions, tagged, chunks, shapes)) >= 0:
-        for region in regions[: end + 1]:
-            region.speaker = end + 1
+    start, end = _quotation(regions, tagged, chunks, shapes)
+    for region in regions[start:end]:
+        if not start <= region.speaker < end:  # ‘लोगों ने बताया कि …’, मंत्री का दावा: those within keep theirs
+            region.speaker = end
     last = len(regions) - 1
     if last > 0 and regions[last].speaker < 0 and _signs(regions, telling[last], tagged, chunks, shapes):
         for region in regions[:last]:
-            region.speaker = last
+            if region.speaker < 0:
+                region.speaker = last
 
 
 def _signs(
@@ -45,18 +52,26 @@ def _signs(
     marks = (tagged.tokens[chunks[i].first].norm for r in before for i in r.chunks if chunks[i].kind == "mark")
     if telling and any(mark in shapes.quotes for mark in marks):
         return True
-    return claims(last, tagged, chunks, shapes) or (telling and _only_says(last, tagged, chunks, shapes))
+    if telling and _only_says(last, tagged, chunks, shapes):
+        return True
+    against = any(chunks[i].case == ON for i in last.chunks)  # का Y पर आरोप: an act of its own
+    return not against and claims(last, tagged, chunks, shapes)
 
 
 def _only_says(region: Region, tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> bool:
     """Whether a region with a verb of saying has nothing to say itself: a doer, the verb, at most `यह बात`."""
-    doer = False
+    doer = owned = False
     for i in region.chunks:
         chunk = chunks[i]
         head = tagged.tokens[chunk.head]
+        if owned and chunk.case == DIRECT and chunk.kind == "noun":
+            return False  # दो लाख की मदद का ऐलान किया
+        owned = chunk.case == GENITIVE
         if chunk.kind in ("join", "sub", "relative"):
             return False
-        if chunk.verb is not None and chunk.verb.form not in ("finite", "perf"):
+        if chunk.verb is not None and (
+            chunk.verb.form not in ("finite", "perf") or chunk.verb.lemmas[0] not in shapes.signing
+        ):
             return False
         if chunk.kind != "noun":
             continue
@@ -69,11 +84,11 @@ def _only_says(region: Region, tagged: Tagged, chunks: tuple[Chunk, ...], shapes
     return doer
 
 
-def _somebody(chunk: Chunk, tagged: Tagged) -> bool:
+def _somebody(chunk: Chunk, tagged: Tagged, more: frozenset[str] = frozenset()) -> bool:
     """Whether a group is headed by somebody who can speak."""
     for at in tagged.names:
         if at.first <= chunk.head < at.last:
-            return bool({n.kind for n in at.names} & SPEAKERS)
+            return bool({n.kind for n in at.names} & (SPEAKERS | more))
     reading = tagged.tokens[chunk.head].readings[0]
     return reading.sem == "human" or (reading.guess and reading.pos == "PROPN")
 
@@ -81,12 +96,15 @@ def _somebody(chunk: Chunk, tagged: Tagged) -> bool:
 def claims(region: Region, tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> bool:
     """Whether a verbless region tells who claims something: कीव का दावा, रिपोर्ट में खुलासा."""
     nouns = [chunks[i] for i in region.chunks if chunks[i].kind == "noun"]
-    if len(nouns) < 2 or any(g.form == "finite" for i in region.chunks if (g := chunks[i].verb) is not None):
+    verbs = [g for i in region.chunks if (g := chunks[i].verb) is not None]
+    if len(nouns) < 2 or any(g.lemmas[0] not in shapes.happened for g in verbs):
         return False
     if nouns[-1].case != DIRECT or tagged.tokens[nouns[-1].head].lemma not in shapes.claims:
         return False
     return any(
-        c.case == GENITIVE or (c.case == IN and tagged.tokens[c.head].lemma in shapes.documents) for c in nouns[:-1]
+        (c.case == GENITIVE and _somebody(c, tagged, STATES))
+        or (c.case == IN and tagged.tokens[c.head].lemma in shapes.documents)
+        for c in nouns[:-1]
     )
 
 
@@ -96,23 +114,28 @@ def _breaks(region: Region, tagged: Tagged, chunks: tuple[Chunk, ...], shapes: C
     return any(t.norm in shapes.breaks for t in tagged.tokens[max(0, first - 1) : first + 1])
 
 
-def _quotation(regions: list[Region], tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> int:
-    """The region in which the quotation ends that a sentence begins with, where somebody is named after it; else -1."""
-    if not quoted(regions[0], tagged, chunks, shapes):
-        return -1
-    for n in range(len(regions) - 1):
+def _quotation(
+    regions: list[Region], tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords
+) -> tuple[int, int]:
+    """The regions `start … end` (excluded) of the quotation that a sentence begins with, topic label or not, where
+    somebody is named in region `end`; (0, 0) without one."""
+    if len(regions) < 2:
+        return 0, 0
+    start = int(regions[0].colon)
+    if not quoted(regions[start], tagged, chunks, shapes):
+        return 0, 0
+    for n in range(start, len(regions) - 1):
         first = next((chunks[i].first for i in regions[n + 1].chunks if chunks[i].kind != "mark"), 0)
-        between = tagged.tokens[chunks[regions[n].chunks[-1]].first : first]
-        if any(t.norm in shapes.quotes for t in between) and any(
-            t.norm in (*shapes.commas, *shapes.colons) for t in between
-        ):
+        between = [t.norm for t in tagged.tokens[chunks[regions[n].chunks[-1]].first : first]]
+        if any(t in shapes.quotes for t in between) and any(t in shapes.commas or t in shapes.colons for t in between):
             doers = (chunks[i] for i in regions[n + 1].chunks if chunks[i].kind == "noun")
-            return n if any(c.case == ERGATIVE or _somebody(c, tagged) for c in doers) else -1
-    return -1
+            named = any(c.case == ERGATIVE or _somebody(c, tagged) for c in doers)
+            return (start, n + 1) if named else (0, 0)
+    return 0, 0
 
 
 def _speaks(region: Region, tagged: Tagged, chunks: tuple[Chunk, ...]) -> bool:
-    """Whether the words before (or after) a headline's colon name somebody who speaks; a place or topic does not."""
+    """Whether the words after a headline's last colon name somebody who speaks; a place or topic does not."""
     nouns = [chunks[i] for i in region.chunks if chunks[i].kind == "noun"]
     if not nouns or len(region.chunks) > 3 or any(chunks[i].verb is not None for i in region.chunks):
         return False

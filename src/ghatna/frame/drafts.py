@@ -3,6 +3,7 @@
 An act that another one is about (`हमला करने की धमकी दी`) belongs to that one's trigger and is no draft of its own.
 """
 
+from ghatna.frame.carry import Carrier
 from ghatna.frame.content import (
     BIDDING,
     Found,
@@ -35,6 +36,7 @@ def drafts(roles: Roles, rules: Rules, labels: Labels, misses: list[Miss] | None
     """The events of a sentence in words, in text order. `misses`, when given, takes the frames that were near."""
     filler = Filler(roles, rules)
     words = Vocabulary(roles, rules)
+    carrier = Carrier(roles, filler, labels)
     found: list[Found] = []
     for candidate in candidates(roles, rules, words):
         why = _refusal(candidate, roles, words)
@@ -55,10 +57,13 @@ def drafts(roles: Roles, rules: Rules, labels: Labels, misses: list[Miss] | None
                 _miss(misses, candidate, "who met is not stated")
                 continue
             parties = in_order((*lead, *mate))
+        one = Found(candidate, parties, recipients, first=candidate.first)
+        if not recipients and not (row.complement or row.content):
+            one.recipients = recipients = carrier.recipients(one, mode(candidate, roles, words), found)
         if not (row.complement or row.content) and (why := _unmet(row.needs, parties, recipients, filler)):
             _miss(misses, candidate, why)
             continue
-        found.append(Found(candidate, parties, recipients, first=candidate.first))
+        found.append(one)
     kept = _choose(found, misses)
     find_contents(kept, roles)
     orders = [f for f in kept if f.content is not None and f.candidate.frame.row.performs and performed(f, labels)]
@@ -81,7 +86,7 @@ def drafts(roles: Roles, rules: Rules, labels: Labels, misses: list[Miss] | None
     acts = [one for one, _ in told]
     absorbed = {id(f.content) for f in acts if f.content is not None} | spoken(acts, roles, labels)
     out = [draft for one, draft in told if id(one.candidate) not in absorbed]
-    return merged(with_outcomes(with_manners(out, rules), rules))
+    return merged(carrier.actors(with_outcomes(with_manners(out, rules), rules)))
 
 
 def _told_within(candidate: Candidate, roles: Roles) -> bool:

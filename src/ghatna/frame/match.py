@@ -247,6 +247,8 @@ def _event(
             )
         ):
             return Candidate(pattern.frame, index, first, verb.body, first, end, event=True)
+        if group.lemmas[0] in shapes.happened and _postposed(i, clause, roles):
+            return Candidate(pattern.frame, index, verb.first, end, first, end, event=True)
         if _apart(i, clause, roles, shapes):
             return Candidate(pattern.frame, index, first, end, first, end, event=True)
         return None
@@ -265,6 +267,12 @@ def _listed(i: int, chunks: tuple[Chunk, ...], tokens: tuple[Token, ...]) -> boo
         return False
     plain = all(c.kind in ("join", "mark") or (c.kind == "noun" and c.case == DIRECT) for c in chunks[: i + 1])
     return plain and tokens[chunks[i - 2].head].readings[0].sem != "event"
+
+
+def _postposed(i: int, clause: Clause, roles: Roles) -> bool:
+    """Whether an event noun ends a clause after the verb that makes it happen: हुई थी | साधुओं के साथ | मारपीट."""
+    behind = [k for k in clause.chunks if k > clause.verb]
+    return bool(behind) and i == behind[-1] and all(roles.chunks[k].case != DIRECT for k in behind[:-1])
 
 
 def _apart(i: int, clause: Clause, roles: Roles, shapes: ClauseWords) -> bool:

@@ -172,7 +172,9 @@ class Filler:
     def order(self, clause: Clause, candidate: Candidate) -> list[int]:
         """Chunks near the trigger first: those before it from the right, then those after it, then shared ones."""
         if candidate.event and candidate.first < candidate.noun:  # मुंबई में हुए हमलों के बाद: what follows is another's
-            return [i for i in reversed((*clause.outer, *clause.chunks)) if self.chunks[i].last <= candidate.first]
+            within = [i for i in clause.chunks if candidate.first < self.chunks[i].first < candidate.noun]
+            before = [i for i in (*clause.outer, *clause.chunks) if self.chunks[i].last <= candidate.first]
+            return [*reversed(within), *reversed(before)]
         before = [i for i in clause.chunks if self.chunks[i].first < candidate.first]
         inside = [i for i in clause.chunks if candidate.first <= self.chunks[i].first < candidate.last]
         after = [i for i in clause.chunks if self.chunks[i].first >= candidate.last]
@@ -336,9 +338,17 @@ class Filler:
                 above is not None and above.voice == "passive" and clause.kind == "coordinate"
             ):
                 return ()
+            if self.answers(clause, parent):
+                return self.karta(self.clauses[parent.parent], parent.parent, None, depth - 1)
             above_it = self.karta(parent, clause.parent, None, depth - 1)
             return above_it or (self.owner_of_piece(parent) if clause.verb >= 0 else ())
         return ()
+
+    def answers(self, clause: Clause, before: Clause) -> bool:
+        """Whether after तो the first doer goes on, not the one in between: युवक जा रहा था, पुलिस ने रोका तो | भागा."""
+        first = min(clause.chunks, default=-1)
+        opened = first >= 0 and self.tagged.tokens[self.chunks[first].first].norm in self.shapes.then
+        return opened and before.parent >= 0 and any(self.chunks[i].case == ERGATIVE for i in before.chunks)
 
     def owner_of_piece(self, clause: Clause) -> tuple[Party, ...]:
         """Whose the last noun of a verbless piece is, for the verb after it: मंत्री का बड़ा बयान, कहा- …"""
@@ -404,7 +414,12 @@ class Filler:
             if found:
                 return found
         k = i - 1
-        while k >= 0 and self.passes(k, candidate.event and self.clauses[candidate.clause].verb < 0):
+        verb = self.clauses[candidate.clause].verb
+        fronted = 0 <= verb < i  # बच्ची का | एक महीने तक | किया | दुष्कर्म
+        while k >= 0 and (
+            self.passes(k, candidate.event and verb < 0)
+            or (fronted and (k == verb or (k < verb and self.groups.is_time(self.chunks[k]))))
+        ):
             scene = self.chunks[k].kind == "noun" and self.chunks[k].case not in (DIRECT, self.shapes.manner)
             # नेता की तेहरान में हत्या, but स्कूल के पास धमाका: nobody owns a named place, a common one may be owned
             name = self.named.get(self.chunks[k].head)

@@ -14,6 +14,9 @@ class Type(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `factive`: what is praised or blamed has happened. `saying`: the act is the saying, what is said no act of its own.
     `ordered`: who orders it does it (or only in these modes). `blames`: what is said is what its recipient did.
+    `unsaid`: who its recipient is where its own clause names none, by mode or for all: the `offender` or the `victim`
+    of the act before (else whom the clause before is about), its `suspect` (no one else), or the `other side` (who
+    acted before).
     """
 
     quad: int
@@ -24,6 +27,7 @@ class Type(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     saying: bool = False
     blames: bool = False
     ordered: bool | tuple[str, ...] = False
+    unsaid: str | dict[str, str] = ""
     modes: dict[str, float | Literal["none"]] = {}
     complement_modes: dict[str, str] = {}
 
@@ -46,6 +50,11 @@ class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """The mode of an act about another one: by its type and mode (`RETREAT.resign`), else by its type."""
         modes = self.types[type_].complement_modes
         return modes.get(f"{content}.{mode}", modes.get(content))
+
+    def unsaid(self, type_: str, mode: str | None) -> str:
+        """Who the recipient of an act is where its clause names none; empty where nobody is looked for."""
+        told = self.types[type_].unsaid
+        return told if isinstance(told, str) else told.get(mode or "", "")
 
     def score(self, type_: str, mode: str | None) -> float | None:
         """The score of a mode, else of its type; null where PLOVER gives none."""

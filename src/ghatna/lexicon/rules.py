@@ -118,11 +118,13 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     colons: tuple[str, ...]
     amounts: tuple[str, ...]
     stops: tuple[str, ...]
+    full_stops: tuple[str, ...]
     hyphens: tuple[str, ...]
     unergative: tuple[str, ...]
     brackets: tuple[str, ...]
     manner: str
     manners: tuple[str, ...]
+    fronted: tuple[str, ...]
     happened: tuple[str, ...]
     reflexive: tuple[str, ...]
     proposition: tuple[str, ...]

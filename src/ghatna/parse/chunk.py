@@ -300,6 +300,8 @@ class _Chunker:
                 negated = True
                 i += 1
             elif token.pos == "PART" and taken and self.verbal(i + 1) and self.goes_on(taken[-1], self.tokens[i + 1]):
+                if token.norm in self.shapes.then and self.tokens[i + 1].pos != "AUX":
+                    break  # रोका तो | किया, but किया तो है
                 i += 1
             elif self.verbal(i) and (not taken or self.goes_on(taken[-1], token)):
                 taken.append(token)

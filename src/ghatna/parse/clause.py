@@ -35,7 +35,7 @@ def clauses(tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> t
     mains: dict[int, int] = {}
     for n, region in enumerate(regions):
         verbs = [i for i in region.chunks if chunks[i].kind == "verb"]
-        main = _main(verbs, chunks)
+        main = _main(verbs, chunks, shapes)
         base = len(out)
         index = base + len(verbs) - (0 if main >= 0 else -1) - 1
         before = 0
@@ -46,9 +46,8 @@ def clauses(tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> t
             outer = tuple(i for i in region.chunks[:before] if chunks[i].kind != "verb")
             before = at + 1
             if v == main:
-                if v == verbs[-1] or _leads(v, chunks):
-                    at = region.chunks.index(verbs[-1])
-                    own += [i for i in region.chunks[at + 1 :] if chunks[i].kind != "verb"]
+                at = region.chunks.index(verbs[-1])  # दी थी | जेल भेजने की | धमकी: what follows is its own again
+                own += [i for i in region.chunks[at + 1 :] if chunks[i].kind != "verb"]
                 dependents.append(Clause(region.kind, v, tuple(own), outer, mains.get(n - 1, -1), region.antecedent))
                 continue
             group = chunks[v].verb
@@ -76,7 +75,7 @@ def clauses(tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> t
     )
 
 
-def _main(verbs: list[int], chunks: tuple[Chunk, ...]) -> int:
+def _main(verbs: list[int], chunks: tuple[Chunk, ...], shapes: ClauseWords) -> int:
     """The verb that ends a region: its last finite one; in a headline a last perfective will do (`बढ़ाया हाथ`)."""
     for v in reversed(verbs):
         group = chunks[v].verb
@@ -87,7 +86,7 @@ def _main(verbs: list[int], chunks: tuple[Chunk, ...]) -> int:
     for v in reversed(verbs):  # दिया मंत्री को रिहा करने का आदेश: the infinitives are what it is about
         group = chunks[v].verb
         assert group is not None
-        if _leads(v, chunks):
+        if _leads(v, chunks) or (group.form == "perf" and v != verbs[-1] and group.lemmas[0] in shapes.fronted):
             return v
         if group.form != "inf" or group.case != GENITIVE:
             break
@@ -105,8 +104,12 @@ def _fronted(region: Region, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> 
     verbs = [i for i in region.chunks if chunks[i].kind == "verb"]
     if not verbs or region.opening in shapes.condition:
         return False
-    group = chunks[verbs[-1]].verb
-    return group is not None and group.form == "perf" and not group.negated and verbs[-1] != region.chunks[-1]
+    last = verbs[-1]
+    group = chunks[last].verb
+    if group is None or group.form != "perf" or group.negated or last == region.chunks[-1]:
+        return False
+    doer = any(chunks[i].case == ERGATIVE for i in region.chunks if i < last)
+    return doer or last == region.chunks[-2]  # else it tells about the noun after it: मारे गए सैनिक
 
 
 def _next_noun(order: list[int], at: int, chunks: tuple[Chunk, ...]) -> int:
@@ -265,5 +268,5 @@ def _begins_anew(region: Region, comma: int, tagged: Tagged, chunks: tuple[Chunk
 
 
 def headline(tagged: Tagged, shapes: ClauseWords) -> bool:
-    """Whether a sentence is written as headlines are: without a full stop."""
-    return tagged.sentence.kind == "headline" or tagged.tokens[-1].norm not in shapes.stops
+    """Whether a sentence is written as headlines are: without a full stop, or with a question at its end."""
+    return tagged.sentence.kind == "headline" or tagged.tokens[-1].norm not in shapes.full_stops

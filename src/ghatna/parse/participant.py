@@ -16,7 +16,15 @@ def participant(tagged: Tagged, i: int, named: dict[int, NameAt]) -> bool:
         return bool(kinds & ACTING) or (kinds == {"adjective"} and reading.sem in SEMS)
     if reading.pos == "NUM":
         return counted(tagged, i)
+    if reading.pos == "DET":
+        return alone(tagged, i)
     return reading.sem in SEMS or reading.pos == "PRON" or (reading.pos == "PROPN" and not reading.sem)
+
+
+def alone(tagged: Tagged, i: int) -> bool:
+    """Whether a determiner stands for those it tells of, with no noun after it: दोनों गिरफ्तार, कई घायल."""
+    after = tagged.tokens[i + 1] if i + 1 < len(tagged.tokens) else None
+    return after is not None and after.pos == "ADJ" and any(r.pos == "PRON" for r in tagged.tokens[i].readings)
 
 
 def counted(tagged: Tagged, i: int) -> bool:

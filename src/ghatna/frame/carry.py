@@ -1,0 +1,174 @@
+"""Participants that the clause of an act leaves out because a clause beside it names them.
+
+Headlines tell a story in pieces (`विधायक ने काटा हंगामा, पुलिस ने दर्ज किया केस`), and prose tells what follows from an
+act without naming its people again. Who is meant depends on the act: one is arrested for what one did, and wounded
+where one was attacked; `unsaid` in `plover.toml` says which of the two a type and mode wants.
+"""
+
+import msgspec
+
+from ghatna.frame.content import Found
+from ghatna.frame.slots import Filler
+from ghatna.lexicon.cases import AGAINST, ERGATIVE, FROM, GENITIVE, OBJECT, ON, WITH
+from ghatna.lexicon.labels import Labels
+from ghatna.model import Draft, Party, Roles
+from ghatna.parse.participant import SEMS
+
+BEFORE, AFTER = "clause before", "clause after"
+SOMEBODY = frozenset(("karma", OBJECT, FROM, ON, AGAINST, GENITIVE, WITH))
+"""Slots that take somebody to whom an act is done."""
+OFFENDER, SUSPECT, VICTIM, OTHER = "offender", "suspect", "victim", "other side"
+ACCUSED = (OFFENDER, SUSPECT)
+TOPIC = (OBJECT, WITH, ON, AGAINST, GENITIVE)
+"""Cases in which a piece without an act of its own names whom it is about: मंत्री को राहत नहीं, …"""
+TELLING = frozenset(("main", "coordinate", "headline", "speech"))
+"""Clauses that tell something by themselves."""
+CONFLICT = (3, 4)
+NEAR = 2
+"""Clauses back in which a topic is looked for."""
+
+
+class Carrier:
+    """Looks for unsaid participants in one sentence."""
+
+    def __init__(self, roles: Roles, filler: Filler, labels: Labels) -> None:
+        self.roles, self.filler, self.labels = roles, filler, labels
+
+    def recipients(self, one: Found, mode: str | None, earlier: list[Found]) -> tuple[Party, ...]:
+        """Whom an act is done to that names nobody, from the act or the clause before it; `earlier` in text order."""
+        row = one.candidate.frame.row
+        wanted = self.labels.unsaid(row.type, mode)
+        if not wanted or not SOMEBODY & {slot.split("?")[0] for slot in row.recipient}:
+            return ()
+        clause = self.roles.clauses[one.candidate.clause]
+        if clause.kind in ("relative", "conditional", "participle", "agentive"):
+            return ()
+        before = next((f for f in reversed(earlier) if self.follows(f, one)), None)
+        found = self.of_act(wanted, before, one) if before is not None else self.of_topic(wanted, one)
+        return tuple(Party(p.first, p.last, BEFORE, pronoun=p.pronoun) for p in found)
+
+    def follows(self, before: Found, one: Found) -> bool:
+        """Whether an act is told after another one in the same voice."""
+        clauses = self.roles.clauses
+        a, b = before.candidate, one.candidate
+        return a.clause != b.clause and a.last <= b.first and clauses[a.clause].speaker == clauses[b.clause].speaker
+
+    def of_act(self, wanted: str, before: Found, one: Found) -> tuple[Party, ...]:
+        row = before.candidate.frame.row
+        did = self.labels.unsaid(row.type, row.mode)
+        if wanted in ACCUSED and did in ACCUSED:
+            found = before.recipients
+        elif wanted == did == VICTIM and (not one.actors or not before.actors or not _apart(before, one)):
+            found = before.recipients
+        elif wanted == did == VICTIM and not before.recipients:
+            found = ()  # two did it to one whom nobody names
+        elif self.labels.types[row.type].quad in CONFLICT or wanted not in ACCUSED:
+            found = before.actors
+        else:
+            found = ()
+        return found if not _shared(found, one.actors) else ()
+
+    def of_topic(self, wanted: str, one: Found) -> tuple[Party, ...]:
+        """Whom the clauses before are about: who acts there, else whom they name with a postposition."""
+        clauses = self.roles.clauses
+        speaker = clauses[one.candidate.clause].speaker
+        if wanted == SUSPECT or (wanted == OTHER and clauses[one.candidate.clause].verb < 0):
+            return ()  # ‘…’, विपक्ष का तंज: what stands before is what was said
+        near = [
+            n
+            for n in range(one.candidate.clause - 1, -1, -1)
+            if clauses[n].speaker == speaker
+            and clauses[n].kind in TELLING
+            and clauses[n].parent != one.candidate.clause
+            and not self.label(n)
+            and not (wanted == VICTIM and self.says(n))
+        ]
+        for n in near[:NEAR]:
+            doer = self.filler.karta(self.roles.clauses[n], n, None, 1)
+            named = self.named(n)
+            for found in (named, doer) if wanted == VICTIM else (doer, named):
+                known = all(self.known(p) for p in found) and not _shared(found, one.actors)
+                if found and known and found[-1].last <= one.candidate.first:
+                    return found
+        return ()
+
+    def says(self, index: int) -> bool:
+        verb = self.roles.clauses[index].verb
+        group = self.roles.chunks[verb].verb if verb >= 0 else None
+        return group is not None and group.lemmas[0] in self.filler.shapes.say
+
+    def known(self, party: Party) -> bool:
+        """Whether a group surely names somebody: an unknown word may be any thing."""
+        return any(
+            t in self.filler.named or self.roles.tagged.tokens[t].readings[0].sem in SEMS
+            for t in range(party.first, party.last)
+        )
+
+    def label(self, index: int) -> bool:
+        """Whether a clause is only the label of a headline: दिल्ली: …"""
+        clause = self.roles.clauses[index]
+        if clause.verb >= 0 or not clause.chunks:
+            return clause.verb < 0
+        end = self.roles.chunks[clause.chunks[-1]].last
+        tokens = self.roles.tagged.tokens
+        return end < len(tokens) and tokens[end].norm in self.filler.shapes.colons and index == 0
+
+    def named(self, index: int) -> tuple[Party, ...]:
+        clause = self.roles.clauses[index]
+        for case in TOPIC:
+            for i in clause.chunks:
+                chunk = self.roles.chunks[i]
+                if chunk.kind == "noun" and chunk.case == case:
+                    if found := self.filler.groups.phrase(i, chunk.body, case):
+                        return found
+        return ()
+
+    def actors(self, found: list[Draft]) -> list[Draft]:
+        """Drafts whose doer a later piece names: तीन की हत्या, बदमाशों ने मारी गोली; अर्जी खारिज, हाईकोर्ट ने कहा …"""
+        out = list(found)
+        for n, draft in enumerate(out):
+            if draft.actors or not self.labels.unsaid(draft.type, draft.mode):
+                continue
+            clause = self.roles.clauses[draft.clause]
+            twin = next(
+                (d for d in out[n + 1 :] if d.type == draft.type and d.status == draft.status and d.actors), None
+            )
+            doers: tuple[Party, ...] = ()
+            verbless = clause.verb < 0
+            if (
+                verbless
+                and twin is not None
+                and twin.clause != draft.clause
+                and _spans(twin.recipients) == _spans(draft.recipients)
+            ):
+                doers = twin.actors
+            elif verbless:
+                doers = self.body_after(draft)
+            if doers and not _shared(doers, draft.recipients):
+                doers = tuple(Party(p.first, p.last, AFTER, pronoun=p.pronoun) for p in doers)
+                out[n] = msgspec.structs.replace(draft, actors=doers)
+        return out
+
+    def body_after(self, draft: Draft) -> tuple[Party, ...]:
+        """The institution that acts in the next clause: it decided what the piece before tells."""
+        index = draft.clause + 1
+        if index >= len(self.roles.clauses):
+            return ()
+        for i in self.roles.clauses[index].chunks:
+            chunk = self.roles.chunks[i]
+            if chunk.kind == "noun" and chunk.case == ERGATIVE:
+                body = self.roles.tagged.tokens[chunk.head].readings[0].sem == "body"
+                return self.filler.groups.phrase(i, chunk.body, ERGATIVE) if body else ()
+        return ()
+
+
+def _apart(a: Found, b: Found) -> bool:
+    return not _shared(a.actors, b.actors)
+
+
+def _shared(some: tuple[Party, ...], others: tuple[Party, ...]) -> bool:
+    return any(p.first < q.last and q.first < p.last for p in some for q in others)
+
+
+def _spans(parties: tuple[Party, ...]) -> set[tuple[int, int]]:
+    return {(p.first, p.last) for p in parties}

@@ -1,0 +1,43 @@
+"""Participants that a clause leaves out and the clause before names."""
+
+import pytest
+
+from ghatna import code
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "recipient"),
+    [
+        ("विधायक ने थाने में काटा हंगामा, पुलिस ने दर्ज किया केस", "ACCUSE", "विधायक"),
+        ("नौकर ने की मालिक की हत्या, पुलिस ने धर दबोचा", "COERCE", "नौकर"),
+        ("तस्कर गिरफ्तार, अदालत ने सुनाई दस साल की सजा", "SANCTION", "तस्कर"),
+        ("किसान पर भीड़ ने किया हमला, लाठियों से पीटा", "ASSAULT", "किसान"),
+        ("मुख्यमंत्री ने विपक्ष पर कसा तंज तो नेता प्रतिपक्ष ने किया पलटवार", "ACCUSE", "मुख्यमंत्री"),
+        ("घोटाले में फंसे मंत्री को राहत नहीं, अदालत ने भेजा जेल", "COERCE", "घोटाले में फंसे मंत्री"),
+    ],
+)
+def test_recipient_of_the_clause_before(text: str, type_: str, recipient: str) -> None:
+    event = [e for e in code(text) if e.type == type_][-1]
+    assert [p.text for p in event.recipients][-1].endswith(recipient.split()[-1])
+    assert event.recipients[0].why.startswith("clause before")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "मंत्री ने बताया, सीमा पर सेना ने गोली चलाई",
+        "शहर में पानी की किल्लत, पुलिस ने लाठी भांजी",
+    ],
+)
+def test_nobody_is_invented(text: str) -> None:
+    assert all(not e.recipients for e in code(text))
+
+
+def test_doer_of_a_piece_is_named_by_the_next() -> None:
+    first = code("बाजार में दुकानदार की हत्या, नकाबपोश बदमाशों ने मारी गोली")[0]
+    assert [p.text for p in first.actors] == ["नकाबपोश बदमाशों"]
+
+
+def test_after_to_the_first_doer_goes_on() -> None:
+    last = code("छात्र दे रहे थे धरना, पुलिस ने रोका तो किया पथराव")[-1]
+    assert [p.text for p in last.actors] == ["छात्र"]

@@ -47,6 +47,21 @@ class Carrier:
         found = self.of_act(wanted, before, one) if before is not None else self.of_topic(wanted, one)
         return tuple(Party(p.first, p.last, BEFORE, pronoun=p.pronoun) for p in found)
 
+    def doers(self, one: Found, earlier: list[Found]) -> tuple[Party, ...]:
+        """Who says what a verbless piece tells, from the clause before: किसानों ने किया प्रदर्शन, कर्ज माफी की मांग."""
+        row, clause = one.candidate.frame.row, self.roles.clauses[one.candidate.clause]
+        if not self.labels.types[row.type].saying or not one.candidate.event or clause.verb >= 0:
+            return ()
+        before = next((f for f in reversed(earlier) if self.follows(f, one)), None)
+        found = before.actors if before is not None else ()
+        if not found:
+            index = one.candidate.clause - 1
+            apart = index < 0 or self.roles.clauses[index].speaker != clause.speaker or self.label(index)
+            found = () if apart else self.filler.karta(self.roles.clauses[index], index, None, 1)
+        if _shared(found, one.recipients) or not all(self.known(p) for p in found):
+            return ()
+        return tuple(Party(p.first, p.last, BEFORE, pronoun=p.pronoun) for p in found)
+
     def follows(self, before: Found, one: Found) -> bool:
         """Whether an act is told after another one in the same voice."""
         clauses = self.roles.clauses

@@ -58,6 +58,8 @@ def drafts(roles: Roles, rules: Rules, labels: Labels, misses: list[Miss] | None
                 continue
             parties = in_order((*lead, *mate))
         one = Found(candidate, parties, recipients, first=candidate.first)
+        if not parties:
+            one.actors = parties = carrier.doers(one, found)
         if not recipients and not (row.complement or row.content):
             one.recipients = recipients = carrier.recipients(one, mode(candidate, roles, words), found)
         if not (row.complement or row.content) and (why := _unmet(row.needs, parties, recipients, filler)):

@@ -35,7 +35,7 @@ def clauses(tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> t
     mains: dict[int, int] = {}
     for n, region in enumerate(regions):
         verbs = [i for i in region.chunks if chunks[i].kind == "verb"]
-        main = _main(verbs, chunks, shapes)
+        main = -1 if _stative(region, tagged, chunks, shapes) else _main(verbs, chunks, shapes)
         base = len(out)
         index = base + len(verbs) - (0 if main >= 0 else -1) - 1
         before = 0
@@ -91,6 +91,22 @@ def _main(verbs: list[int], chunks: tuple[Chunk, ...], shapes: ClauseWords) -> i
         if group.form != "inf" or group.case != GENITIVE:
             break
     return -1
+
+
+def _stative(region: _Region, tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> bool:
+    """Whether a headline's words end in a state without its verb, so that their perfective or progressive only tells
+    about a noun: नौकरी कर रहा | युवक | दिल्ली में | गिरफ्तार."""
+    last = chunks[region.chunks[-1]] if region.chunks else None
+    if last is None or last.kind != "noun" or last.case != DIRECT:
+        return False
+    state = tagged.tokens[last.head].readings[0].pos == "ADJ" and tagged.tokens[last.head].lemma in shapes.states
+    groups = [g for i in region.chunks if (g := chunks[i].verb) is not None]
+    return (
+        state
+        and bool(groups)
+        and groups[-1].form == "perf"
+        and (groups[-1].aspect == "prog" or groups[-1].lemmas[0] not in (*shapes.fronted, *shapes.happened))
+    )
 
 
 def _leads(v: int, chunks: tuple[Chunk, ...]) -> bool:
@@ -242,7 +258,8 @@ def _complete(region: Region, tagged: Tagged, chunks: tuple[Chunk, ...]) -> bool
     head = nouns[-1].head
     last = tagged.tokens[head].readings[0]
     if last.pos == "ADJ" and head + 1 == nouns[-1].last and head > nouns[0].first:
-        if tagged.tokens[head - 1].pos in PREDICATED:
+        apart = len(nouns) > 1 and nouns[-1].first == head and nouns[-2].last == head
+        if apart or tagged.tokens[head - 1].pos in PREDICATED:
             return True  # दो लोग गिरफ्तार, but not पीड़ित, गरीब
     if all(c.case == DIRECT for c in nouns):
         return False

@@ -22,9 +22,11 @@ def participant(tagged: Tagged, i: int, named: dict[int, NameAt]) -> bool:
 
 
 def alone(tagged: Tagged, i: int) -> bool:
-    """Whether a determiner stands for those it tells of, with no noun after it: दोनों गिरफ्तार, कई घायल."""
+    """Whether a determiner stands for those it tells of, with no noun after it: दोनों गिरफ्तार, कई पर मुकदमा."""
     after = tagged.tokens[i + 1] if i + 1 < len(tagged.tokens) else None
-    return after is not None and after.pos == "ADJ" and any(r.pos == "PRON" for r in tagged.tokens[i].readings)
+    if after is None:
+        return False
+    return after.pos == "ADP" or (after.pos == "ADJ" and any(r.pos == "PRON" for r in tagged.tokens[i].readings))
 
 
 def counted(tagged: Tagged, i: int) -> bool:

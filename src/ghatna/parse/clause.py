@@ -93,7 +93,7 @@ def _main(verbs: list[int], chunks: tuple[Chunk, ...], shapes: ClauseWords) -> i
     return -1
 
 
-def _stative(region: _Region, tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> bool:
+def _stative(region: Region, tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> bool:
     """Whether a headline's words end in a state without its verb, so that their perfective or progressive only tells
     about a noun: नौकरी कर रहा | युवक | दिल्ली में | गिरफ्तार."""
     last = chunks[region.chunks[-1]] if region.chunks else None

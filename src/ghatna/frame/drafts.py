@@ -25,7 +25,7 @@ from ghatna.frame.vocabulary import Vocabulary, at, says
 from ghatna.lexicon.cases import BETWEEN, DIRECT, FOR, GENITIVE, OBJECT, ON, WITH
 from ghatna.lexicon.labels import Labels
 from ghatna.lexicon.rules import ClauseWords, Rules
-from ghatna.model import Clause, Draft, Miss, Party, Roles
+from ghatna.model import Clause, Draft, Miss, Party, Roles, VerbGroup
 
 REACH = 4
 """Tokens after an infinitive in which the noun stands that it is the content of."""
@@ -226,8 +226,12 @@ def _draft(
     if clause.verb >= 0 and not candidate.event and one.governed < 0:
         group = roles.chunks[clause.verb].verb
         assert group is not None
-        if group.form == "inf" and not _adverbial(clause, group.case, roles, rules.clauses):
-            over = _governor(clause, roles)
+        if group.form == "cp" and (inf := _infinitive_after(clause, roles)) is not None:
+            clause_, group = inf  # हटाकर केस चलाने की मांग: what comes first is asked for, too
+        else:
+            clause_ = clause
+        if group.form == "inf" and not _adverbial(clause_, group.case, roles, rules.clauses):
+            over = _governor(clause_, roles)
             if over is None:
                 return "an infinitive that nobody asserts"
     state, cue = status(candidate, roles, rules, over=over)
@@ -273,6 +277,17 @@ def _draft(
         candidate.clause,
         row.cameo,
     )
+
+
+def _infinitive_after(clause: Clause, roles: Roles) -> tuple[Clause, VerbGroup] | None:
+    """The infinitive clause that a conjunctive participle leads to, where no finite verb says that it was done."""
+    if clause.parent >= 0 and roles.clauses[clause.parent].verb >= 0:
+        return None
+    after = next((c for c in roles.clauses if c.verb > clause.verb), None)
+    if after is None or after.kind != "infinitive" or after.parent != clause.parent:
+        return None
+    group = roles.chunks[after.verb].verb
+    return (after, group) if group is not None else None
 
 
 def _adverbial(clause: Clause, case: str, roles: Roles, shapes: ClauseWords) -> bool:

@@ -18,6 +18,9 @@ NOMINAL = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON", "X"))
 STANDS_ALONE = frozenset(("country", "person", "body", "group", "party", "seat"))
 """Names after which another name of `BEGINS` starts a group of its own (`उत्तर कोरिया | रूस`)."""
 ALONE = STANDS_ALONE | {"role"}
+SOMEBODY = frozenset(("country", "person", "body", "party", "adjective"))
+INANIMATE = frozenset(("thing", "speech", "event", "abstract"))
+"""Nouns that make no name with the name after them."""
 NO_KINDS: frozenset[str] = frozenset()
 PLACES = frozenset(("region", "place", "seat"))
 BEGINS = frozenset(("country", "body", "group", "party", "seat"))
@@ -234,6 +237,8 @@ class _Chunker:
             return True
         if i in self.starts and (i - 1) not in self.named and was.pos == "NOUN" and self.starts[i] & PLACES:
             return was.sem in ("human", "thing", "group", "event", "speech", "abstract")
+        if i in self.starts and (i - 1) not in self.named and was.pos == "NOUN" and self.starts[i] & SOMEBODY:
+            return was.sem in INANIMATE  # सूचना | पाकिस्तान के साथ, हथियार | संयुक्त राष्ट्र के हवाले
         if (
             i in self.starts
             and (i - 1) in self.named

@@ -35,7 +35,7 @@ class Carrier:
         self.roles, self.filler, self.labels = roles, filler, labels
 
     def recipients(self, one: Found, mode: str | None, earlier: list[Found]) -> tuple[Party, ...]:
-        """Whom an act is done to that names nobody, from the act or the clause before it; `earlier` in text order."""
+        """Whom an act is done to that names nobody, from the act or the clause before it."""
         row = one.candidate.frame.row
         wanted = self.labels.unsaid(row.type, mode)
         if not wanted or not SOMEBODY & {slot.split("?")[0] for slot in row.recipient}:
@@ -43,7 +43,7 @@ class Carrier:
         clause = self.roles.clauses[one.candidate.clause]
         if clause.kind in ("relative", "conditional", "participle", "agentive"):
             return ()
-        before = next((f for f in reversed(earlier) if self.follows(f, one)), None)
+        before = self.act_before(one, earlier)
         found = self.of_act(wanted, before, one) if before is not None else self.of_topic(wanted, one)
         return tuple(Party(p.first, p.last, BEFORE, pronoun=p.pronoun) for p in found)
 
@@ -52,7 +52,7 @@ class Carrier:
         row, clause = one.candidate.frame.row, self.roles.clauses[one.candidate.clause]
         if not self.labels.types[row.type].saying or not one.candidate.event or clause.verb >= 0:
             return ()
-        before = next((f for f in reversed(earlier) if self.follows(f, one)), None)
+        before = self.act_before(one, earlier)
         found = before.actors if before is not None else ()
         if not found:
             index = one.candidate.clause - 1
@@ -61,6 +61,14 @@ class Carrier:
         if _shared(found, one.recipients) or not all(self.known(p) for p in found):
             return ()
         return tuple(Party(p.first, p.last, BEFORE, pronoun=p.pronoun) for p in found)
+
+    def act_before(self, one: Found, earlier: list[Found]) -> Found | None:
+        """The act told last before this one: of the frames that fit its words the most specific."""
+        told = [f for f in earlier if self.follows(f, one)]
+        if not told:
+            return None
+        nearest = max(f.candidate.clause for f in told)
+        return max((f for f in told if f.candidate.clause == nearest), key=lambda f: f.rank)
 
     def follows(self, before: Found, one: Found) -> bool:
         """Whether an act is told after another one in the same voice."""

@@ -79,7 +79,7 @@ def drafts(roles: Roles, rules: Rules, labels: Labels, misses: list[Miss] | None
     for one in kept:
         if id(one.candidate) in ordering:
             continue
-        draft = _draft(one, roles, rules, labels, filler, kept, words)
+        draft = _draft(one, roles, rules, labels, filler, kept, words, carrier)
         if isinstance(draft, Draft):
             told.append((one, draft))
         else:
@@ -88,7 +88,7 @@ def drafts(roles: Roles, rules: Rules, labels: Labels, misses: list[Miss] | None
     acts = [one for one, _ in told]
     absorbed = {id(f.content) for f in acts if f.content is not None} | spoken(acts, roles, labels)
     out = [draft for one, draft in told if id(one.candidate) not in absorbed]
-    return merged(carrier.actors(with_outcomes(with_manners(out, rules), rules)))
+    return merged(carrier.actors(with_outcomes(with_manners(out, rules, roles), rules)))
 
 
 def _told_within(candidate: Candidate, roles: Roles) -> bool:
@@ -217,7 +217,14 @@ def _same_words(a: Candidate, b: Candidate) -> bool:
 
 
 def _draft(
-    one: Found, roles: Roles, rules: Rules, labels: Labels, filler: Filler, kept: list[Found], words: Vocabulary
+    one: Found,
+    roles: Roles,
+    rules: Rules,
+    labels: Labels,
+    filler: Filler,
+    kept: list[Found],
+    words: Vocabulary,
+    carrier: Carrier,
 ) -> Draft | str:
     candidate = one.candidate
     row = candidate.frame.row
@@ -257,6 +264,11 @@ def _draft(
             which = labels.mode_of_content(row.type, inner_row.type, mode(inner_found.candidate, roles, words)) or which
         if not recipients:
             recipients = spoken_of(one, clause_said, inner_found, roles, filler, actors, labels)
+    if row.complement and not recipients:
+        one.actors = actors
+        recipients = carrier.recipients(
+            one, which, [f for f in kept if f is not one and f.candidate is not one.content]
+        )
     type_ = row.type
     if state == "future" and labels.types[type_].future:
         type_, which, state = labels.types[type_].future, None, "actual"

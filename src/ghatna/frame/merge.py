@@ -3,7 +3,7 @@
 import msgspec
 
 from ghatna.lexicon.rules import Rules
-from ghatna.model import Draft, Party
+from ghatna.model import Draft, Party, Roles
 
 
 def in_order(parties: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -30,12 +30,17 @@ def with_outcomes(found: list[Draft], rules: Rules) -> list[Draft]:
     return out
 
 
-def with_manners(found: list[Draft], rules: Rules) -> list[Draft]:
-    """Joins a participle that tells how (गोली मारकर | हत्या) to the act of the same type right after it."""
+def with_manners(found: list[Draft], rules: Rules, roles: Roles) -> list[Draft]:
+    """Joins a participle that tells how (गोली मारकर | हत्या) to the act of the same type right after it, or that it
+    depends on (गोली मारकर नेता की हत्या)."""
     out: list[Draft] = []
     for draft in found:
         how = out[-1] if out else None
-        if how is None or not rules.frames[how.frame].row.manner or how.last != draft.first or how.type != draft.type:
+        if how is None or not rules.frames[how.frame].row.manner or how.type != draft.type:
+            out.append(draft)
+            continue
+        leads = roles.clauses[how.clause].parent == draft.clause and roles.clauses[draft.clause].verb < 0
+        if how.last != draft.first and not leads:
             out.append(draft)
             continue
         recipients = in_order((*how.recipients, *draft.recipients))

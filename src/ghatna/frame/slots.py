@@ -419,6 +419,12 @@ class Filler:
         while k >= 0 and (
             self.passes(k, candidate.event and verb < 0)
             or (fronted and (k == verb or (k < verb and self.groups.is_time(self.chunks[k]))))
+            or (
+                k > 0
+                and self.chunks[k].case == ERGATIVE
+                and self.chunks[k - 1].case == GENITIVE
+                and not self.groups.owns(k - 1)
+            )
         ):
             scene = self.chunks[k].kind == "noun" and self.chunks[k].case not in (DIRECT, self.shapes.manner)
             # नेता की तेहरान में हत्या, but स्कूल के पास धमाका: nobody owns a named place, a common one may be owned
@@ -452,4 +458,4 @@ class Filler:
             return self.tagged.tokens[chunk.head].readings[0].sem == "abstract" or verbless
         if self.mannered(k):
             return True
-        return verbless and chunk.kind in ("noun", "verb") and chunk.case != GENITIVE
+        return verbless and chunk.kind in ("noun", "verb", "join") and chunk.case != GENITIVE

@@ -125,6 +125,7 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     manner: str
     manners: tuple[str, ...]
     fronted: tuple[str, ...]
+    prepositions: tuple[str, ...]
     states: tuple[str, ...]
     happened: tuple[str, ...]
     reflexive: tuple[str, ...]

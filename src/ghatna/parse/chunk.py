@@ -93,6 +93,9 @@ class _Chunker:
             return end
         inside_name = i in self.named and i not in self.starts
         post = self.words.postposition_at(self.norms, i) if self.open >= 0 and not inside_name else None
+        if token.norm in self.shapes.prepositions and i + 1 < len(self.tokens):
+            if (post is None or len(post.words) == 1) and self.tokens[i + 1].pos in NOMINAL | VERBAL:
+                return self.single("particle", i)
         if post is not None and (pos == "ADP" or len(post.words) > 1):
             end = i + len(post.words)
             self.close(i, case=post.case, last=end)

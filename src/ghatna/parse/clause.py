@@ -35,7 +35,7 @@ def clauses(tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> t
     mains: dict[int, int] = {}
     for n, region in enumerate(regions):
         verbs = [i for i in region.chunks if chunks[i].kind == "verb"]
-        main = -1 if _stative(region, tagged, chunks, shapes) else _main(verbs, chunks, shapes)
+        main = -1 if _stative(region, tagged, chunks, shapes) else _main(region, verbs, chunks, shapes)
         base = len(out)
         index = base + len(verbs) - (0 if main >= 0 else -1) - 1
         before = 0
@@ -75,14 +75,17 @@ def clauses(tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> t
     )
 
 
-def _main(verbs: list[int], chunks: tuple[Chunk, ...], shapes: ClauseWords) -> int:
+def _main(region: _Region, verbs: list[int], chunks: tuple[Chunk, ...], shapes: ClauseWords) -> int:
     """The verb that ends a region: its last finite one; in a headline a last perfective will do (`बढ़ाया हाथ`)."""
     for v in reversed(verbs):
         group = chunks[v].verb
         if group is not None and group.form == "finite":
             return v
-    if verbs and (group := chunks[verbs[-1]].verb) is not None and group.form in ("perf", "cp"):
-        return verbs[-1]
+    if verbs and (group := chunks[verbs[-1]].verb) is not None:
+        after = region.chunks[region.chunks.index(verbs[-1]) + 1 :]
+        alone = not any(chunks[i].kind == "noun" and chunks[i].case == DIRECT for i in after)
+        if group.form == "perf" or (group.form == "cp" and alone):  # not गोली मारकर | हत्या
+            return verbs[-1]
     for v in reversed(verbs):  # दिया मंत्री को रिहा करने का आदेश: the infinitives are what it is about
         group = chunks[v].verb
         assert group is not None

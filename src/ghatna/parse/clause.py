@@ -75,7 +75,7 @@ def clauses(tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> t
     )
 
 
-def _main(region: _Region, verbs: list[int], chunks: tuple[Chunk, ...], shapes: ClauseWords) -> int:
+def _main(region: Region, verbs: list[int], chunks: tuple[Chunk, ...], shapes: ClauseWords) -> int:
     """The verb that ends a region: its last finite one; in a headline a last perfective will do (`बढ़ाया हाथ`)."""
     for v in reversed(verbs):
         group = chunks[v].verb

@@ -60,13 +60,15 @@ class _ClassFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Cue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A status cue. `form`: words (lemmas) in its reach; or features of the verb group (`tense`, `mood`, `aspect`,
     `negated`). `reach`: `verb` (inside the verb group), `clause` (anywhere in the clause of the act), `over` (the
-    predicate that the act's infinitive or noun depends on), `speech` (the predicate whose कि clause the act is),
+    predicate that the act's infinitive or noun depends on), `speech` (the predicate whose कि clause the act is), `head` (the first word of the clause, one of `unless` not after
+    it), `after` (the word after an act without a verb),
     `opening` (the first word of the sentence, for acts told with था)."""
 
     id: str
     status: str
     reach: str = "verb"
     form: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
     tense: str = ""
     mood: str = ""
     aspect: str = ""
@@ -114,6 +116,7 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     scene_cases: tuple[str, ...]
     first_person: tuple[str, ...]
     himself: tuple[str, ...]
+    but: tuple[str, ...]
     quotes: tuple[str, ...]
     colons: tuple[str, ...]
     amounts: tuple[str, ...]

@@ -105,7 +105,7 @@ def test_a_title_that_lists_topics_tells_no_act(text: str) -> None:
     ("text", "trigger", "actors", "recipients"),
     [
         # a piece without a verb ends where another doer or a verb of saying begins
-        ("जमीन मामले में मुख्यमंत्री को नोटिस, अदालत ने कहा- जवाब दें", "नोटिस", [], ["मुख्यमंत्री"]),
+        ("जमीन मामले में मुख्यमंत्री को नोटिस, अदालत ने कहा- जवाब दें", "नोटिस", ["अदालत"], ["मुख्यमंत्री"]),
         ("विपक्ष को गृह मंत्री की खुली चेतावनी, कहा- दंगाई बचेंगे नहीं", "चेतावनी", ["गृह मंत्री"], ["विपक्ष"]),
         # whose its last noun is does what the verb after it says
         ("राज्यपाल का बड़ा बयान, बोले- घोटाले के लिए सरकार जिम्मेदार", "जिम्मेदार", ["राज्यपाल"], ["सरकार"]),
@@ -115,6 +115,27 @@ def test_a_title_that_lists_topics_tells_no_act(text: str) -> None:
     ],
 )
 def test_pieces_of_a_headline(text: str, trigger: str, actors: list[str], recipients: list[str]) -> None:
+    found = next(event for event in ghatna.code(text) if event.trigger == trigger)
+    assert [a.text for a in found.actors] == actors
+    assert [r.text for r in found.recipients] == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors", "recipients"),
+    [
+        # what is dangling before other groups belongs to the noun of the act
+        ("छात्रा का पड़ोसी ने किया अपहरण", "किया अपहरण", ["पड़ोसी"], ["छात्रा"]),
+        ("सचिव की सोमवार को दूत से लंबी मुलाकात हुई", "मुलाकात हुई", ["सचिव", "दूत"], []),
+        # a state tells of somebody who does not stand apart
+        ("पूर्व विधायक हवाईअड्डे से गिरफ्तार", "गिरफ्तार", [], ["पूर्व विधायक"]),
+        # a cry parts no sentences of a headline
+        ("विपक्ष ने भरी हुंकार! सरकार को दी चेतावनी, जानिए पूरा मामला", "दी चेतावनी", ["विपक्ष"], ["सरकार"]),
+        # what is asked for stands between the verb and its noun
+        ("मंत्री को मिली जान से मारने की धमकी", "मिली जान से मारने की धमकी", [], ["मंत्री"]),
+        ("इलाके में हुई थी दो पुजारियों के साथ मारपीट", "हुई थी दो पुजारियों के साथ मारपीट", [], ["दो पुजारियों"]),
+    ],
+)
+def test_words_of_an_act_stand_apart(text: str, trigger: str, actors: list[str], recipients: list[str]) -> None:
     found = next(event for event in ghatna.code(text) if event.trigger == trigger)
     assert [a.text for a in found.actors] == actors
     assert [r.text for r in found.recipients] == recipients

@@ -18,13 +18,34 @@ from ghatna import code
         # words that Hindi papers use of India
         ("सरपंच के खिलाफ मुकदमा दर्ज किया गया है।", "recipients", "सरपंच", "IND"),
         # strangers belong nowhere
-        ("बंदूकधारियों ने ढाका के एक होटल पर हमला किया।", "actors", "बंदूकधारियों", None),
+        ("हमलावरों ने ढाका के एक होटल पर हमला किया।", "actors", "हमलावरों", None),
+        # but local gunmen do
+        ("बंदूकधारियों ने ढाका के एक होटल पर हमला किया।", "actors", "बंदूकधारियों", "BGD"),
+        # what the article spoke of before
+        ("केन्या में फिर चुनाव हुए। पुलिस ने नेता को गिरफ्तार किया।", "recipients", "नेता", "KEN"),
+        # an unknown person with an office is where the sentence plays
+        ("ऑकलैंड में प्रतिमा टूटी, पीएम मॉरिसन ने की निंदा", "actors", "पीएम मॉरिसन", "NZL"),
+        # a court judges at home
+        ("इमरान खान को हाई कोर्ट से मिली जमानत", "actors", "हाई कोर्ट", "PAK"),
+        # two suspects are of one place, two leaders may be of two
+        ("नोएडा में दोनों आरोपी गिरफ्तार", "recipients", "दोनों आरोपी", "IND"),
+        ("चीन ने दोनों नेताओं की आलोचना की।", "recipients", "दोनों नेताओं", None),
         # whoever is of many countries is not of the one that the sentence names
         ("ईरान ने यूरोपीय देशों को चेतावनी दी।", "recipients", "यूरोपीय देशों", None),
         # the scene places what an act befalls
         ("बेरूत में इजरायली विमानों ने एक इमारत पर हमला किया।", "recipients", "एक इमारत", "LBN"),
         # labels of headlines in Latin letters
         ("Noida Crime: युवक की हत्या, आरोपी गिरफ्तार", "recipients", "आरोपी", "IND"),
+        # whom somebody is for does not own him; who stands in a list is where the list is
+        ("रीगा में रूस समर्थक चैनल पर छापा मारा गया।", "recipients", "रूस समर्थक चैनल", "LVA"),
+        ("मालदीव सरकार और विपक्ष ने समझौते पर हस्ताक्षर किए।", "actors", "विपक्ष", "MDV"),
+        # institutions deal with those of their own state; bodies that work in many are nowhere
+        ("ग्राम प्रधानों ने सरकार को चेतावनी दी।", "recipients", "सरकार", "IND"),
+        ("एमनेस्टी ने सूडान की सेना पर आरोप लगाया।", "actors", "एमनेस्टी", None),
+        # offices speak of other states from home; the party आप is no pronoun
+        ("विदेश सचिव ने नेपाल के राजदूत से बातचीत की।", "actors", "विदेश सचिव", "IND"),
+        ("आप ने सरकार पर सवाल उठाए।", "actors", "आप", "IND"),
+        ("आप किसानों का समर्थन करते हैं।", "actors", "आप", None),
         # police act at home
         ("नैरोबी में पुलिस ने प्रदर्शनकारियों को गिरफ्तार किया।", "recipients", "प्रदर्शनकारियों", "KEN"),
     ],

@@ -77,6 +77,7 @@ class Coder:
             roles = parse(tagged, self.hindi.words, self.lexicon.rules.clauses, self.karakas)
             found = drafts(roles, self.lexicon.rules, self.lexicon.labels)
             yield from events(found, roles, document, self.known, context)
+        context.hear(tagged, self.known.names)
 
     def analyse(self, sentence: Sentence) -> tuple[Roles, tuple[Draft, ...], list[Miss]]:
         """The analysis of a sentence with the frames that matched and those that nearly did."""

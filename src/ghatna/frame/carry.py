@@ -150,7 +150,7 @@ class Carrier:
         """Drafts whose doer a later piece names: तीन की हत्या, बदमाशों ने मारी गोली; अर्जी खारिज, हाईकोर्ट ने कहा …"""
         out = list(found)
         for n, draft in enumerate(out):
-            if draft.actors or not self.labels.unsaid(draft.type, draft.mode):
+            if draft.actors or self.labels.types[draft.type].quad not in CONFLICT:
                 continue
             clause = self.roles.clauses[draft.clause]
             twin = next(

@@ -317,9 +317,7 @@ def _unmet(needs: tuple[str, ...], actors: tuple[Party, ...], recipients: tuple[
             return "one side only"
         if (need == "actor" and not actors) or (need == "recipient" and not recipients):
             return f"no {need} named"
-        if need == "party" and not any(
-            any(t in filler.named for t in range(p.first, p.last)) for p in (*actors, *recipients)
-        ):
+        if need == "party" and not any(filler.public(p) for p in (*actors, *recipients)):
             return "nobody of public life is named"
         if need == "abroad":
             home = frozenset(c for p in actors for c in filler.homes(p))

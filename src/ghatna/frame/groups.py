@@ -1,11 +1,19 @@
 """Who a noun group names: genitive chains, coordination, owners of things, names inside a group."""
 
-from ghatna.lexicon.cases import DIRECT, ERGATIVE, GENITIVE, IN, ON
+from ghatna.lexicon.cases import DIRECT, ERGATIVE, FROM, GENITIVE, IN, OBJECT, ON, WITH
 from ghatna.lexicon.rules import ClauseWords
 from ghatna.model import Chunk, NameAt, Party, Roles
 from ghatna.parse.participant import participant
 
 PEOPLE = frozenset(("person", "role"))
+WHERE = frozenset(("place", "region"))
+STATES = frozenset(("country", "adjective", "body", "seat"))
+FACED = frozenset((FROM, WITH, OBJECT))
+"""Cases of the other side of a talk or of who is given something."""
+SCENES = 2
+"""How many groups that tell when and where may stand between whom an act befalls and its noun."""
+OBLIQUE = "m obl"
+"""How the genitive mark of an infinitive's subject agrees."""
 OWNING = frozenset(("country", "adjective", "body", "group", "party", "person", "seat"))
 
 
@@ -28,13 +36,98 @@ class Groups:
         before, after = self.chunks[i], self.chunks[i + 1]
         if before.kind != "noun" or before.case != GENITIVE or before.last != after.first:
             return False
+        if self.parted(i):
+            return False
         wanted = self.shapes.agreement.get(self.tagged.tokens[before.last - 1].norm, "").split()
         gender = self.tagged.tokens[after.head].readings[0].gender
         if not wanted or before.last == before.body:
             return True
-        if gender and gender != wanted[0] and after.head not in self.named:
-            return False
+        name = self.named.get(before.head)
+        if name is not None and any(n.kind == "person" for n in name.names) and self.is_time(after):
+            return False  # मोदी की | शनिवार रात | बातचीत
+        own = self.named.get(after.head)
+        common = own is None or {n.kind for n in own.names} == {"role"}
+        if gender and gender != wanted[0] and common:
+            return False  # नीतीश की | अफसरों को | चेतावनी
         return wanted[-1] != "dir" or after.case == DIRECT
+
+    def parted(self, i: int) -> bool:
+        """Whether chunk `i` is a genitive of somebody that the one named right after it cannot be owned by: a person
+        another person (अमित शाह की | नीतीश कुमार से), a state or its body those of another state (भारत के | रूसी सेना)."""
+        own, after = self.named.get(self.chunks[i].head), self.named.get(self.chunks[i + 1].first)
+        if own is None or after is None:
+            return False
+        kinds, named = ({n.kind for n in at.names} for at in (own, after))
+        human = self.tagged.tokens[self.chunks[i].head].readings[0].sem == "human"
+        if "person" in kinds or "group" in kinds or ("role" in kinds and human):
+            return bool(named & {"person", "group"}) and "role" not in named
+        here, there = ({n.country for n in at.names if n.country} for at in (own, after))
+        return bool(kinds & STATES and named & STATES and here and there and not here & there)
+
+    def across(self, k: int, noun: int) -> int:
+        """The chunk whose genitive belongs to token `noun` though the other side stands between them, else `k` itself:
+        मोदी की | शनिवार को | पुतिन से | बातचीत."""
+        faced = k
+        if k > 0 and self.chunks[k].kind == "noun" and self.chunks[k].case in (IN, ON):
+            faced = self.chain(k) - 1  # फोन पर
+        if faced < 1 or self.chunks[faced].kind != "noun" or self.chunks[faced].case not in FACED:
+            return k
+        at = self.chain(faced) - 1
+        while at > 0 and self.chunks[at].kind == "noun" and self.is_time(self.chunks[at]):
+            at -= 1
+        if at < 0 or self.chunks[at].kind != "noun" or self.chunks[at].case != GENITIVE or not self.names_somebody(at):
+            return k
+        wanted = self.shapes.agreement.get(self.tagged.tokens[self.chunks[at].last - 1].norm, "").split()
+        gender = self.tagged.tokens[noun].readings[0].gender
+        return at if wanted and gender in ("", wanted[0]) else k
+
+    def last_listed(self, i: int) -> int:
+        """The last of the groups that are joined to chunk `i` and share the postposition after it: A और | B को."""
+        while i + 2 < len(self.chunks):
+            chunk, join, after = self.chunks[i : i + 3]
+            word = self.tagged.tokens[join.first]
+            listed = join.kind == "join" and word.lemma in self.shapes.join
+            if chunk.last > chunk.body or not listed or after.kind != "noun" or after.case != chunk.case:
+                break
+            if self.names_somebody(i) and not self.names_somebody(i + 2):
+                break
+            i += 2
+        return i
+
+    def doer_of_infinitive(self, case: str, before: int) -> tuple[Party, ...]:
+        """Who does what an infinitive with `case` tells that stands before token `before`: X द्वारा Y को हटाए जाने पर,
+        महिलाओं के | घर से निकलने पर | रोक."""
+        for clause in reversed(self.clauses):
+            group = self.chunks[clause.verb].verb if clause.verb >= 0 else None
+            if group is None or group.form != "inf" or group.case != case or self.chunks[clause.verb].last > before:
+                continue
+            if any(c.verb is not None for c in self.chunks[clause.verb + 1 :] if c.first < before):
+                return ()
+            for i in reversed(clause.chunks):
+                if self.chunks[i].case in self.shapes.agent_cases:
+                    return self.phrase(i, self.chunks[i].body, self.chunks[i].case)
+            if group.voice == "passive" or case == GENITIVE:
+                return ()
+            for i in clause.chunks:
+                chunk = self.chunks[i]
+                mark = self.shapes.agreement.get(self.tagged.tokens[chunk.last - 1].norm, "")
+                if chunk.kind != "noun" or chunk.case != GENITIVE or mark != OBLIQUE:
+                    continue
+                human = self.tagged.tokens[chunk.head].readings[0].sem == "human"
+                if self.owns(i) and self.chunks[i + 1].case in (GENITIVE, ERGATIVE, *(() if human else (IN,))):
+                    continue  # देश के | मंत्री के जाने पर, दल के | कार्यक्रम में जाने पर
+                return self.phrase(i, chunk.body, GENITIVE) if self.names_somebody(i) else ()
+            return ()
+        return ()
+
+    def somewhere(self, i: int) -> bool:
+        """Whether chunk `i` names a town or part of a country only."""
+        name = self.named.get(self.chunks[i].head)
+        return name is not None and {n.kind for n in name.names} <= WHERE
+
+    def names_somebody(self, i: int) -> bool:
+        """Whether the head of chunk `i` can be a participant."""
+        return participant(self.tagged, self.chunks[i].head, self.named)
 
     def phrase(self, i: int, end: int, why: str, *, thing: bool = False) -> tuple[Party, ...]:
         """The participants that chunk `i` (up to token `end`) names, with those coordinated to it on the left."""
@@ -59,7 +152,10 @@ class Groups:
         return (*self.coordinated(start, why), party)
 
     def owners(self, i: int, why: str) -> tuple[Party, ...]:
-        """The nearest participant in the genitives before chunk `i`."""
+        """The nearest participant in the genitives before chunk `i`; none where it tells what befell them, which others
+        are blamed for (पत्रकारों की | गिरफ्तारी पर चिंता)."""
+        if why == ON and self.tagged.tokens[self.chunks[i].head].lemma in self.shapes.befalling:
+            return ()
         start = self.chain(i)
         for k in range(i - 1, start - 1, -1):
             chunk = self.chunks[k]
@@ -89,6 +185,8 @@ class Groups:
         """A name (or a country's adjective) within a group that itself names a thing: `रूसी नीति`."""
         for t in range(end - 1, first - 1, -1):
             name = self.named.get(t)
+            if t + 1 < end and self.tagged.tokens[t + 1].lemma in self.shapes.occasions:
+                continue  # राष्ट्रपति चुनाव
             acts = self.tagged.tokens[t].pos in ("NOUN", "PROPN")
             if name is not None and any(n.kind in OWNING or (n.kind == "role" and acts) for n in name.names):
                 return (Party(max(first, name.first), min(end, name.last), why),)
@@ -97,19 +195,27 @@ class Groups:
     def before_scene(self, first: int, last: int) -> tuple[Party, ...]:
         """Somebody whose genitive agrees with the noun at `first … last` though a scene stands between them:
         महिला की होटल में हत्या."""
-        i = next((k for k, c in enumerate(self.chunks) if c.first == first), 0)
-        if i < 2:
-            return ()
-        scene, who = self.chunks[i - 1], self.chunks[i - 2]
-        if scene.kind != "noun" or scene.case not in (IN, ON) or who.kind != "noun" or who.case != GENITIVE:
-            return ()
-        name = self.named.get(who.head)
-        human = self.tagged.tokens[who.head].readings[0].sem == "human"
-        if not human and (name is None or not {n.kind for n in name.names} <= PEOPLE):
-            return ()
+        k = next((n for n, c in enumerate(self.chunks) if c.first == first), 0) - 1
+        for _ in range(SCENES):
+            if k < 1 or self.chunks[k].kind != "noun" or self.chunks[k].case not in (IN, ON):
+                return ()
+            for at in dict.fromkeys((k - 1, self.chain(k) - 1)):
+                if at >= 0 and self.suffers(at, last - 1):
+                    return self.phrase(at, self.chunks[at].body, GENITIVE)
+            k = self.chain(k) - 1
+        return ()
+
+    def suffers(self, i: int, noun: int) -> bool:
+        """Whether chunk `i` is the genitive of somebody that agrees with token `noun`."""
+        who = self.chunks[i]
+        if who.kind != "noun" or who.case != GENITIVE:
+            return False
+        name, reading = self.named.get(who.head), self.tagged.tokens[who.head].readings[0]
+        unknown = name is None and reading.pos == "PROPN" and not reading.sem
+        if reading.sem != "human" and not unknown and (name is None or not {n.kind for n in name.names} <= PEOPLE):
+            return False
         wanted = self.shapes.agreement.get(self.tagged.tokens[who.last - 1].norm, "").split()
-        gender = self.tagged.tokens[last - 1].readings[0].gender
-        return self.phrase(i - 2, who.body, GENITIVE) if wanted and wanted[0] == gender else ()
+        return bool(wanted) and wanted[0] == self.tagged.tokens[noun].readings[0].gender
 
     def coordinated(self, start: int, why: str) -> tuple[Party, ...]:
         """Participants joined to the left by और or commas, which share the postposition."""
@@ -129,6 +235,7 @@ class Groups:
                 or before.case not in (DIRECT, self.chunks[start].case)
                 or not (participant(self.tagged, before.head, self.named) or before.head in self.named)
                 or self.is_time(before)
+                or (self.somewhere(k - 1) and not self.somewhere(start))
             ):
                 break
             first = self.chain(k - 1)

@@ -88,7 +88,8 @@ def _verbal(index: int, clause: Clause, roles: Roles, rules: Rules, words: Vocab
         token = tokens[t]
         if token.pos not in ("VERB", "AUX"):
             continue
-        helping = token.pos == "AUX" and t != main
+        reverse = t == main + 1 and group.lemmas[0] in rules.clauses.reversing
+        helping = token.pos == "AUX" and t != main and not reverse
         readings = [r for r in token.readings if r.pos in ("VERB", "AUX")]
         if t == chunk.body - 1 and any(r.form == "perf" for r in readings):
             readings = [r for r in readings if r.form != "stem"]  # विमान गिरा is not गिराया

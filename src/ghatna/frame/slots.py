@@ -11,7 +11,7 @@ from ghatna.frame.vocabulary import says
 from ghatna.lexicon.cases import AGAINST, DIRECT, ERGATIVE, FROM, GENITIVE, IN, OBJECT, ON, WITH
 from ghatna.lexicon.rules import ClauseWords, Rules
 from ghatna.model import Chunk, Clause, Party, Roles
-from ghatna.parse.participant import participant
+from ghatna.parse.participant import ACTING, participant
 
 KARAKAS = frozenset(("karta", "karma", "sampradan", "apadan", "sahakarta", "karan", "adhikaran"))
 DEEP = 3
@@ -109,8 +109,9 @@ class Filler:
         if slot.case == GENITIVE:
             found = (
                 self.owner_of_trigger(candidate)
-                or self.owner_of_object(candidate)
+                or self.owner_of_object(candidate, thing=slot.thing)
                 or self.groups.before_scene(candidate.noun, candidate.noun_last)
+                or self.groups.doer_of_infinitive(GENITIVE, candidate.noun)
             )
             return found if not slot.kind or (found and self.of_kind(slot.kind, found[-1].last - 1)) else ()
         if slot.case == "karma":
@@ -128,6 +129,9 @@ class Filler:
             end = self.free(chunk, candidate)
             if end is None:
                 continue
+            if chunk.last == chunk.body and (whole := self.groups.last_listed(i)) > i:
+                i, chunk = whole, self.chunks[whole]
+                end = chunk.body
             if slot.owner:
                 found = self.groups.inside(chunk.first, chunk.head, slot.case) or self.groups.owners(i, slot.case)
             else:
@@ -136,19 +140,24 @@ class Filler:
                 found = self.groups.phrase(i, end, slot.case, thing=slot.thing or region)
             if found:
                 return found
-        return self.whose(candidate) if slot.case == "karma" else ()
+        if slot.case == "karma":
+            return self.whose(candidate)
+        return self.groups.doer_of_infinitive(slot.case, candidate.first) if slot.case == ON else ()
 
-    def owner_of_object(self, candidate: Candidate) -> tuple[Party, ...]:
+    def owner_of_object(self, candidate: Candidate, *, thing: bool) -> tuple[Party, ...]:
         """Whose the object is that a verb alone is told of: पाकिस्तान की | सहायता | रोक दी."""
         verb = self.clauses[candidate.clause].verb
         if not candidate.frame.row.direct or verb < 2 or self.chunks[verb - 1].case != DIRECT:
             return ()
         if 0 <= candidate.noun < self.chunks[verb].first:
             return ()
-        owner = self.chunks[verb - 2]
-        if owner.kind != "noun" or owner.case != GENITIVE or not self.groups.owns(verb - 2):
+        at = verb - 1
+        while at > 2 and self.chunks[at - 1].kind == "join" and self.chunks[at - 2].case == DIRECT:
+            at -= 2  # गांवों की | बिजली और पानी
+        owner = self.chunks[at - 1]
+        if owner.kind != "noun" or owner.case != GENITIVE or not self.groups.owns(at - 1):
             return ()
-        return self.groups.phrase(verb - 2, owner.body, GENITIVE)
+        return self.groups.phrase(at - 1, owner.body, GENITIVE, thing=thing)
 
     def thing(self, candidate: Candidate) -> tuple[Party, ...]:
         """The unmarked subject of a clause as it stands, be it a thing: कई वाहन क्षतिग्रस्त हो गए."""
@@ -229,10 +238,24 @@ class Filler:
         names = (self.named[t] for t in range(party.first, party.last) if t in self.named)
         return frozenset(n.country for name in names for n in name.names if n.country)
 
+    def public(self, party: Party) -> bool:
+        """Whether a participant is somebody of public life; a pronoun is one when the sentence has named one before."""
+        if any(t in self.named for t in range(party.first, party.last)):
+            return True
+        chunk = next(c for c in self.chunks if c.first <= party.first < c.last)
+        doer = chunk.case in (DIRECT, ERGATIVE) and self.tagged.tokens[party.first].lemma in self.shapes.personal
+        return doer and any(
+            bool({n.kind for n in at.names} & ACTING) for at in self.tagged.names if at.last <= party.first
+        )
+
     def free(self, chunk: Chunk, candidate: Candidate) -> int | None:
         """Where the part of a chunk that is not the trigger ends; None when nothing is left."""
         if candidate.noun >= 0 and chunk.first < candidate.noun_last and candidate.noun < chunk.last:
-            return min(candidate.noun, chunk.body) if candidate.noun > chunk.first else None
+            end = min(candidate.noun, chunk.body)
+            if end < chunk.body and self.tagged.tokens[end].pos == "NOUN":
+                while end > chunk.first and self.tagged.tokens[end - 1].pos in ("NUM", "DET"):
+                    end -= 1  # सारी | सीमाएं सील कीं: the number is the trigger's
+            return end if end > chunk.first else None
         return chunk.body
 
     def two(self, party: Party) -> bool:
@@ -338,11 +361,24 @@ class Filler:
                 above is not None and above.voice == "passive" and clause.kind == "coordinate"
             ):
                 return ()
+            if self.label(clause.parent):
+                return ()
             if self.answers(clause, parent):
                 return self.karta(self.clauses[parent.parent], parent.parent, None, depth - 1)
             above_it = self.karta(parent, clause.parent, None, depth - 1)
             return above_it or (self.owner_of_piece(parent) if clause.verb >= 0 else ())
         return ()
+
+    def label(self, index: int) -> bool:
+        """Whether a clause is only the label of a headline, in Latin letters: World News: …, Delhi Crime: …"""
+        clause = self.clauses[index]
+        if clause.verb >= 0 or not clause.chunks or index:
+            return False
+        end = self.chunks[clause.chunks[-1]].last
+        tokens = self.tagged.tokens
+        return (
+            end < len(tokens) and tokens[end].norm in self.shapes.colons and all(t.text.isascii() for t in tokens[:end])
+        )
 
     def answers(self, clause: Clause, before: Clause) -> bool:
         """Whether after तो the first doer goes on, not the one in between: युवक जा रहा था, पुलिस ने रोका तो | भागा."""
@@ -409,24 +445,17 @@ class Filler:
         if i < 0:
             return ()
         chunk = self.chunks[i]
+        if chunk.body <= candidate.noun:  # पुलिसवालों | की जान ली: the mark is the trigger's
+            return self.groups.phrase(i, chunk.body, GENITIVE)
         if chunk.first < candidate.noun:
             found = self.groups.inside(chunk.first, candidate.noun, GENITIVE)
             if found:
                 return found
-        k = i - 1
-        verb = self.clauses[candidate.clause].verb
-        fronted = 0 <= verb < i  # बच्ची का | एक महीने तक | किया | दुष्कर्म
-        while k >= 0 and (
-            self.passes(k, candidate.event and verb < 0)
-            or (fronted and (k == verb or (k < verb and self.groups.is_time(self.chunks[k]))))
-            or (
-                k > 0
-                and self.chunks[k].case == ERGATIVE
-                and self.chunks[k - 1].case == GENITIVE
-                and not self.groups.owns(k - 1)
-            )
-        ):
-            scene = self.chunks[k].kind == "noun" and self.chunks[k].case not in (DIRECT, self.shapes.manner)
+        k = self.groups.across(i - 1, candidate.noun_last - 1)
+        while k >= 0 and self.reaches_over(k, i, candidate):
+            abstract = self.tagged.tokens[self.chunks[k].head].readings[0].sem == "abstract"
+            manner = self.chunks[k].case == self.shapes.manner and (abstract or candidate.event)
+            scene = self.chunks[k].kind == "noun" and self.chunks[k].case != DIRECT and not manner
             # नेता की तेहरान में हत्या, but स्कूल के पास धमाका: nobody owns a named place, a common one may be owned
             name = self.named.get(self.chunks[k].head)
             placed = name is not None and any(n.kind in GOALS for n in name.names)
@@ -444,6 +473,44 @@ class Filler:
         ):
             return (Party(candidate.noun, candidate.noun + 1, GENITIVE),)
         return ()
+
+    def reaches_over(self, k: int, i: int, candidate: Candidate) -> bool:
+        """Whether a genitive may belong to the trigger's noun in chunk `i` though chunk `k` stands between them."""
+        verb, chunk = self.clauses[candidate.clause].verb, self.chunks[k]
+        if self.passes(k, candidate.event and verb < 0) or self.meets(k, candidate):
+            return True
+        if 0 <= verb < i and k == verb:
+            return True  # बच्ची का | एक महीने तक | किया | शोषण
+        between = chunk.kind == "noun" and (chunk.case != DIRECT or self.groups.is_time(chunk))
+        return between and self.dangling(k, candidate)
+
+    def dangling(self, k: int, candidate: Candidate) -> bool:
+        """Whether a genitive before chunk `k` agrees with the trigger's noun and not with what stands right after it:
+        दो आरोपियों का | पुलिस ने | एनकाउंटर किया; महिला की | मार्च में | हत्या हुई."""
+        while k > 0 and (self.chunks[k - 1].case != GENITIVE or self.groups.owns(k - 1)):
+            k -= 1
+            if self.chunks[k].kind not in ("noun", "adverb", "particle"):
+                return False
+        if k == 0:
+            return False
+        tokens = self.tagged.tokens
+        wanted = self.shapes.agreement.get(tokens[self.chunks[k - 1].last - 1].norm, "").split()
+        gender = tokens[candidate.noun_last - 1].readings[0].gender
+        return bool(wanted) and (not gender or wanted[0] == gender)
+
+    def meets(self, k: int, candidate: Candidate) -> bool:
+        """Whether the genitive before a companion in chunk `k` is not that one's but the trigger noun's, with which it
+        agrees: किम की | पुतिन से | मुलाकात."""
+        before = self.chunks[k - 1] if k else None
+        if before is None or before.case != GENITIVE or self.chunks[k].case not in candidate.frame.row.both:
+            return False
+        tokens = self.tagged.tokens
+        wanted = self.shapes.agreement.get(tokens[before.last - 1].norm, "").split()
+        if not wanted or wanted[0] != tokens[candidate.noun_last - 1].readings[0].gender:
+            return False
+        name = self.named.get(self.chunks[k].head)
+        alone = name is not None and bool({n.kind for n in name.names} & {"person", "country"})
+        return not self.groups.owns(k - 1) or (alone and self.chunks[k].first == name.first if name else False)
 
     def mannered(self, k: int) -> bool:
         """Whether chunk `k` tells in what manner: कड़े शब्दों में."""

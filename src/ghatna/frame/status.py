@@ -54,7 +54,9 @@ def _holds(
             return False
         said = roles.clauses[clause.speaker]
         start = scope(candidate, roles)[0]
-        if said.verb >= 0 and any(t.norm in rules.clauses.but for t in tokens[roles.chunks[said.verb].last : start + 2]):
+        if said.verb >= 0 and any(
+            t.norm in rules.clauses.but for t in tokens[roles.chunks[said.verb].last : start + 2]
+        ):
             return False  # माना जा रहा था कि …, लेकिन …
         chunks = [roles.chunks[i] for i in (*said.chunks, said.verb) if i >= 0]
         return any(anywhere(tokens, tuple(f.split()), c.first, c.last) for c in chunks for f in cue.form)

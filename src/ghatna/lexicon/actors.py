@@ -17,7 +17,7 @@ ACTORS = "hindi/actors"
 COUNTRY_KINDS = ("country", "adjective", "seat")
 REGION_KINDS = ("area", "state", "city", "site")
 ROLE_KINDS = ("person", "member", "leader", "group", "body")
-MARK_KINDS = ("genitive", "former", "join", "many")
+MARK_KINDS = ("genitive", "former", "join", "many", "about")
 
 INFLECTED = ("role", "adjective", "body", "group", "party")
 """Kinds of names that have plurals; persons and places stand as they are."""

@@ -25,6 +25,8 @@ class Role(Struct, frozen=True):
     home: str = ""
 
 
+ABROAD = frozenset(("country", "adjective", "seat", "region", "place"))
+"""Kinds of names that tell of a state or a part of it."""
 STRANGER = "-"
 """The `home` of strangers."""
 
@@ -73,8 +75,8 @@ class Names:
                 last, names = i + 1, self._inflected(token)
             if not names and "." in token.norm:
                 last, names = _walk(tokens, i, root)
-            if names and last == i + 1 and self._namesake(tokens, i, names):
-                names = []
+            if names and last == i + 1 and (token.pos == "PRON" or self._namesake(tokens, i, names)):
+                names = []  # आप is a party only where it is no pronoun
             if last > i + 1 and _longer(tokens, last, root):
                 last, names = i + 1, self._inflected(token) if step is None else step.names  # सीएम मोहन | यादव
             if names:
@@ -100,8 +102,19 @@ class Names:
         return self._origins.get(token.norm, ())
 
     def mark(self, token: Token) -> str:
-        """`genitive`, `former`, `join` or `many` for a word of `marks.tsv`, else empty."""
+        """`genitive`, `former`, `join`, `many` or `about` for a word of `marks.tsv`, else empty."""
         return self._marks.get(token.norm, "")
+
+    def owning(self, tokens: Sequence[Token], found: Sequence[NameAt]) -> tuple[NameAt, ...]:
+        """The names without those of states and places that only tell what somebody is for or against:
+        यूरोप समर्थक भीड़."""
+        return tuple(
+            at
+            for at in found
+            if at.last >= len(tokens)
+            or self.mark(tokens[at.last]) != "about"
+            or not {name.kind for name in at.names} <= ABROAD
+        )
 
     def _inflected(self, token: Token) -> list[Name]:
         """Names of a single word that is inflected, or of a hyphenated one (`भारत-पाकिस्तान` names two)."""

@@ -241,6 +241,9 @@ class _Chunker:
         if i in self.starts and (i - 1) not in self.named and was.pos == "NOUN" and self.starts[i] & PLACES:
             return was.sem in ("human", "thing", "group", "event", "speech", "abstract")
         if i in self.starts and (i - 1) not in self.named and was.pos == "NOUN" and self.starts[i] & SOMEBODY:
+            mine = self.open == i - 1 and bool(self.out) and self.out[-1].case == GENITIVE
+            if was.sem == "place":
+                return mine and bool(self.starts[i] & {"body", "person"})  # कारोबारी के घर | सीबीआई की
             return was.sem in INANIMATE  # सूचना | पाकिस्तान के साथ, हथियार | संयुक्त राष्ट्र के हवाले
         if (
             i in self.starts
@@ -363,6 +366,9 @@ class _Chunker:
             return False
         if form == "perf":
             return token.pos == "AUX" or lemma in self.shapes.perfect_after
+        if last.norm in self.shapes.conjunctive and form == "stem":
+            helps = (*self.shapes.vectors, *self.shapes.modals, *self.shapes.progressive, self.shapes.passive)
+            return token.pos == "AUX" or lemma in (*helps, *self.shapes.conjunctive, self.shapes.be)
         if form in ("impf", "pres", "past", "fut", "subj"):
             return token.pos == "AUX" or lemma in ("", self.shapes.be, *self.shapes.progressive, self.shapes.passive)
         return True

@@ -175,7 +175,11 @@ def _regions(tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> 
             done.append(region)
             region, ended = Region("coordinate"), False
             continue
-        if in_headline and token.norm in shapes.then and _fronted(region, chunks, shapes):
+        if in_headline and chunk.kind == "mark" and token.norm in shapes.stops and region.chunks and not stack:
+            done.append(region)  # कांग्रेस दिखाएगी दम! जनता को देगी गारंटी
+            region, ended = Region("coordinate"), False
+            continue
+        if in_headline and token.norm in (*shapes.then, *shapes.afterwards) and _fronted(region, chunks, shapes):
             done.append(region)  # पुलिस ने किया लाठीचार्ज तो …, विधायक पर दर्ज किया केस तो …
             region, ended = Region("coordinate"), False
         if chunk.kind == "relative" and (region.chunks or done):

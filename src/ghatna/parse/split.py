@@ -10,7 +10,8 @@ WORD = r"[\u0900-\u0963\u0970-\u097f\u200b-\u200d\ufeff\u00ad]"
 TOKEN = re.compile(
     # A visarga that ends a word is a colon in many papers, but दुःख and अतः need it: `tokenize` asks the lexicon.
     rf"(?P<hindi>{WORD}+(?:[-‐‑]{WORD}+)*)"  # noqa: RUF001 - the hyphens that newspapers write
-    r"|(?P<number>(?:[0-9\u0966-\u096f]+(?:[.,:/][0-9\u0966-\u096f]+)*)(?:st|nd|rd|th)?)"
+    # A number with its ending is an ordinal, in either script: 12th, and va with vowel and nasal.
+    rf"|(?P<number>(?:[0-9\u0966-\u096f]+(?:[.,:/][0-9\u0966-\u096f]+)*)(?:st|nd|rd|th|\u0935[\u093e\u0940\u0947][\u0901\u0902]?(?!{WORD}))?)"
     r"|(?P<latin>[A-Za-z\u00c0-\u024f]+(?:['’&.-]?[A-Za-z\u00c0-\u024f0-9]+)*)"
     r"|(?P<mark>\.{2,}|-{2,}|[^\s])"
 )
@@ -26,6 +27,11 @@ SOUND = re.compile(r"[\u0900-\u0903\u093e-\u094d]")
 BULLET = re.compile(r"^[\s•·*▪◆●►–—-]+(?=\S)")
 LONGEST_QUOTE = 300
 """Characters; an opening quote that nothing closes sooner is an accident and holds no sentences together."""
+
+FULL_STOPS = frozenset("।॥|")
+CRIES = frozenset("!?")
+LINES = (6, 28)
+"""Words that a headline has at least and at most."""
 
 LONGEST = 1500
 """Characters; no sentence of a newspaper is longer (a run-on text without full stops is), and the cost of a clause
@@ -49,8 +55,9 @@ def sentences(line: str, words: Words) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     bullet = BULLET.match(line)
     start = bullet.end() if bullet else 0
+    title = _title(line)
     for mark in ENDS.finditer(line):
-        if mark.start() < start:
+        if mark.start() < start or (title and set(mark[0]) <= CRIES):
             continue
         end = mark.end()
         if mark[0][0] == "." and not _full_stop(line, mark.start(), end, words):
@@ -67,6 +74,13 @@ def sentences(line: str, words: Words) -> list[tuple[int, int]]:
             start = end
     _keep(line, start, len(line), spans)
     return [part for span in spans for part in _cut(line, *span)]
+
+
+def _title(line: str) -> bool:
+    """Whether a line is written as headlines are: short, with no full stop. Its cries and questions part no sentences
+    (भाजपा दिखाएगी दम! जनता को देगी गारंटी), since what follows tells of the same people."""
+    words = line.split()
+    return LINES[0] <= len(words) <= LINES[1] and not FULL_STOPS & set(line) and line.rstrip()[-1:] not in ".…"
 
 
 def _cut(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -7,7 +7,7 @@ of the marked groups. What makes one name of two nouns (`पुलिस अध�
 
 from collections.abc import Iterator
 
-from ghatna.lexicon.cases import DIRECT, ERGATIVE, GENITIVE, ON
+from ghatna.lexicon.cases import DIRECT, ERGATIVE, GENITIVE, IN, OBJECT, ON
 from ghatna.lexicon.rules import ClauseWords
 from ghatna.model import Chunk, Clause, NameAt, Role, Tagged
 from ghatna.parse.participant import ACTING, SEMS, participant
@@ -15,7 +15,10 @@ from ghatna.parse.participant import ACTING, SEMS, participant
 PEOPLE = frozenset(("person", "group", "role"))
 COMPOUND = frozenset(("place", "human", "group", "body"))
 """Kinds of nouns that join a body or country into one name: पुलिस चौकी, भारत सरकार, सेना प्रमुख."""
+WHERE = frozenset(("place", "region"))
 PLACES = frozenset(("country", "seat", "place"))
+NAMED = frozenset(("country", "seat", "body", "party"))
+"""Kinds of names that are no common words, so that they begin a subject anywhere."""
 LATER = 2
 """Groups in which a subject is looked for: it stands first, or after one that tells when, where or why."""
 
@@ -65,7 +68,9 @@ class _Finder:
     def wants(self, clause: Clause, some: tuple[Role, ...]) -> bool:
         """Whether a clause has a verb that agrees with a subject, and no subject. In a headline a perfective before its
         noun will do: BJP में हुए शामिल."""
-        if clause.verb < 0 or clause.kind not in ("main", "coordinate", "speech", "conditional", "relative"):
+        if clause.verb < 0:
+            return self.stative(clause)
+        if clause.kind not in ("main", "coordinate", "speech", "conditional", "relative"):
             return False
         verb = self.chunks[clause.verb].verb
         if verb is None or verb.form not in ("finite", "perf") or verb.voice == "passive":
@@ -78,6 +83,23 @@ class _Finder:
             return False  # युवाओं पर चलीं लाठियां: what stands after it is its subject
         return not any(r.karaka == "karta" and self.stands(r.chunk, clause) for r in some)
 
+    def stative(self, clause: Clause) -> bool:
+        """Whether a verbless piece tells the state of somebody who does not stand apart: पूर्व मंत्री हवाईअड्डे से | गिरफ्तार,
+        सफाईकर्मी वेतन को लेकर | हड़ताल पर."""
+        nouns = [i for i in clause.chunks if self.chunks[i].kind == "noun"]
+        if len(nouns) < 2:
+            return False
+        last = self.chunks[nouns[-1]]
+        head = self.tokens[last.head]
+        state = last.case == DIRECT and head.lemma in self.shapes.states
+        if not state and not (last.case in (ON, IN) and head.readings[0].sem == "event"):
+            return False
+        return not any(
+            self.chunks[i].case in (DIRECT, ERGATIVE, OBJECT)
+            and participant(self.tagged, self.chunks[i].head, self.named)
+            for i in nouns
+        )
+
     def stands(self, i: int, clause: Clause) -> bool:
         """Whether a direct group is a subject: an unknown noun right before the verb is rather its noun part, a place
         there where somebody goes (दोहा पहुंचे)."""
@@ -85,6 +107,9 @@ class _Finder:
         if not participant(self.tagged, head, self.named):
             return False
         first = min((k for k in (*clause.outer, *clause.chunks) if self.chunks[k].kind == "noun"), default=i)
+        after = self.chunks[i + 1].verb if i + 1 < len(self.chunks) else None
+        if after is not None and after.form == "inf" and i in clause.outer and i != first:
+            return False  # महिलाओं के | विश्वविद्यालय | जाने पर: where they go
         return i != clause.verb - 1 or (head in self.named and (i == first or not self.kinds(head) <= PLACES))
 
     def places(self, clause: Clause) -> Iterator[tuple[int, list[int], bool]]:
@@ -95,7 +120,7 @@ class _Finder:
         for n, i in enumerate(nouns):
             chunk = self.chunks[i]
             owned = n > 0 and nouns[n - 1] == i - 1 and self.chunks[i - 1].case == GENITIVE
-            if owned and chunk.case == ON:
+            if owned and chunk.case == ON and self.tokens[chunk.first].readings[0].sem != "human":
                 return  # यमन के हूती ठिकानों पर is one group
             joined = [i]
             while (
@@ -120,6 +145,8 @@ class _Finder:
         if begun >= chunk.body or not participant(self.tagged, begun, self.named):
             return 0
         at = self.name(begun, chunk.body, titled=self.titled(chunk.first, begun))
+        if at < chunk.body - 1 and self.tokens[at - 1].lemma in self.shapes.modifying and self.kinds(at) & PEOPLE:
+            at = self.name(at, chunk.body, titled=False)  # विपक्षी सांसद | सदन में
         if at >= chunk.body or at == begun:
             return 0
         head = self.tokens[chunk.head].readings[0]
@@ -130,6 +157,9 @@ class _Finder:
             return at if not whole and (self.kinds(at) or (several and head.sem in SEMS)) else 0  # लिपुलेख दर्रे से is one
         if at - 1 not in self.named or (self.kinds(at - 1) & PEOPLE and last.readings[0].sem != "body"):
             return 0 if self.one_name(begun, at, chunk) else at
+        if self.tokens[at].lemma in self.shapes.occasions:
+            return 0  # विधानसभा चुनाव में
+        first = first or bool(self.kinds(at - 1) & NAMED)
         return at if first and (head.sem not in COMPOUND or several or self.begins(at)) else 0
 
     def titled(self, first: int, begun: int) -> bool:
@@ -139,11 +169,17 @@ class _Finder:
     def modifiers(self, at: int, last: int) -> int:
         """The first token after numbers, adjectives and demonyms: हजारों | युवा, भारतीय | सैनिक."""
         while at < last and (
-            (self.tokens[at].pos in ("NUM", "DET", "ADJ") and at not in self.named)
+            (at + 1 < last and self.kinds(at) <= WHERE and self.seated(at))
+            or (self.tokens[at].pos in ("NUM", "DET", "ADJ") and at not in self.named)
             or (self.kinds(at) == {"adjective"} and self.tokens[at].readings[0].sem not in SEMS)
         ):
             at += 1
         return at
+
+    def seated(self, at: int) -> bool:
+        """Whether a place stands before a body that is there: एस्सेन | पुलिस."""
+        place = self.kinds(at) or self.tokens[at].pos == "PROPN"
+        return bool(place) and "role" in self.kinds(at + 1) and self.tokens[at + 1].readings[0].sem == "body"
 
     def name(self, at: int, last: int, *, titled: bool) -> int:
         """The end of a name: a known one, a role with the person who has it (if `titled`: of दर्जनों राजनयिक none has a

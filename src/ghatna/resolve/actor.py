@@ -11,7 +11,7 @@ from datetime import date
 import msgspec
 from msgspec import Struct
 
-from ghatna.lexicon.names import Names
+from ghatna.lexicon.names import STRANGER, Names
 from ghatna.model import Name, NameAt, Tagged, Token
 
 ACTING = ("role", "body", "group", "party", "person")
@@ -37,8 +37,8 @@ class Who(Struct, frozen=True):
     homes: tuple[str, ...] = ()
     """Where somebody without a country is likely at home: of the role (`STRANGER` for those whom nothing places), or
     the countries whose people bear such a name, the likeliest first."""
-    named: bool = False
-    """An unknown person with a name of his own, whom the country of a sentence does not place as it does `पुलिस`."""
+    native: bool = False
+    """Whether it is the name that tells where he is likely at home, so that no country of a sentence places him."""
 
 
 class _Part(Struct, frozen=True):
@@ -57,7 +57,7 @@ def entity(tagged: Tagged, first: int, last: int, names: Names, *, on: date | No
     Words that name nobody give an empty `Who`, as pronouns do: what they refer to is `reference`'s business.
     """
     tokens = tagged.tokens[first:last]
-    found = names.find(tokens)
+    found = names.owning(tokens, names.find(tokens))
     parts = _parts(tokens, found, names)
     if not parts:
         return Who()
@@ -71,15 +71,16 @@ def entity(tagged: Tagged, first: int, last: int, names: Names, *, on: date | No
 
 def _at_home(who: Who, tokens: Sequence[Token], head: _Part, names: Names) -> Who:
     """Where somebody whom his own words do not place is likely at home, by his name, else by his role."""
+    if _last(head.names, ORGANISED) is not None and "NGO" in who.sectors:
+        return msgspec.structs.replace(who, homes=(STRANGER,))  # works in many countries
     taken = {i for at in head.names for i in range(at.first, at.last)}
     origins = [names.origin(tokens[i]) for i in range(head.first, head.last) if i not in taken]
     if some := [o for o in origins if o]:
         shared = tuple(c for c in some[-1] if all(c in o for o in some))
-        return msgspec.structs.replace(who, homes=shared or some[-1], named=True)
-    unknown = any(tokens[i].pos == "PROPN" for i in range(head.first, head.last) if i not in taken)
+        return msgspec.structs.replace(who, homes=shared or some[-1], native=True)
     roles = [role for at in head.names for name in at.names if (role := names.role(name)) is not None]
     home = roles[-1].home if roles else ""
-    return msgspec.structs.replace(who, homes=(home,) if home else (), named=unknown)
+    return msgspec.structs.replace(who, homes=(home,) if home else ())
 
 
 def _who(tokens: Sequence[Token], parts: Sequence[_Part], names: Names, on: date | None) -> Who:

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from ghatna.lexicon.calendar import Calendar
 from ghatna.lexicon.gazetteer import Gazetteer
 from ghatna.lexicon.labels import Labels
-from ghatna.lexicon.names import Names
+from ghatna.lexicon.names import STRANGER, Names
 from ghatna.lexicon.rules import Rules
 from ghatna.model import Document, Draft, Entity, Event, Party, Roles
 from ghatna.resolve.actor import Who, entity
@@ -174,4 +174,13 @@ def _entities(
                 why=f"{said}; {around}" if around else said,
             )
         )
+    return _listed(parties, known, out)
+
+
+def _listed(parties: tuple[Party, ...], known: Sequence[Who], out: list[Entity]) -> tuple[Entity, ...]:
+    """Whoever has no country is where those are in a list with whom he stands: सत्तापक्ष और विपक्ष."""
+    for i, one in enumerate(out):
+        mates = {e.country for e, p in zip(out, parties, strict=True) if p.why == parties[i].why and e.country}
+        if one.country is None and one.sectors and len(mates) == 1 and known[i].homes != (STRANGER,):
+            out[i] = structs.replace(one, country=mates.pop(), why=f"{one.why}; of those in its list")
     return tuple(out)

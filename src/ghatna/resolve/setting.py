@@ -3,7 +3,8 @@
 Police, officials, citizens and pronouns have no country by themselves; what stands around them usually tells it. In
 order: the pronoun or owner that refers to somebody named, a place that is marked as the scene, the country of an
 institution that acts at home, the only country that the sentence speaks of, what the word means in the Hindi press
-(`home`), and what the article told before. Strangers (gunmen, foreigners) take no country from the sentence.
+(`home`), the country of the other side, and what the article told before. Strangers (attackers, foreigners, bodies that
+work in many countries) take no country from the sentence.
 """
 
 from collections.abc import Sequence
@@ -26,12 +27,19 @@ KINDS = frozenset(("region", "place", "seat", "country", "adjective", "body", "g
 DOMESTIC = frozenset(("COP", "JUD", "LEG", "PTY", "OPP", "LAB", "EDU", "CVL", "AGR"))
 """Sectors whose members act in their own country, so that whoever they deal with is there too."""
 
+STATE = frozenset(("GOV", "LEG", "OPP", "JUD", "EDU", "PTY", "COP", "AGR", "LAB"))
+"""Sectors of institutions that deal with those of their own state."""
+SIDES = frozenset(("GOV", "PTY", "LEG", "MIL", "ELI"))
+"""Sectors of those of whom `दोनों` may mean one of each side."""
+
 
 class Context(Struct):
-    """What an article has told so far: countries of its events, the latest last, and who acted last."""
+    """What an article has told so far: countries of its events, the latest last, who acted last, and the countries that
+    the last sentence to name any spoke of."""
 
     countries: list[str] = []
     doer: str | None = None
+    spoken: list[str] = []
 
     def add(self, actors: tuple[Entity, ...], recipients: tuple[Entity, ...]) -> None:
         """Remembers an event's participants."""
@@ -43,6 +51,16 @@ class Context(Struct):
         named = [e.country for e in actors if e.country]
         if named:
             self.doer = named[-1]
+
+    def hear(self, tagged: Tagged, names: Names) -> None:
+        """Remembers what a sentence spoke of, be there an event in it or none."""
+        self.spoken = countries(tagged, names) or self.spoken
+
+    @property
+    def only(self) -> str | None:
+        """The one country that the article is about so far, if it is one."""
+        told = self.countries or self.spoken
+        return told[0] if len(told) == 1 else None
 
 
 def both(entities: tuple[Entity, ...], context: Context, words: tuple[str, ...]) -> tuple[Entity, ...]:
@@ -59,10 +77,10 @@ def both(entities: tuple[Entity, ...], context: Context, words: tuple[str, ...])
     return tuple(out)
 
 
-def countries(tagged: Tagged) -> list[str]:
+def countries(tagged: Tagged, names: Names) -> list[str]:
     """Countries that the names of a sentence stand for, in text order, each once; bodies of no country left out."""
     out: list[str] = []
-    for at in tagged.names:
+    for at in names.owning(tagged.tokens, tagged.names):
         for name in at.names:
             if not ABROAD.isdisjoint(name.sectors):
                 break
@@ -78,7 +96,7 @@ class Surroundings:
     def __init__(self, roles: Roles, names: Names, gazetteer: Gazetteer, shapes: ClauseWords) -> None:
         self.roles, self.names, self.gazetteer, self.shapes = roles, names, gazetteer, shapes
         self.references = References(roles, shapes)
-        self.every = countries(roles.tagged)
+        self.every = countries(roles.tagged, names)
         """Countries that the sentence speaks of; where none is named, those of its towns."""
         self.topic = self._topic()
         if not self.every:
@@ -138,31 +156,51 @@ class Setting:
         tokens = self.roles.tagged.tokens
         pronoun = next((i for i in range(party.first, party.last) if tokens[i].pos == "PRON"), -1)
         if party.last - party.first == 1 and pronoun >= 0:
-            return self._pronoun(pronoun, acting=acting)
+            return self._pronoun(pronoun, others, acting=acting)
         if pronoun == party.first and tokens[pronoun].readings[0].case:
-            country, why = self._pronoun(pronoun, acting=acting)
+            country, why = self._pronoun(pronoun, others, acting=acting)
             if country:
                 return country, f"{why} that owns it"
-        if owner := next(iter(self.around.towns(party.first, party.last - 1)), None):
+        after = [i + 1 for i in range(party.first, party.last) if self.names.mark(tokens[i]) == "about"]
+        if owner := next(iter(self.around.towns(max(after, default=party.first), party.last - 1)), None):
             return owner, "a town that it belongs to"
         if who.homes == (STRANGER,):
             return None, ""
-        if tokens[party.first].lemma in self.shapes.both:
+        if tokens[party.first].lemma in self.shapes.both and self._two_sides(who, others):
             return None, ""
         if any(self.names.mark(token) == "many" for token in tokens[party.first : party.last]):
             return None, ""
         if likely := next((c for c in who.homes if c in self.every), None):
             return likely, "the country of the sentence that such names have"
-        if who.named:
-            return (who.homes[0], "where such names are") if who.homes else self._around(who, suffers=not acting)
-        told = self.context.countries
-        if (
-            who.homes
-            and (not told or who.homes[0] in told)
-            and not [c for c in self.every if c not in {o.country for o in others}]
-        ):
+        if who.native:
+            return who.homes[0], "where such names are"
+        told = self.context.countries or self.context.spoken
+        if who.homes and (not told or who.homes[0] in told) and not self._abroad(who, others, acting=acting):
             return who.homes[0], "what the word means in Hindi papers"
+        if facing := self._facing(who, others):
+            return facing, "where the other side is"
         return self._around(who, suffers=not acting)
+
+    def _abroad(self, who: Who, others: Sequence[Who], *, acting: bool) -> bool:
+        """Whether the sentence plays elsewhere than where somebody is likely at home: it speaks of a country that
+        is not the other side's, or of one only while institutions of a state's inside act."""
+        if not DOMESTIC.isdisjoint(who.sectors):
+            return len(self.every) == 1
+        if acting and self.scene is None and "GOV" in who.sectors:
+            return False  # विदेश मंत्रालय ने पाकिस्तान के बयान को खारिज किया
+        return bool([c for c in self.every if c not in {o.country for o in others}])
+
+    def _two_sides(self, who: Who, others: Sequence[Who]) -> bool:
+        """Whether two of a kind may be of two countries: दोनों नेता, but not दोनों आरोपी."""
+        return not SIDES.isdisjoint(who.sectors) or any(o.country in self.every for o in others)
+
+    def _facing(self, who: Who, others: Sequence[Who]) -> str | None:
+        """The country of the other side, for institutions of a state's inside in a sentence that speaks of none: they
+        deal with their own."""
+        if self.every or STATE.isdisjoint(who.sectors):
+            return None
+        homes = {o.country or next(iter(o.homes), "") for o in others} - {"", STRANGER}
+        return homes.pop() if len(homes) == 1 else None
 
     def _around(self, who: Who, *, suffers: bool) -> tuple[str | None, str]:
         """The scene places those who act there and whoever or whatever an act befalls."""
@@ -170,11 +208,11 @@ class Setting:
             return self.scene, "scene of the sentence"
         if len(self.every) == 1:
             return self.every[0], "only country of the sentence"
-        if not self.every and who.sectors and len(self.context.countries) == 1:
-            return self.context.countries[0], "only country of the article so far"
+        if not self.every and who.sectors and (told := self.context.only):
+            return told, "only country of the article so far"
         return None, ""
 
-    def _pronoun(self, token: int, *, acting: bool) -> tuple[str | None, str]:
+    def _pronoun(self, token: int, others: Sequence[Who], *, acting: bool) -> tuple[str | None, str]:
         reading = self.roles.tagged.tokens[token].readings[0]
         if reading.lemma in self.shapes.reflexive or reading.person == "2":
             return None, ""
@@ -184,6 +222,9 @@ class Setting:
             return country, "stands for " + self._text(found.party) if country else ""
         if acting and self.context.doer is not None:
             return self.context.doer, "the doer of the sentence before"
+        spoken = self.context.spoken
+        if len(spoken) == 1 and not any(o.country == spoken[0] for o in others):
+            return spoken[0], "only country of the sentence before"
         return None, ""
 
     def sectors(self, party: Party) -> tuple[str, ...]:

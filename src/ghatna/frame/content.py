@@ -10,7 +10,8 @@ from ghatna.frame.match import Candidate
 from ghatna.frame.slots import Filler
 from ghatna.lexicon.cases import DIRECT, GENITIVE, OBJECT
 from ghatna.lexicon.labels import Labels
-from ghatna.model import Party, Roles
+from ghatna.lexicon.rules import ClauseWords
+from ghatna.model import Clause, Party, Roles
 
 BIDDING = frozenset(("subj", "imp"))
 """Moods in which who ought to act is the doer, and को marks somebody else: लोगों को राहत दें."""
@@ -110,10 +111,46 @@ def said(candidate: Candidate, roles: Roles, kept: list[Found]) -> tuple[int, Fo
     mine = [n for n, c in enumerate(roles.clauses) if c.speaker == candidate.clause]
     if not mine:  # हामी भरी कि …: no verb of saying, and yet what it is about
         mine = [n for n, c in enumerate(roles.clauses) if c.parent == candidate.clause and c.kind == "speech"]
-    index = next((n for n in mine if roles.clauses[n].kind == "speech"), mine[0] if mine else -1)
+    index = next((n for n in mine if roles.clauses[n].kind == "speech"), -1)
+    if index < 0:  # before it: … को बात करनी चाहिए- बोले मंत्री
+        index = next((n for n in mine if _finite(n, roles)), mine[0] if mine else -1)
     if index < 0:
         return None
     return index, next((f for f in kept if f.candidate.clause in mine), None)
+
+
+def content_mood(candidate: Candidate, roles: Roles, mood: str, shapes: ClauseWords) -> bool:
+    """Whether what somebody says is of this mood: said as a duty, bidden, to come."""
+    told = [
+        group
+        for c in roles.clauses
+        # कहा कि अगर आप न आएं …: the condition is not what is asked for; a future may hang on one
+        if (c.speaker == candidate.clause or (c.speaker < 0 and c.kind == "speech" and c.parent == candidate.clause))
+        and c.verb >= 0
+        and (c.kind not in ("conditional", "relative") or mood == "fut" or _follows(c, roles, shapes))
+        and (mood != "fut" or roles.chunks[c.verb].first > candidate.first)
+        if (group := roles.chunks[c.verb].verb) is not None and group.form == "finite"
+    ]
+    if mood in BIDDING:
+        told = told[:1]  # what is bidden comes first: not कहा कि वे चाहते थे कि लोग … रहें
+    return any(
+        group.mood == mood
+        or (mood == "fut" and group.tense == "fut")
+        or (mood == "must" and group.aspect == "prosp" and group.tense == "fut")  # करना होगा
+        for group in told
+    )
+
+
+def _follows(clause: Clause, roles: Roles, shapes: ClauseWords) -> bool:
+    """Whether a clause tells what to do on a condition: … तो हमें बताएं."""
+    first = min((roles.chunks[i].first for i in (*clause.outer, *clause.chunks, clause.verb)), default=0)
+    return clause.kind == "conditional" and roles.tagged.tokens[first].norm in shapes.then
+
+
+def _finite(n: int, roles: Roles) -> bool:
+    verb = roles.clauses[n].verb
+    group = roles.chunks[verb].verb if verb >= 0 else None
+    return group is not None and group.form == "finite"
 
 
 def spoken_of(

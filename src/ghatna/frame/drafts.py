@@ -5,8 +5,8 @@ An act that another one is about (`हमला करने की धमकी
 
 from ghatna.frame.carry import Carrier
 from ghatna.frame.content import (
-    BIDDING,
     Found,
+    content_mood,
     find_contents,
     from_infinitive,
     judged,
@@ -39,7 +39,7 @@ def drafts(roles: Roles, rules: Rules, labels: Labels, misses: list[Miss] | None
     carrier = Carrier(roles, filler, labels)
     found: list[Found] = []
     for candidate in candidates(roles, rules, words):
-        why = _refusal(candidate, roles, words)
+        why = _refusal(candidate, roles, words, rules.clauses)
         if why:
             _miss(misses, candidate, why)
             continue
@@ -102,7 +102,7 @@ def _miss(misses: list[Miss] | None, candidate: Candidate, reason: str) -> None:
         misses.append(Miss(candidate.frame.id, reason, candidate.first, candidate.last))
 
 
-def _refusal(candidate: Candidate, roles: Roles, words: Vocabulary) -> str:
+def _refusal(candidate: Candidate, roles: Roles, words: Vocabulary, shapes: ClauseWords) -> str:
     """Why a frame does not count here, in the order of what is cheap to ask; empty when it does."""
     row = candidate.frame.row
     if why := allowed(candidate, words):
@@ -117,7 +117,7 @@ def _refusal(candidate: Candidate, roles: Roles, words: Vocabulary) -> str:
     if row.content == "inf":
         if not _infinitive_stands(clause, roles):
             return "no infinitive before it"
-    elif row.content and not any(_content_mood(candidate, roles, mood) for mood in row.content.split("|")):
+    elif row.content and not any(content_mood(candidate, roles, mood, shapes) for mood in row.content.split("|")):
         return f"no content of mood {row.content}"
     return ""
 
@@ -162,26 +162,6 @@ def _infinitive_stands(clause: Clause, roles: Roles) -> bool:
         k -= 1
     group = roles.chunks[k].verb if k >= 0 else None
     return group is not None and group.form == "inf" and group.case in (OBJECT, FOR)
-
-
-def _content_mood(candidate: Candidate, roles: Roles, mood: str) -> bool:
-    told = [
-        group
-        for c in roles.clauses
-        # कहा कि अगर आप न आएं …: the condition is not what is asked for; a future may hang on one
-        if (c.speaker == candidate.clause or (c.speaker < 0 and c.kind == "speech" and c.parent == candidate.clause))
-        and c.verb >= 0
-        and (c.kind not in ("conditional", "relative") or mood == "fut")
-        if (group := roles.chunks[c.verb].verb) is not None and group.form == "finite"
-    ]
-    if mood in BIDDING:
-        told = told[:1]  # what is bidden comes first: not कहा कि वे चाहते थे कि लोग … रहें
-    return any(
-        group.mood == mood
-        or (mood == "fut" and group.tense == "fut")
-        or (mood == "must" and group.aspect == "prosp" and group.tense == "fut")  # करना होगा
-        for group in told
-    )
 
 
 def _choose(found: list[Found], misses: list[Miss] | None) -> list[Found]:
@@ -258,7 +238,11 @@ def _draft(
     if speaks and (heard := said(candidate, roles, kept)) is not None:
         clause_said, inner_found = heard
         if row.content and (told := roles.clauses[clause_said].verb) >= 0:
-            one.last = roles.chunks[told].body
+            one.last = max(candidate.last, roles.chunks[told].body)
+            if roles.chunks[told].first < candidate.first:
+                one.first = min(
+                    roles.chunks[told].first, inner_found.candidate.first if inner_found else candidate.first
+                )
         if inner_found is not None and not row.mode:
             inner_row = inner_found.candidate.frame.row
             which = labels.mode_of_content(row.type, inner_row.type, mode(inner_found.candidate, roles, words)) or which

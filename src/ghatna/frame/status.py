@@ -50,7 +50,7 @@ def _holds(
         rest = tokens[candidate.last : candidate.last + 1]
         return clause.verb < 0 and any(t.norm in cue.form for t in rest)
     if cue.reach == "speech":
-        if clause.speaker < 0:
+        if clause.speaker < 0 or over is not None:
             return False
         said = roles.clauses[clause.speaker]
         start = scope(candidate, roles)[0]

@@ -32,11 +32,26 @@ def mark_speakers(regions: list[Region], tagged: Tagged, chunks: tuple[Chunk, ..
     for region in regions[start:end]:
         if not start <= region.speaker < end:  # ‘लोगों ने बताया कि …’, मंत्री का दावा: those within keep theirs
             region.speaker = end
-    last = len(regions) - 1
-    if last > 0 and regions[last].speaker < 0 and _signs(regions, telling[last], tagged, chunks, shapes):
-        for region in regions[:last]:
-            if region.speaker < 0:
-                region.speaker = last
+    broken = next((n for n, r in enumerate(regions) if n and _breaks(r, tagged, chunks, shapes)), 0)
+    for last in (len(regions) - 1, broken - 1):  # …- बोले मंत्री; बताया आगे का प्लान
+        if last <= 0 or regions[last].speaker >= 0:
+            continue
+        if _signs(regions[: last + 1], telling[last], tagged, chunks, shapes):
+            for region in regions[:last]:
+                if region.speaker < 0:
+                    region.speaker = last
+            break
+
+
+def _opens(region: Region, after: Region, tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> bool:
+    """Whether what somebody says begins after a region: with कि, a colon, a quotation mark, or nothing at all (मंत्री ने
+    कहा वे आएंगे)."""
+    if after.said or quoted(after, tagged, chunks, shapes):
+        return True
+    verb = chunks[region.chunks[-1]]
+    begins = chunks[after.chunks[0]]
+    plain = verb.verb is not None and verb.verb.lemmas[0] in shapes.say and verb.verb.lemmas[0] in shapes.signing
+    return plain and begins.kind == "noun" and begins.first == verb.last
 
 
 def _signs(

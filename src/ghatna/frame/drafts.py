@@ -39,7 +39,7 @@ def drafts(roles: Roles, rules: Rules, labels: Labels, misses: list[Miss] | None
     carrier = Carrier(roles, filler, labels)
     found: list[Found] = []
     for candidate in candidates(roles, rules, words):
-        why = _refusal(candidate, roles, words, rules.clauses)
+        why = _refusal(candidate, roles, words)
         if why:
             _miss(misses, candidate, why)
             continue
@@ -102,7 +102,7 @@ def _miss(misses: list[Miss] | None, candidate: Candidate, reason: str) -> None:
         misses.append(Miss(candidate.frame.id, reason, candidate.first, candidate.last))
 
 
-def _refusal(candidate: Candidate, roles: Roles, words: Vocabulary, shapes: ClauseWords) -> str:
+def _refusal(candidate: Candidate, roles: Roles, words: Vocabulary) -> str:
     """Why a frame does not count here, in the order of what is cheap to ask; empty when it does."""
     row = candidate.frame.row
     if why := allowed(candidate, words):
@@ -117,7 +117,7 @@ def _refusal(candidate: Candidate, roles: Roles, words: Vocabulary, shapes: Clau
     if row.content == "inf":
         if not _infinitive_stands(clause, roles):
             return "no infinitive before it"
-    elif row.content and not any(content_mood(candidate, roles, mood, shapes) for mood in row.content.split("|")):
+    elif row.content and not any(content_mood(candidate, roles, mood) for mood in row.content.split("|")):
         return f"no content of mood {row.content}"
     return ""
 

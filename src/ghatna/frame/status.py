@@ -26,7 +26,9 @@ def status(candidate: Candidate, roles: Roles, rules: Rules, *, over: tuple[int,
     if verb is not None and any(t.norm in rules.clauses.negation for t in own):
         verb = msgspec.structs.replace(verb, negated=False)  # बैठक में न जाना: what the act is
     if verb is not None and candidate.event and candidate.last <= roles.chunks[clause.verb].first:
-        verb = None  # हुए हमलों के बाद … नहीं करेगा: what the verb tells is another act
+        # हुए हमलों के बाद … नहीं करेगा: what the verb tells is another act; a meeting in which it is done is not denied
+        scene = candidate.frame.row.within and candidate.first == candidate.noun
+        verb = msgspec.structs.replace(verb, negated=False) if scene else None
     for cue in rules.cues:
         if _holds(cue, candidate, roles, rules, verb, over):
             return cue.status, cue.id

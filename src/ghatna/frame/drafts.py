@@ -15,18 +15,20 @@ from ghatna.frame.content import (
     spoken,
     spoken_of,
 )
-from ghatna.frame.groups import OWNING
+from ghatna.frame.groups import OWNING, PEOPLE
 from ghatna.frame.match import Candidate, allowed, candidates, mode
 from ghatna.frame.merge import in_order, merged, with_manners, with_outcomes
 from ghatna.frame.slots import Filler
 from ghatna.frame.source import source_of
 from ghatna.frame.status import status
 from ghatna.frame.vocabulary import Vocabulary, at, says
-from ghatna.lexicon.cases import BETWEEN, DIRECT, FOR, GENITIVE, OBJECT, ON, WITH
+from ghatna.lexicon.cases import BETWEEN, DIRECT, ERGATIVE, FOR, GENITIVE, OBJECT, ON, WITH
 from ghatna.lexicon.labels import Labels
 from ghatna.lexicon.rules import ClauseWords, Rules
 from ghatna.model import Clause, Draft, Miss, Party, Roles, VerbGroup
 
+HUMAN = "?human"
+"""In `direct`: anybody, whatever the word."""
 REACH = 4
 """Tokens after an infinitive in which the noun stands that it is the content of."""
 THINGS = frozenset(("thing", "abstract", "speech", "event", "place"))
@@ -147,12 +149,28 @@ def _object_is(candidate: Candidate, roles: Roles, wanted: tuple[tuple[str, ...]
     """Whether one of the wanted words heads the object, or the part of it left before the trigger's noun."""
     clause = roles.clauses[candidate.clause]
     tokens = roles.tagged.tokens
+    if (HUMAN,) in wanted and _human_object(clause, roles):
+        return True
     ends: list[int] = [candidate.noun] if candidate.noun > 0 else []
     for i in (*clause.chunks, *clause.outer):
         chunk = roles.chunks[i]
         if chunk.kind == "noun" and (chunk.case in (DIRECT, OBJECT) or chunk.last == candidate.noun):
             ends.append(chunk.body)
     return any(says(tokens[end - 1], words[-1]) and at(tokens, words, end) >= 0 for words in wanted for end in ends)
+
+
+def _human_object(clause: Clause, roles: Roles) -> bool:
+    """Whether somebody stands as the object: with को, or unmarked beside a doer with ने."""
+    tagged = roles.tagged
+    named = {t: at for at in tagged.names for t in range(at.first, at.last)}
+    mine = [roles.chunks[i] for i in (*clause.chunks, *clause.outer) if roles.chunks[i].kind == "noun"]
+    done = any(c.case == ERGATIVE for c in mine)
+    for chunk in mine:
+        if chunk.case == OBJECT or (chunk.case == DIRECT and done):
+            kinds = {n.kind for n in named[chunk.head].names} if chunk.head in named else set()
+            if tagged.tokens[chunk.head].readings[0].sem == "human" or kinds & PEOPLE:
+                return True
+    return False
 
 
 def _infinitive_stands(clause: Clause, roles: Roles) -> bool:

@@ -125,6 +125,7 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     amounts: tuple[str, ...]
     stops: tuple[str, ...]
     full_stops: tuple[str, ...]
+    trailing: tuple[str, ...]
     hyphens: tuple[str, ...]
     unergative: tuple[str, ...]
     brackets: tuple[str, ...]

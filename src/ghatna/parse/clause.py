@@ -102,14 +102,17 @@ def _stative(region: Region, tagged: Tagged, chunks: tuple[Chunk, ...], shapes: 
     last = chunks[region.chunks[-1]] if region.chunks else None
     if last is None or last.kind != "noun" or last.case != DIRECT:
         return False
-    state = tagged.tokens[last.head].readings[0].pos == "ADJ" and tagged.tokens[last.head].lemma in shapes.states
-    groups = [g for i in region.chunks if (g := chunks[i].verb) is not None]
-    return (
-        state
-        and bool(groups)
-        and groups[-1].form == "perf"
-        and (groups[-1].aspect == "prog" or groups[-1].lemmas[0] not in (*shapes.fronted, *shapes.happened))
-    )
+    verbs = [i for i in region.chunks if chunks[i].kind == "verb"]
+    group = chunks[verbs[-1]].verb if verbs else None
+    if group is None or group.form != "perf":
+        return False
+    if group.aspect != "prog" and group.lemmas[0] in (*shapes.fronted, *shapes.happened):
+        return False
+    if tagged.tokens[last.head].lemma in shapes.states:
+        return True
+    behind = [i for i in region.chunks if i > verbs[-1] and chunks[i].kind == "noun"]
+    event = tagged.tokens[last.head].readings[0].sem == "event"
+    return event and len(behind) > 1 and chunks[behind[-2]].case == GENITIVE  # जांच कर रहे | अफसर की | हत्या
 
 
 def _leads(v: int, chunks: tuple[Chunk, ...]) -> bool:
@@ -165,7 +168,7 @@ def _regions(tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> 
             and (token.norm in shapes.commas or (token.norm in shapes.colons and _spaced(tagged, chunk.first)))
             and (
                 any(chunks[k].verb is not None for k in region.chunks)
-                or _complete(region, tagged, chunks)
+                or _complete(region, tagged, chunks, shapes)
                 or _begins_anew(region, i, tagged, chunks, shapes)
                 or _quote_closed(region, chunk.first, tagged, chunks, shapes)
             )
@@ -175,10 +178,15 @@ def _regions(tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> 
             done.append(region)
             region, ended = Region("coordinate"), False
             continue
-        if in_headline and chunk.kind == "mark" and token.norm in shapes.stops and region.chunks and not stack:
+        pause = chunk.kind == "mark" and (token.norm in shapes.stops or token.norm[:1] in shapes.trailing)
+        if in_headline and pause and region.chunks and not stack:
             done.append(region)  # कांग्रेस दिखाएगी दम! जनता को देगी गारंटी
             region, ended = Region("coordinate"), False
             continue
+        joins = chunk.kind == "join" and _verb_ahead(chunks, i + 1, tagged, shapes)
+        if in_headline and joins and not stack and _fronted(region, chunks, shapes):
+            done.append(region)  # जिसने किए 70 कत्ल और | 48 बार हुई उम्रकैद
+            region, ended = Region("coordinate"), False
         if in_headline and token.norm in (*shapes.then, *shapes.afterwards) and _fronted(region, chunks, shapes):
             done.append(region)  # पुलिस ने किया लाठीचार्ज तो …, विधायक पर दर्ज किया केस तो …
             region, ended = Region("coordinate"), False
@@ -257,13 +265,15 @@ def _quote_closed(region: Region, comma: int, tagged: Tagged, chunks: tuple[Chun
     return quoted(region, tagged, chunks, shapes) and tagged.tokens[comma - 1].norm in shapes.quotes
 
 
-def _complete(region: Region, tagged: Tagged, chunks: tuple[Chunk, ...]) -> bool:
+def _complete(region: Region, tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> bool:
     """Whether verbless words before a comma tell something by themselves: आतंकी दिल्ली में गिरफ्तार, …"""
     nouns = [chunks[i] for i in region.chunks if chunks[i].kind == "noun"]
     if not nouns or nouns[-1].case == GENITIVE:
         return False
     head = nouns[-1].head
     last = tagged.tokens[head].readings[0]
+    if tagged.tokens[head].lemma in shapes.states and len(nouns) > 1:
+        return True  # सेवाएं शुरू, …
     if last.pos == "ADJ" and head + 1 == nouns[-1].last and head > nouns[0].first:
         apart = len(nouns) > 1 and nouns[-1].first == head and nouns[-2].last == head
         if apart or tagged.tokens[head - 1].pos in PREDICATED:

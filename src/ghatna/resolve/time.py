@@ -17,7 +17,7 @@ from ghatna.resolve.numbers import count
 RANK = ("day", "week", "month", "year", "published")
 LONG_AGO = 180
 """Days between an act and its report past which a day of another year is background, not late news."""
-WEB_NEWS = 2000
+WEB_NEWS = 2006
 """Without a day of publication a year before this is background: Hindi news was hardly on the web by then."""
 
 
@@ -90,8 +90,9 @@ def historical(tagged: Tagged, first: int, last: int, *, published: date | None,
     """Whether a clause tells of another year or an earlier period, background to the news of the day.
 
     With a day of publication: a year before that one, or a day of an earlier year more than half a year back.
-    Without: a named year (2003 में, पिछले साल, दो साल पहले), since the news of a year does not name it. A year of a noun
-    (1984 के दंगों में) counts where the noun is the scene of the act, not of a case (2002 के दंगों के आरोपी).
+    Without: a year past (पिछले साल, दो साल पहले), one named in the pluperfect (हस्ताक्षर किए थे) or before the web had
+    news. A year of a noun (1984 के दंगों में) counts where the noun is the scene of the act, not of a case (2002 के दंगों के
+    आरोपी).
     """
     tokens = tagged.tokens
     words = calendar.words
@@ -104,7 +105,7 @@ def historical(tagged: Tagged, first: int, last: int, *, published: date | None,
         if cue.attributive and not (past or scene(tokens, cue.last, last, calendar)):
             continue
         if published is None or cue.precision == "published":
-            if cue.named_year and not (cue.date and cue.date.year > WEB_NEWS and cue.attributive and not past):
+            if cue.named_year and (past or published or cue.date is None or cue.date.year < WEB_NEWS):
                 return True
         elif (
             cue.date is not None

@@ -94,15 +94,25 @@ def find_contents(kept: list[Found], roles: Roles) -> None:
                 one.first, one.content = inner.candidate.first, inner.candidate
 
 
-def judged(over: tuple[int, int], kept: list[Found], labels: Labels) -> bool:
-    """Whether an infinitive is what somebody praises or condemns, and so has happened: मान्यता दिए जाने का स्वागत."""
+def judged(over: tuple[int, int], kept: list[Found], roles: Roles, labels: Labels) -> bool:
+    """Whether an infinitive is what somebody praises or condemns, and so has happened: मान्यता दिए जाने का स्वागत, but not
+    मारने की | धमकी के | आरोप की जांच."""
     return any(
         labels.types[f.candidate.frame.row.type].factive
         and not f.candidate.frame.row.complement
         and over[0] <= f.candidate.first
         and f.candidate.last <= over[1]
+        and not any(
+            c.kind == "noun" and c.case == GENITIVE and over[0] <= c.first and c.last <= f.candidate.first
+            for c in roles.chunks
+        )
         for f in kept
     )
+
+
+def told_in_content(candidate: Candidate, roles: Roles) -> bool:
+    """Whether a कि clause tells what an act is about: आश्चर्य जताया कि मंत्री …"""
+    return any(c.kind == "speech" and c.parent == candidate.clause for c in roles.clauses)
 
 
 def said(candidate: Candidate, roles: Roles, kept: list[Found]) -> tuple[int, Found | None] | None:
@@ -130,7 +140,7 @@ def content_mood(candidate: Candidate, roles: Roles, mood: str) -> bool:
         group
         for c in roles.clauses
         # कहा कि अगर आप न आएं …: the condition is not what is asked for; a future may hang on one
-        if (c.speaker == candidate.clause or (c.speaker < 0 and c.kind == "speech" and c.parent == candidate.clause))
+        if (c.speaker == candidate.clause or (c.kind == "speech" and c.parent == candidate.clause))
         and c.verb >= 0
         and (c.kind not in ("conditional", "relative") or mood == "fut")
         and (mood != "fut" or roles.chunks[c.verb].first > candidate.first)

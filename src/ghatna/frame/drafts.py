@@ -14,6 +14,7 @@ from ghatna.frame.content import (
     said,
     spoken,
     spoken_of,
+    told_in_content,
 )
 from ghatna.frame.groups import OWNING, PEOPLE
 from ghatna.frame.match import Candidate, allowed, candidates, mode
@@ -64,7 +65,8 @@ def drafts(roles: Roles, rules: Rules, labels: Labels, misses: list[Miss] | None
             one.actors = parties = carrier.doers(one, found)
         if not recipients and not (row.complement or row.content):
             one.recipients = recipients = carrier.recipients(one, mode(candidate, roles, words), found)
-        if not (row.complement or row.content) and (why := _unmet(row.needs, parties, recipients, filler)):
+        later = row.complement or row.content or (labels.types[row.type].blames and told_in_content(candidate, roles))
+        if not later and (why := _unmet(row.needs, parties, recipients, filler)):
             _miss(misses, candidate, why)
             continue
         found.append(one)
@@ -240,7 +242,7 @@ def _draft(
             if over is None:
                 return "an infinitive that nobody asserts"
     state, cue = status(candidate, roles, rules, over=over)
-    if over is not None and not cue and not judged(over, kept, labels):
+    if over is not None and not cue and not judged(over, kept, roles, labels):
         return "an infinitive that nobody asserts"
     actors, recipients = one.actors, one.recipients
     which = mode(candidate, roles, words)

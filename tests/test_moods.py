@@ -27,3 +27,15 @@ def test_status(text: str, trigger: str, status: str) -> None:
 def test_what_is_asked_for_before_who_asks() -> None:
     (event,) = ghatna.code("पाकिस्तान को भारत से बात करनी चाहिए- बोले पूर्व राजदूत")
     assert (event.type, event.mode, [a.text for a in event.actors]) == ("REQUEST", "meet", ["पूर्व राजदूत"])
+
+
+@pytest.mark.parametrize(
+    "text", ["मंत्री ने कहा कि सरकार को किसानों से बात करनी चाहिए थी।", "मंत्री को किसानों से मिलना चाहिए था।"]
+)
+def test_what_was_due_was_not_done(text: str) -> None:
+    assert not [e for e in ghatna.code(text) if e.type == "CONSULT"]
+
+
+def test_a_participle_keeps_its_year() -> None:
+    found = {e.trigger: e.status for e in ghatna.code("विपक्ष ने पिछले साल हुए हमलों की निंदा की।")}
+    assert found["निंदा की"] == "actual"

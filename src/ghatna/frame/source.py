@@ -7,7 +7,7 @@ from ghatna.parse.participant import participant
 
 def source_of(clause: Clause, roles: Roles, filler: Filler, actors: tuple[Party, ...]) -> Party | None:
     """The source of an act told in `clause`, done by `actors`."""
-    found = _according(roles, filler) or filler.said_by(clause)
+    found = _according(clause, roles, filler) or filler.said_by(clause)
     if not found or _speaks_of_itself(clause, roles, filler, actors):
         return None
     source = found[-1]
@@ -20,12 +20,15 @@ def source_of(clause: Clause, roles: Roles, filler: Filler, actors: tuple[Party,
     return source
 
 
-def _according(roles: Roles, filler: Filler) -> tuple[Party, ...]:
+def _according(clause: Clause, roles: Roles, filler: Filler) -> tuple[Party, ...]:
     """Who or what an act is told by with के मुताबिक; of a report its owner; nobody for terms and laws (शर्तों के अनुसार)."""
     found: tuple[Party, ...] = ()
     for i, chunk in enumerate(roles.chunks):
         if chunk.kind != "noun" or chunk.case not in filler.shapes.source_cases:
             continue
+        between = roles.chunks[clause.verb + 1 : i] if clause.verb >= 0 else ()
+        if any(c.verb is not None and c.verb.form == "finite" for c in between):
+            continue  # of a later clause
         report = roles.tagged.tokens[chunk.body - 1].lemma in filler.shapes.documents
         if report:
             found = filler.groups.owners(i, "source") or filler.groups.phrase(i, chunk.body, "source", thing=True)

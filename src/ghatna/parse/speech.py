@@ -14,11 +14,12 @@ def mark_speakers(regions: list[Region], tagged: Tagged, chunks: tuple[Chunk, ..
     """Gives each region that is somebody's words the region that tells whose. A name before the first colon of a
     headline is its topic (वीरप्पन: …), one after its last colon signs it."""
     telling = [says(r, tagged, chunks, shapes) for r in regions]
-    speaker = -1
+    speaker = aside = -1
     for n, region in enumerate(regions):
         if speaker >= 0 and regions[speaker].colon and _breaks(region, tagged, chunks, shapes):
             speaker = -1  # मंत्री बोले- …; विपक्ष का पलटवार
-        region.speaker = speaker
+        region.speaker = aside if speaker < 0 else speaker
+        aside = -1
         follows = n + 1 < len(regions)
         if (
             telling[n]
@@ -26,6 +27,14 @@ def mark_speakers(regions: list[Region], tagged: Tagged, chunks: tuple[Chunk, ..
             and (regions[n + 1].kind == "speech" or quoted(regions[n + 1], tagged, chunks, shapes))
         ):
             speaker = n
+        elif (
+            n == 0
+            and telling[n]
+            and follows
+            and _only_says(region, tagged, chunks, shapes)
+            and _paused(region, tagged, chunks, shapes)
+        ):
+            aside = n  # मंत्री ने बताया, …
         elif region.colon and follows and claims(region, tagged, chunks, shapes):
             speaker = n  # सरकार का दावा- …
     start, end = _quotation(regions, tagged, chunks, shapes)
@@ -48,6 +57,10 @@ def _opens(region: Region, after: Region, tagged: Tagged, chunks: tuple[Chunk, .
     कहा वे आएंगे)."""
     if after.said or quoted(after, tagged, chunks, shapes):
         return True
+    end = max(chunks[i].last for i in region.chunks if chunks[i].kind != "mark")
+    marks = [t.norm for t in tagged.tokens[end : end + 2] if t.pos in ("PUNCT", "SYM")]
+    if len(marks) == 2 and marks[-1] in shapes.quotes:
+        return True  # कहा, “जिन लोगों …
     verb = chunks[region.chunks[-1]]
     begins = chunks[after.chunks[0]]
     plain = verb.verb is not None and verb.verb.lemmas[0] in shapes.say and verb.verb.lemmas[0] in shapes.signing
@@ -75,8 +88,10 @@ def _signs(
 
 def _only_says(region: Region, tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> bool:
     """Whether a region with a verb of saying has nothing to say itself: a doer, the verb, at most `यह बात`."""
-    doer = owned = False
-    for i in region.chunks:
+    done = max((k for k, i in enumerate(region.chunks) if _leading(chunks[i])), default=-1) + 1
+    doer = any(chunks[i].case == ERGATIVE for i in region.chunks[:done])  # वीडियो शेयर कर मंत्री ने कही यह बात
+    owned = False
+    for i in region.chunks[done:]:
         chunk = chunks[i]
         head = tagged.tokens[chunk.head]
         if owned and chunk.case == DIRECT and chunk.kind == "noun":
@@ -97,6 +112,18 @@ def _only_says(region: Region, tagged: Tagged, chunks: tuple[Chunk, ...], shapes
                 return False
             doer = True
     return doer
+
+
+def _leading(chunk: Chunk) -> bool:
+    return chunk.verb is not None and chunk.verb.form == "cp"
+
+
+def _paused(region: Region, tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> bool:
+    """Whether a region with a doer marked ने stands before a comma."""
+    if all(chunks[i].case != ERGATIVE for i in region.chunks):
+        return False
+    end = max(chunks[i].last for i in region.chunks if chunks[i].kind != "mark")
+    return end < len(tagged.tokens) and tagged.tokens[end].norm in shapes.commas
 
 
 def _somebody(chunk: Chunk, tagged: Tagged, more: frozenset[str] = frozenset()) -> bool:

@@ -16,6 +16,10 @@ BIDDING = frozenset(("subj", "imp"))
 """Moods in which who ought to act is the doer, and को marks somebody else: लोगों को राहत दें."""
 
 
+TOLD = frozenset(("speech", "coordinate"))
+"""Clauses in which somebody's words are told."""
+
+
 class Found(Struct):
     """A candidate on its way to a draft."""
 
@@ -120,10 +124,47 @@ def said(candidate: Candidate, roles: Roles, kept: list[Found]) -> tuple[int, Fo
     mine = [n for n, c in enumerate(roles.clauses) if c.speaker == candidate.clause]
     if not mine:  # हामी भरी कि …: no verb of saying, and yet what it is about
         mine = [n for n, c in enumerate(roles.clauses) if c.parent == candidate.clause and c.kind == "speech"]
-    index = next((n for n in mine if roles.clauses[n].kind == "speech"), mine[0] if mine else -1)
+    mine = _after(mine, candidate, roles) or mine  # ‘…’, मंत्री बोले- …
+    index = next((n for n in mine if roles.clauses[n].kind == "speech"), -1)
+    if index < 0:  # before it: … को बात करनी चाहिए- बोले मंत्री
+        index = next((n for n in mine if _finite(n, roles)), mine[0] if mine else -1)
     if index < 0:
         return None
     return index, next((f for f in kept if f.candidate.clause in mine), None)
+
+
+def _after(mine: list[int], candidate: Candidate, roles: Roles) -> list[int]:
+    """Those clauses of what somebody says that stand after the verb of saying."""
+    return [n for n in mine if (v := roles.clauses[n].verb) >= 0 and roles.chunks[v].first > candidate.first]
+
+
+def content_mood(candidate: Candidate, roles: Roles, mood: str) -> bool:
+    """Whether what somebody says is of this mood: said as a duty, bidden, to come."""
+    told = [
+        group
+        for c in roles.clauses
+        # कहा कि अगर आप न आएं …: the condition is not what is asked for; a future may hang on one
+        if (c.speaker == candidate.clause or (c.kind == "speech" and c.parent == candidate.clause))
+        and c.verb >= 0
+        and (c.kind not in ("conditional", "relative") or mood == "fut")
+        and (mood != "fut" or roles.chunks[c.verb].first > candidate.first)
+        if (group := roles.chunks[c.verb].verb) is not None
+        and (group.form == "finite" or (group.form == "perf" and c.kind in TOLD))  # नहीं मिला न्याय
+    ]
+    if mood in BIDDING:
+        told = told[:1]  # what is bidden comes first: not कहा कि वे चाहते थे कि लोग … रहें
+    return any(
+        group.mood == mood
+        or (mood == "fut" and group.tense == "fut")
+        or (mood == "must" and group.aspect == "prosp" and group.tense == "fut")  # करना होगा
+        for group in told
+    )
+
+
+def _finite(n: int, roles: Roles) -> bool:
+    verb = roles.clauses[n].verb
+    group = roles.chunks[verb].verb if verb >= 0 else None
+    return group is not None and group.form == "finite"
 
 
 def spoken_of(
@@ -174,7 +215,9 @@ def _apart(found: tuple[Party, ...], actors: tuple[Party, ...]) -> tuple[Party, 
 def spoken(kept: list[Found], roles: Roles, labels: Labels) -> set[int]:
     """Candidates that are what a promise, demand or threat says in its कि clause: no acts of their own."""
     saying = {
-        f.candidate.clause for f in kept if labels.types[f.candidate.frame.row.type].saying and not f.candidate.event
+        f.candidate.clause: f.candidate
+        for f in kept
+        if labels.types[f.candidate.frame.row.type].saying and not f.candidate.event
     }
     out: set[int] = set()
     for one in kept:
@@ -182,12 +225,18 @@ def spoken(kept: list[Found], roles: Roles, labels: Labels) -> set[int]:
         for _ in range(3):
             clause = roles.clauses[at_]
             told = clause.speaker if clause.speaker >= 0 or clause.kind != "speech" else clause.parent
-            if told in saying and told != one.candidate.clause:
+            if told in saying and told != one.candidate.clause and not _before(one.candidate, saying[told], roles):
                 out.add(id(one.candidate))
             if clause.parent < 0:
                 break
             at_ = clause.parent
     return out
+
+
+def _before(candidate: Candidate, saying: Candidate, roles: Roles) -> bool:
+    """Whether an act stands before a verb of saying that tells something else after it: ‘…’, मंत्री बोले- …"""
+    said_too = [n for n, c in enumerate(roles.clauses) if c.speaker == saying.clause and c.kind == "speech"]
+    return candidate.first < saying.first and bool(_after(said_too, saying, roles))
 
 
 def from_infinitive(one: Found, roles: Roles, filler: Filler, actors: tuple[Party, ...]) -> tuple[Party, ...]:

@@ -38,7 +38,7 @@ def drafts(roles: Roles, rules: Rules, labels: Labels, misses: list[Miss] | None
     carrier = Carrier(roles, filler, labels)
     found: list[Found] = []
     for candidate in candidates(roles, rules, words):
-        why = _refusal(candidate, roles, words)
+        why = _refusal(candidate, roles, words, rules)
         if why:
             _miss(misses, candidate, why)
             continue
@@ -101,10 +101,10 @@ def _miss(misses: list[Miss] | None, candidate: Candidate, reason: str) -> None:
         misses.append(Miss(candidate.frame.id, reason, candidate.first, candidate.last))
 
 
-def _refusal(candidate: Candidate, roles: Roles, words: Vocabulary) -> str:
+def _refusal(candidate: Candidate, roles: Roles, words: Vocabulary, rules: Rules) -> str:
     """Why a frame does not count here, in the order of what is cheap to ask; empty when it does."""
     row = candidate.frame.row
-    if why := allowed(candidate, words):
+    if why := allowed(candidate, words, rules.clauses):
         return why
     clause = roles.clauses[candidate.clause]
     if clause.kind == "agentive" and not _named(clause, roles):

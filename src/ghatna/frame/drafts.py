@@ -208,8 +208,8 @@ def _encloses(a: Candidate, b: Candidate) -> bool:
 
 
 def _same_words(a: Candidate, b: Candidate) -> bool:
-    if a.clause == b.clause and not a.event and not b.event:
-        return True
+    if a.clause == b.clause and not a.event and not b.event and not (a.bare and b.bare):
+        return True  # but not दो घायल, आरोपी गिरफ्तार
     if _encloses(a, b) or _encloses(b, a):
         return False
     return a.first < b.last and b.first < a.last

@@ -139,3 +139,7 @@ def test_words_of_an_act_stand_apart(text: str, trigger: str, actors: list[str],
     found = next(event for event in ghatna.code(text) if event.trigger == trigger)
     assert [a.text for a in found.actors] == actors
     assert [r.text for r in found.recipients] == recipients
+
+
+def test_a_mark_that_folds_to_nothing_is_read() -> None:
+    assert ghatna.code("पुलिस ने तीन लोगों को गिरफ्तार किया \u200c\u200d \u200b और जेल भेजा")

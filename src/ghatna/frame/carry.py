@@ -37,7 +37,8 @@ class Carrier:
     def recipients(self, one: Found, mode: str | None, earlier: list[Found]) -> tuple[Party, ...]:
         """Whom an act is done to that names nobody, from the act or the clause before it."""
         row = one.candidate.frame.row
-        wanted = self.labels.unsaid(row.type, mode)
+        needed = "recipient" in row.needs and self.labels.types[row.type].quad in CONFLICT
+        wanted = self.labels.unsaid(row.type, mode) or (VICTIM if needed else "")
         if not wanted or not SOMEBODY & {slot.split("?")[0] for slot in row.recipient}:
             return ()
         clause = self.roles.clauses[one.candidate.clause]

@@ -5,8 +5,8 @@ An act that another one is about (`हमला करने की धमकी
 
 from ghatna.frame.carry import Carrier
 from ghatna.frame.content import (
-    BIDDING,
     Found,
+    content_mood,
     find_contents,
     from_infinitive,
     judged,
@@ -14,18 +14,22 @@ from ghatna.frame.content import (
     said,
     spoken,
     spoken_of,
+    told_in_content,
 )
-from ghatna.frame.groups import OWNING
+from ghatna.frame.groups import OWNING, PEOPLE
 from ghatna.frame.match import Candidate, allowed, candidates, mode
 from ghatna.frame.merge import in_order, merged, with_manners, with_outcomes
 from ghatna.frame.slots import Filler
+from ghatna.frame.source import source_of
 from ghatna.frame.status import status
 from ghatna.frame.vocabulary import Vocabulary, at, says
-from ghatna.lexicon.cases import BETWEEN, DIRECT, FOR, GENITIVE, OBJECT, ON, WITH
+from ghatna.lexicon.cases import BETWEEN, DIRECT, ERGATIVE, FOR, GENITIVE, OBJECT, ON, WITH
 from ghatna.lexicon.labels import Labels
 from ghatna.lexicon.rules import ClauseWords, Rules
 from ghatna.model import Clause, Draft, Miss, Party, Roles, VerbGroup
 
+HUMAN = "?human"
+"""In `direct`: anybody, whatever the word."""
 REACH = 4
 """Tokens after an infinitive in which the noun stands that it is the content of."""
 THINGS = frozenset(("thing", "abstract", "speech", "event", "place"))
@@ -61,7 +65,8 @@ def drafts(roles: Roles, rules: Rules, labels: Labels, misses: list[Miss] | None
             one.actors = parties = carrier.doers(one, found)
         if not recipients and not (row.complement or row.content):
             one.recipients = recipients = carrier.recipients(one, mode(candidate, roles, words), found)
-        if not (row.complement or row.content) and (why := _unmet(row.needs, parties, recipients, filler)):
+        later = row.complement or row.content or (labels.types[row.type].blames and told_in_content(candidate, roles))
+        if not later and (why := _unmet(row.needs, parties, recipients, filler)):
             _miss(misses, candidate, why)
             continue
         found.append(one)
@@ -116,7 +121,7 @@ def _refusal(candidate: Candidate, roles: Roles, words: Vocabulary, rules: Rules
     if row.content == "inf":
         if not _infinitive_stands(clause, roles):
             return "no infinitive before it"
-    elif row.content and not any(_content_mood(candidate, roles, mood) for mood in row.content.split("|")):
+    elif row.content and not any(content_mood(candidate, roles, mood) for mood in row.content.split("|")):
         return f"no content of mood {row.content}"
     return ""
 
@@ -146,12 +151,28 @@ def _object_is(candidate: Candidate, roles: Roles, wanted: tuple[tuple[str, ...]
     """Whether one of the wanted words heads the object, or the part of it left before the trigger's noun."""
     clause = roles.clauses[candidate.clause]
     tokens = roles.tagged.tokens
+    if (HUMAN,) in wanted and _human_object(clause, roles):
+        return True
     ends: list[int] = [candidate.noun] if candidate.noun > 0 else []
     for i in (*clause.chunks, *clause.outer):
         chunk = roles.chunks[i]
         if chunk.kind == "noun" and (chunk.case in (DIRECT, OBJECT) or chunk.last == candidate.noun):
             ends.append(chunk.body)
     return any(says(tokens[end - 1], words[-1]) and at(tokens, words, end) >= 0 for words in wanted for end in ends)
+
+
+def _human_object(clause: Clause, roles: Roles) -> bool:
+    """Whether somebody stands as the object: with को, or unmarked beside a doer with ने."""
+    tagged = roles.tagged
+    named = {t: at for at in tagged.names for t in range(at.first, at.last)}
+    mine = [roles.chunks[i] for i in (*clause.chunks, *clause.outer) if roles.chunks[i].kind == "noun"]
+    done = any(c.case == ERGATIVE for c in mine)
+    for chunk in mine:
+        if chunk.case == OBJECT or (chunk.case == DIRECT and done):
+            kinds = {n.kind for n in named[chunk.head].names} if chunk.head in named else set()
+            if tagged.tokens[chunk.head].readings[0].sem == "human" or kinds & PEOPLE:
+                return True
+    return False
 
 
 def _infinitive_stands(clause: Clause, roles: Roles) -> bool:
@@ -161,26 +182,6 @@ def _infinitive_stands(clause: Clause, roles: Roles) -> bool:
         k -= 1
     group = roles.chunks[k].verb if k >= 0 else None
     return group is not None and group.form == "inf" and group.case in (OBJECT, FOR)
-
-
-def _content_mood(candidate: Candidate, roles: Roles, mood: str) -> bool:
-    told = [
-        group
-        for c in roles.clauses
-        # कहा कि अगर आप न आएं …: the condition is not what is asked for; a future may hang on one
-        if (c.speaker == candidate.clause or (c.speaker < 0 and c.kind == "speech" and c.parent == candidate.clause))
-        and c.verb >= 0
-        and (c.kind not in ("conditional", "relative") or mood == "fut")
-        if (group := roles.chunks[c.verb].verb) is not None and group.form == "finite"
-    ]
-    if mood in BIDDING:
-        told = told[:1]  # what is bidden comes first: not कहा कि वे चाहते थे कि लोग … रहें
-    return any(
-        group.mood == mood
-        or (mood == "fut" and group.tense == "fut")
-        or (mood == "must" and group.aspect == "prosp" and group.tense == "fut")  # करना होगा
-        for group in told
-    )
 
 
 def _choose(found: list[Found], misses: list[Miss] | None) -> list[Found]:
@@ -232,6 +233,8 @@ def _draft(
     if clause.verb >= 0 and not candidate.event and one.governed < 0:
         group = roles.chunks[clause.verb].verb
         assert group is not None
+        if group.mood == "duty" and group.tense == "past":
+            return "it was due and not done"  # बात करनी चाहिए थी
         if group.form == "cp" and (inf := _infinitive_after(clause, roles)) is not None:
             clause_, group = inf  # हटाकर केस चलाने की मांग: what comes first is asked for, too
         else:
@@ -241,7 +244,7 @@ def _draft(
             if over is None:
                 return "an infinitive that nobody asserts"
     state, cue = status(candidate, roles, rules, over=over)
-    if over is not None and not cue and not judged(over, kept, labels):
+    if over is not None and not cue and not judged(over, kept, roles, labels):
         return "an infinitive that nobody asserts"
     actors, recipients = one.actors, one.recipients
     which = mode(candidate, roles, words)
@@ -257,7 +260,11 @@ def _draft(
     if speaks and (heard := said(candidate, roles, kept)) is not None:
         clause_said, inner_found = heard
         if row.content and (told := roles.clauses[clause_said].verb) >= 0:
-            one.last = roles.chunks[told].body
+            one.last = max(candidate.last, roles.chunks[told].body)
+            if roles.chunks[told].first < candidate.first:
+                one.first = min(
+                    roles.chunks[told].first, inner_found.candidate.first if inner_found else candidate.first
+                )
         if inner_found is not None and not row.mode:
             inner_row = inner_found.candidate.frame.row
             which = labels.mode_of_content(row.type, inner_row.type, mode(inner_found.candidate, roles, words)) or which
@@ -273,7 +280,7 @@ def _draft(
         type_, which, state = labels.types[type_].future, None, "actual"
     if why := _unmet(row.needs, actors, recipients, filler):
         return why
-    source = _source(clause, candidate, roles, rules, filler, actors)
+    source = source_of(clause, roles, filler, actors)
     return Draft(
         row.id,
         type_,
@@ -337,24 +344,3 @@ def _governor(clause: Clause, roles: Roles) -> tuple[int, int] | None:
         rest = [c for c in roles.chunks if c.first >= first][:2]
         return (first, rest[-1].last) if rest else None
     return first, roles.chunks[after.verb].last
-
-
-def _source(
-    clause: Clause, candidate: Candidate, roles: Roles, rules: Rules, filler: Filler, actors: tuple[Party, ...]
-) -> Party | None:
-    """Who is reported as saying so: के मुताबिक, or the doer of the verb of saying; never the act's own doer."""
-    found: tuple[Party, ...] = ()
-    for i, chunk in enumerate(roles.chunks):
-        if chunk.kind == "noun" and chunk.case in rules.clauses.source_cases:
-            found = filler.groups.phrase(i, chunk.body, "source", thing=True)
-    found = found or filler.said_by(clause)
-    if not found:
-        return None
-    source = found[-1]
-    tokens = roles.tagged.tokens
-    for actor in actors:
-        if actor.first < source.last and source.first < actor.last:
-            return None
-        if actor.last - actor.first == 1 and tokens[actor.first].lemma in rules.clauses.first_person:
-            return None
-    return source

@@ -289,22 +289,35 @@ class Filler:
     def said_by(self, clause: Clause) -> tuple[Party, ...]:
         """Who says what the clause says: उन्होंने कहा कि …"""
         said = clause.speaker
-        if said < 0 and clause.parent >= 0:
-            said = self.clauses[clause.parent].speaker
         if said < 0:
             return ()
-        return self.karta(self.clauses[said], said, None, 2) or self.speaker(self.clauses[said])
+        told = self.clauses[said]
+        if told.verb < 0:
+            return self.speaker(told) or self.karta(told, said, None, 2)
+        return self.karta(told, said, None, 2) or self.speaker(told)
 
     def speaker(self, clause: Clause) -> tuple[Party, ...]:
         """Who speaks where no doer is marked: the genitive of `X का कहना है`, the single noun before a colon."""
-        for i in (*clause.chunks, *clause.outer):
+        order = [*clause.chunks, *clause.outer]
+        if clause.verb < 0:
+            order.reverse()  # … पर मंत्री का दावा: nearest to what is claimed
+        for cases in ((GENITIVE, DIRECT, ERGATIVE), (OBJECT,)):  # पुलिस को शक है कि …
+            for i in order:
+                chunk = self.chunks[i]
+                if chunk.kind != "noun" or chunk.case not in cases:
+                    continue
+                if chunk.case == GENITIVE and self.chunks[i + 1].case == GENITIVE and self.groups.owns(i):
+                    continue  # रूस के | मंत्री का | कहना है
+                if found := self.groups.phrase(i, chunk.body, "speaker"):
+                    return found
+        return self.document(clause)
+
+    def document(self, clause: Clause) -> tuple[Party, ...]:
+        """A report in which something is said, or who made it: एजेंसी की रिपोर्ट में कहा गया है."""
+        for i in reversed((*clause.outer, *clause.chunks)):
             chunk = self.chunks[i]
-            if (
-                chunk.kind == "noun"
-                and chunk.case in (GENITIVE, DIRECT, ERGATIVE)
-                and (found := self.groups.phrase(i, chunk.body, "speaker"))
-            ):
-                return found
+            if chunk.case == IN and self.tagged.tokens[chunk.head].lemma in self.shapes.documents:
+                return self.groups.owners(i, IN) or self.groups.phrase(i, chunk.body, IN, thing=True)
         return ()
 
     def agent(self, clause: Clause, candidate: Candidate) -> tuple[Party, ...]:

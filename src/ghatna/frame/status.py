@@ -26,13 +26,22 @@ def status(candidate: Candidate, roles: Roles, rules: Rules, *, over: tuple[int,
         main = roles.chunks[above].verb
         if main is not None and verb is not None:
             verb = msgspec.structs.replace(main, negated=verb.negated)
+    own = roles.tagged.tokens[max(candidate.noun, 0) : max(candidate.noun_last, 0)]
+    if verb is not None and any(t.norm in rules.clauses.negation for t in own):
+        verb = msgspec.structs.replace(verb, negated=False)  # बैठक में न जाना: what the act is
+    if verb is not None and candidate.event and candidate.last <= roles.chunks[clause.verb].first:
+        # हुए हमलों के बाद … नहीं करेगा: what the verb tells is another act; a meeting in which it is done is not denied
+        scene = candidate.frame.row.within and candidate.first == candidate.noun
+        verb = msgspec.structs.replace(verb, negated=False) if scene else None
     for cue in rules.cues:
-        if _holds(cue, candidate, roles, verb, over):
+        if _holds(cue, candidate, roles, rules, verb, over):
             return cue.status, cue.id
     return "actual", ""
 
 
-def _holds(cue: Cue, candidate: Candidate, roles: Roles, verb: VerbGroup | None, over: tuple[int, int] | None) -> bool:
+def _holds(
+    cue: Cue, candidate: Candidate, roles: Roles, rules: Rules, verb: VerbGroup | None, over: tuple[int, int] | None
+) -> bool:
     tokens = roles.tagged.tokens
     clause = roles.clauses[candidate.clause]
     if cue.reach == "over":
@@ -41,10 +50,20 @@ def _holds(cue: Cue, candidate: Candidate, roles: Roles, verb: VerbGroup | None,
         return _opens(cue, roles) and _past(clause, roles)
     if cue.reach == "condition":
         return clause.kind == "conditional"
+    if cue.reach == "head":
+        return verb is not None and _headed(cue, *scope(candidate, roles), roles)
+    if cue.reach == "after":
+        rest = tokens[candidate.last : candidate.last + 1]
+        return clause.verb < 0 and any(t.norm in cue.form for t in rest)
     if cue.reach == "speech":
-        if clause.speaker < 0:
+        if clause.speaker < 0 or over is not None:
             return False
         said = roles.clauses[clause.speaker]
+        start = scope(candidate, roles)[0]
+        if said.verb >= 0 and any(
+            t.norm in rules.clauses.but for t in tokens[roles.chunks[said.verb].last : start + 2]
+        ):
+            return False  # माना जा रहा था कि …, लेकिन …
         chunks = [roles.chunks[i] for i in (*said.chunks, said.verb) if i >= 0]
         return any(anywhere(tokens, tuple(f.split()), c.first, c.last) for c in chunks for f in cue.form)
     if cue.reach == "clause":
@@ -57,6 +76,15 @@ def _holds(cue: Cue, candidate: Candidate, roles: Roles, verb: VerbGroup | None,
         or (bool(cue.mood) and verb.mood == cue.mood)
         or (bool(cue.aspect) and verb.aspect == cue.aspect)
     )
+
+
+def _headed(cue: Cue, first: int, last: int, roles: Roles) -> bool:
+    """Whether a clause begins with a word of the cue, its conjunction aside: … और न विपक्ष ने निंदा की."""
+    tokens = roles.tagged.tokens
+    while first < last and tokens[first].pos in ("PUNCT", "CCONJ"):
+        first += 1
+    after = tokens[first + 1].norm if first + 1 < len(tokens) else ""
+    return first < last and tokens[first].norm in cue.form and after not in cue.unless
 
 
 def _opens(cue: Cue, roles: Roles) -> bool:

@@ -60,14 +60,16 @@ class _ClassFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 class Cue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A status cue. `form`: words (lemmas) in its reach; or features of the verb group (`tense`, `mood`, `aspect`,
-    `negated`). `reach`: `verb` (inside the verb group), `clause` (anywhere in the clause of the act), `over` (the
-    predicate that the act's infinitive or noun depends on), `speech` (the predicate whose कि clause the act is),
-    `opening` (the first word of the sentence, for acts told with था)."""
+    `negated`). `reach`: `verb` (inside the verb group), `clause` (anywhere in the clause of the act), `head` (its first
+    word, none of `unless` after it), `after` (the word after an act without a verb), `over` (the predicate that the
+    act's infinitive or noun depends on), `speech` (the predicate whose कि clause the act is), `opening` (the first word
+    of the sentence, for acts told with था)."""
 
     id: str
     status: str
     reach: str = "verb"
     form: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
     tense: str = ""
     mood: str = ""
     aspect: str = ""
@@ -86,6 +88,10 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     speech: tuple[str, ...]
     say: tuple[str, ...]
     say_nouns: tuple[str, ...]
+    signing: tuple[str, ...]
+    claims: tuple[str, ...]
+    documents: tuple[str, ...]
+    words: tuple[str, ...]
     relative: tuple[str, ...]
     condition: tuple[str, ...]
     then: tuple[str, ...]
@@ -112,12 +118,15 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     decided: tuple[str, ...]
     scene_cases: tuple[str, ...]
     first_person: tuple[str, ...]
+    himself: tuple[str, ...]
+    but: tuple[str, ...]
     personal: tuple[str, ...]
     quotes: tuple[str, ...]
     colons: tuple[str, ...]
     amounts: tuple[str, ...]
     stops: tuple[str, ...]
     full_stops: tuple[str, ...]
+    trailing: tuple[str, ...]
     hyphens: tuple[str, ...]
     unergative: tuple[str, ...]
     brackets: tuple[str, ...]
@@ -141,6 +150,7 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     aspects: tuple[str, ...]
     transitive_light: tuple[str, ...]
     commas: tuple[str, ...]
+    breaks: tuple[str, ...]
     agreement: dict[str, str]
     modals: dict[str, str]
 

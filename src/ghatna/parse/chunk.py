@@ -74,6 +74,8 @@ class _Chunker:
                 continue
             i = k - 1
             while i >= 0 and (one := self.out[i]).kind == "noun" and one.case == DIRECT:
+                if self.tokens[one.head].readings[0].pos == "ADJ":
+                    break  # युवक गिरफ्तार, बजरंग दल और … ने
                 self.out[i] = Chunk("noun", one.first, one.last, one.head, one.body, case=last.case)
                 while i > 0 and self.out[i - 1].case == GENITIVE and self.out[i - 1].last == self.out[i].first:
                     i -= 1

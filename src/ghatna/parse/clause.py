@@ -7,6 +7,8 @@ another is taken out, and the outer region goes on after it.
 from ghatna.lexicon.cases import DIRECT, ERGATIVE, GENITIVE, IN, ON
 from ghatna.lexicon.rules import ClauseWords
 from ghatna.model import Chunk, Clause, Tagged
+from ghatna.parse.region import Region
+from ghatna.parse.speech import mark_speakers, quoted, says
 
 DEPENDENT = {
     "cp": "conjunctive",
@@ -20,26 +22,14 @@ DEPENDENT = {
 PREDICATED = frozenset(("NOUN", "PROPN", "NUM", "PRON", "DET"))
 """What an adjective that ends verbless words tells something about."""
 
-SPEAKERS = frozenset(("person", "role", "body", "party", "group"))
-
 PERSONAL = frozenset(("human", "group", "body", "place", "time"))
 """Nouns before a comma that may begin a list of those who act, or a scene."""
-
-
-class _Region:
-    def __init__(self, kind: str, antecedent: int = -1) -> None:
-        self.kind, self.antecedent = kind, antecedent
-        self.chunks: list[int] = []
-        self.speaker = -1
-        self.colon = False
-        self.opening = ""
-        """The conjunction or particle that it begins with."""
 
 
 def clauses(tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> tuple[Clause, ...]:
     """The clauses of a sentence in the order of their regions; a region's last clause is its main one."""
     regions = _regions(tagged, chunks, shapes)
-    _speakers(regions, tagged, chunks, shapes)
+    mark_speakers(regions, tagged, chunks, shapes)
     _conditions(regions, chunks, shapes)
     out: list[Clause] = []
     mains: dict[int, int] = {}
@@ -85,7 +75,7 @@ def clauses(tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> t
     )
 
 
-def _main(region: _Region, verbs: list[int], chunks: tuple[Chunk, ...], shapes: ClauseWords) -> int:
+def _main(region: Region, verbs: list[int], chunks: tuple[Chunk, ...], shapes: ClauseWords) -> int:
     """The verb that ends a region: its last finite one; in a headline a last perfective will do (`बढ़ाया हाथ`)."""
     for v in reversed(verbs):
         group = chunks[v].verb
@@ -106,20 +96,23 @@ def _main(region: _Region, verbs: list[int], chunks: tuple[Chunk, ...], shapes: 
     return -1
 
 
-def _stative(region: _Region, tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> bool:
+def _stative(region: Region, tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> bool:
     """Whether a headline's words end in a state without its verb, so that their perfective or progressive only tells
     about a noun: नौकरी कर रहा | युवक | दिल्ली में | गिरफ्तार."""
     last = chunks[region.chunks[-1]] if region.chunks else None
     if last is None or last.kind != "noun" or last.case != DIRECT:
         return False
-    state = tagged.tokens[last.head].readings[0].pos == "ADJ" and tagged.tokens[last.head].lemma in shapes.states
-    groups = [g for i in region.chunks if (g := chunks[i].verb) is not None]
-    return (
-        state
-        and bool(groups)
-        and groups[-1].form == "perf"
-        and (groups[-1].aspect == "prog" or groups[-1].lemmas[0] not in (*shapes.fronted, *shapes.happened))
-    )
+    verbs = [i for i in region.chunks if chunks[i].kind == "verb"]
+    group = chunks[verbs[-1]].verb if verbs else None
+    if group is None or group.form != "perf":
+        return False
+    if group.aspect != "prog" and group.lemmas[0] in (*shapes.fronted, *shapes.happened):
+        return False
+    if tagged.tokens[last.head].lemma in shapes.states:
+        return True
+    behind = [i for i in region.chunks if i > verbs[-1] and chunks[i].kind == "noun"]
+    event = tagged.tokens[last.head].readings[0].sem == "event"
+    return event and len(behind) > 1 and chunks[behind[-2]].case == GENITIVE  # जांच कर रहे | अफसर की | हत्या
 
 
 def _leads(v: int, chunks: tuple[Chunk, ...]) -> bool:
@@ -128,7 +121,7 @@ def _leads(v: int, chunks: tuple[Chunk, ...]) -> bool:
     return v > 0 and group is not None and group.form == "perf" and chunks[v - 1].case == ERGATIVE
 
 
-def _fronted(region: _Region, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> bool:
+def _fronted(region: Region, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> bool:
     """Whether the last verb of a region is perfective and stands before its noun, as headlines put what was done."""
     verbs = [i for i in region.chunks if chunks[i].kind == "verb"]
     if not verbs or region.opening in shapes.condition:
@@ -145,29 +138,29 @@ def _next_noun(order: list[int], at: int, chunks: tuple[Chunk, ...]) -> int:
     return next((i for i in order[at + 1 :] if chunks[i].kind == "noun"), -1)
 
 
-def _regions(tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> list[_Region]:
+def _regions(tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> list[Region]:
     tokens = tagged.tokens
-    done: list[_Region] = []
-    stack: list[_Region] = []
-    region = _Region("main")
+    done: list[Region] = []
+    stack: list[Region] = []
+    region = Region("main")
     ended = False
     in_headline = bool(tokens) and headline(tagged, shapes)
     for i, chunk in enumerate(chunks):
         token = tokens[chunk.first]
         if chunk.kind == "sub" and token.lemma in shapes.speech:
             done.append(region)
-            region, ended = _Region("speech"), False
+            region, ended = Region("speech"), False
             continue
         if (
             chunk.kind == "mark"
             and token.norm in shapes.colons
             and _spaced(tagged, chunk.first)
             and region.chunks
-            and (tagged.sentence.kind == "headline" or not ended or _says(region, tagged, chunks, shapes))
+            and (tagged.sentence.kind == "headline" or not ended or says(region, tagged, chunks, shapes))
         ):
             region.colon = True
             done.append(region)
-            region, ended = _Region("speech"), False
+            region, ended = Region("speech"), False
             continue
         if (
             in_headline
@@ -175,22 +168,28 @@ def _regions(tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> 
             and (token.norm in shapes.commas or (token.norm in shapes.colons and _spaced(tagged, chunk.first)))
             and (
                 any(chunks[k].verb is not None for k in region.chunks)
-                or _complete(region, tagged, chunks)
+                or _complete(region, tagged, chunks, shapes)
                 or _begins_anew(region, i, tagged, chunks, shapes)
                 or _quote_closed(region, chunk.first, tagged, chunks, shapes)
             )
             and not stack
         ):
+            region.colon = token.norm in shapes.colons
             done.append(region)
-            region, ended = _Region("coordinate"), False
+            region, ended = Region("coordinate"), False
             continue
-        if in_headline and chunk.kind == "mark" and token.norm in shapes.stops and region.chunks and not stack:
+        pause = chunk.kind == "mark" and (token.norm in shapes.stops or token.norm[:1] in shapes.trailing)
+        if in_headline and pause and region.chunks and not stack:
             done.append(region)  # कांग्रेस दिखाएगी दम! जनता को देगी गारंटी
-            region, ended = _Region("coordinate"), False
+            region, ended = Region("coordinate"), False
             continue
+        joins = chunk.kind == "join" and _verb_ahead(chunks, i + 1, tagged, shapes)
+        if in_headline and joins and not stack and _fronted(region, chunks, shapes):
+            done.append(region)  # जिसने किए 70 कत्ल और | 48 बार हुई उम्रकैद
+            region, ended = Region("coordinate"), False
         if in_headline and token.norm in (*shapes.then, *shapes.afterwards) and _fronted(region, chunks, shapes):
             done.append(region)  # पुलिस ने किया लाठीचार्ज तो …, विधायक पर दर्ज किया केस तो …
-            region, ended = _Region("coordinate"), False
+            region, ended = Region("coordinate"), False
         if chunk.kind == "relative" and (region.chunks or done):
             nouns = [k for k in (region.chunks or done[-1].chunks) if chunks[k].kind == "noun"]
             told = nouns[-1] if nouns else -1
@@ -198,14 +197,16 @@ def _regions(tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> 
                 stack.append(region)
             elif region.chunks:
                 done.append(region)
-            region, ended = _Region("relative", told), False
+            said = region.said and not region.chunks  # कहा कि | जिस …
+            region, ended = Region("relative", told), False
+            region.said = said
         elif ended and (chunk.kind in ("join", "mark", "sub", "verb") or _verb_ahead(chunks, i, tagged, shapes)):
             if chunk.kind != "mark" or token.norm in shapes.commas:
                 done.append(region)
                 if stack and region.kind == "relative":
                     region, ended = stack.pop(), False
                 else:
-                    region, ended = _Region("coordinate"), False
+                    region, ended = Region("coordinate"), False
         if not region.chunks and chunk.kind in ("sub", "join", "particle"):
             region.opening = token.norm
         region.chunks.append(i)
@@ -239,7 +240,7 @@ def _spaced(tagged: Tagged, i: int) -> bool:
     return before or after
 
 
-def _conditions(regions: list[_Region], chunks: tuple[Chunk, ...], shapes: ClauseWords) -> None:
+def _conditions(regions: list[Region], chunks: tuple[Chunk, ...], shapes: ClauseWords) -> None:
     """Marks the regions that hold only if something else does: with अगर, and on both sides of तो (मांग न मानी तो हड़ताल
     करेंगे). A तो before what was done only tells the order of things (भीड़ बढ़ी तो पुलिस ने लाठीचार्ज किया)."""
     for n, region in enumerate(regions):
@@ -253,54 +254,26 @@ def _conditions(regions: list[_Region], chunks: tuple[Chunk, ...], shapes: Claus
                 regions[n - 1].kind = "conditional"
 
 
-def _done(region: _Region, chunks: tuple[Chunk, ...]) -> bool:
+def _done(region: Region, chunks: tuple[Chunk, ...]) -> bool:
     """Whether a region tells what was done: its last verb is perfective and plain."""
     groups = [g for i in region.chunks if (g := chunks[i].verb) is not None]
     return bool(groups) and groups[-1].aspect in ("perf", "prog") and groups[-1].mood == "ind"
 
 
-def _speakers(regions: list[_Region], tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> None:
-    """Marks the regions that are somebody's words: after कि or a quotation of a verb of saying, round a colon."""
-    says = [_says(r, tagged, chunks, shapes) for r in regions]
-    speaker = -1
-    for n, region in enumerate(regions):
-        region.speaker = speaker
-        if (
-            says[n]
-            and n + 1 < len(regions)
-            and (regions[n + 1].kind == "speech" or _quoted(regions[n + 1], tagged, chunks, shapes))
-        ):
-            speaker = n
-            if n and regions[n - 1].speaker < 0 and _quoted(regions[n - 1], tagged, chunks, shapes):
-                regions[n - 1].speaker = n  # ‘…’, मंत्री बोले- …
-        elif region.colon and n == 0 and _speaks(region, tagged, chunks):
-            speaker = n
-    last = len(regions) - 1
-    if last > 0 and regions[last].speaker < 0:
-        closing = says[last] and any(
-            tagged.tokens[chunks[i].first].norm in shapes.quotes
-            for r in regions[:last]
-            for i in r.chunks
-            if chunks[i].kind == "mark"
-        )
-        signed = regions[last - 1].colon and _speaks(regions[last], tagged, chunks)
-        if closing or signed:
-            for region in regions[:last]:
-                region.speaker = last
-
-
-def _quote_closed(region: _Region, comma: int, tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> bool:
+def _quote_closed(region: Region, comma: int, tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> bool:
     """Whether a headline begins with a quotation that ends before this comma: ‘यह सरकार भ्रष्ट’, नेता बोले"""
-    return _quoted(region, tagged, chunks, shapes) and tagged.tokens[comma - 1].norm in shapes.quotes
+    return quoted(region, tagged, chunks, shapes) and tagged.tokens[comma - 1].norm in shapes.quotes
 
 
-def _complete(region: _Region, tagged: Tagged, chunks: tuple[Chunk, ...]) -> bool:
+def _complete(region: Region, tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> bool:
     """Whether verbless words before a comma tell something by themselves: आतंकी दिल्ली में गिरफ्तार, …"""
     nouns = [chunks[i] for i in region.chunks if chunks[i].kind == "noun"]
     if not nouns or nouns[-1].case == GENITIVE:
         return False
     head = nouns[-1].head
     last = tagged.tokens[head].readings[0]
+    if tagged.tokens[head].lemma in shapes.states and len(nouns) > 1:
+        return True  # सेवाएं शुरू, …
     if last.pos == "ADJ" and head + 1 == nouns[-1].last and head > nouns[0].first:
         apart = len(nouns) > 1 and nouns[-1].first == head and nouns[-2].last == head
         if apart or tagged.tokens[head - 1].pos in PREDICATED:
@@ -310,7 +283,7 @@ def _complete(region: _Region, tagged: Tagged, chunks: tuple[Chunk, ...]) -> boo
     return last.pos == "ADJ" or nouns[-1].case in (IN, ON) or last.sem in ("event", "speech")  # …को नोटिस, कोर्ट ने कहा
 
 
-def _begins_anew(region: _Region, comma: int, tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> bool:
+def _begins_anew(region: Region, comma: int, tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> bool:
     """Whether verbless words that end in a thing are told by themselves, since another doer or a verb of saying begins
     right after the comma: नेता को समन, कोर्ट ने कहा …; विपक्ष को खुली चेतावनी, कहा- …"""
     nouns = [chunks[i] for i in region.chunks if chunks[i].kind == "noun"]
@@ -328,43 +301,6 @@ def _begins_anew(region: _Region, comma: int, tagged: Tagged, chunks: tuple[Chun
     return chunks[k].case == ERGATIVE or (group is not None and k == comma + 1 and group.lemmas[0] in shapes.say)
 
 
-def _speaks(region: _Region, tagged: Tagged, chunks: tuple[Chunk, ...]) -> bool:
-    """Whether the words before (or after) a headline's colon name somebody who speaks; a place or topic does not."""
-    nouns = [chunks[i] for i in region.chunks if chunks[i].kind == "noun"]
-    if not nouns or len(region.chunks) > 3 or any(chunks[i].verb is not None for i in region.chunks):
-        return False
-    head = nouns[-1].head
-    for at in tagged.names:
-        if at.first <= head < at.last:
-            return bool({n.kind for n in at.names} & SPEAKERS)
-    reading = tagged.tokens[head].readings[0]
-    return reading.sem == "human" or (
-        reading.guess and reading.pos == "PROPN" and not tagged.tokens[head].text.isascii()
-    )
-
-
 def headline(tagged: Tagged, shapes: ClauseWords) -> bool:
     """Whether a sentence is written as headlines are: without a full stop, or with a question at its end."""
     return tagged.sentence.kind == "headline" or tagged.tokens[-1].norm not in shapes.full_stops
-
-
-def _says(region: _Region, tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> bool:
-    for i in region.chunks:
-        group = chunks[i].verb
-        if group is None:
-            continue
-        if any(lemma in shapes.say for lemma in group.lemmas):
-            return True
-        near = tagged.tokens[max(0, chunks[i].first - 3) : chunks[i].first]
-        if any(t.lemma in shapes.say_nouns for t in near):
-            return True
-    return False
-
-
-def _quoted(region: _Region, tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> bool:
-    for i in region.chunks[:3]:
-        if chunks[i].kind != "mark":
-            return False
-        if tagged.tokens[chunks[i].first].norm in shapes.quotes:
-            return True
-    return False

@@ -76,7 +76,9 @@ def _event(
     verb = roles.chunks[clause.verb].verb if clause.verb >= 0 else None
     dated = when(tagged, first, last, published=on, tense=verb.tense if verb else "", calendar=known.calendar)
     status, cue = draft.status, draft.cue
-    if status == "actual" and historical(tagged, first, last, published=on, calendar=known.calendar):
+    told = verb is None or verb.tense != "fut"
+    since = _background(roles, draft.first, first, last, known)
+    if status == "actual" and told and historical(tagged, since, last, published=on, calendar=known.calendar):
         status, cue = "historical", "time.historical"
     shapes = known.rules.clauses
     setting = Setting(draft, around, context)
@@ -135,6 +137,32 @@ def _scope(draft: Draft, roles: Roles) -> tuple[int, int]:
     first = min((c.first for c in some), default=draft.first)
     last = max((c.last for c in some), default=draft.last)
     return min(first, draft.first), max(last, draft.last)
+
+
+def _background(roles: Roles, act: int, first: int, last: int, known: Knowledge) -> int:
+    """Where the words begin that tell of which time the clause at tokens `first … last` is: the year that the sentence
+    is headed by (वर्ष 1996 - …) holds for all of it, one named before for an act told with था, too; one of a participle
+    before the `act` only for that."""
+    tokens = roles.tagged.tokens
+    pluperfect = known.calendar.words["pluperfect"]
+    if any(pluperfect.at(tokens, k, last) for k in range(first, last)):
+        return 0
+    colon = next((c.first for c in roles.chunks[:3] if c.kind == "mark"), 0)
+    headed = colon and tokens[colon].norm in known.rules.clauses.colons
+    time = all(t.pos == "NUM" or t.readings[0].sem == "time" for t in tokens[:colon])
+    if headed and time:
+        return 0
+    for clause in roles.clauses:  # 2003 में हुई हत्या की | निंदा की: the year is of the killing
+        k = clause.verb - 1
+        if clause.kind == "participle" and clause.antecedent >= 0 and k in clause.chunks:
+            year = tokens[roles.chunks[k].head]
+            if (
+                first <= roles.chunks[k].first
+                and roles.chunks[clause.verb].last <= act
+                and (year.pos == "NUM" or year.readings[0].sem == "time")
+            ):
+                first = roles.chunks[clause.verb].last
+    return first
 
 
 def _entities(

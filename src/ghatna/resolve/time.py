@@ -17,7 +17,7 @@ from ghatna.resolve.numbers import count
 RANK = ("day", "week", "month", "year", "published")
 LONG_AGO = 180
 """Days between an act and its report past which a day of another year is background, not late news."""
-WEB_NEWS = 2000
+WEB_NEWS = 2006
 """Without a day of publication a year before this is background: Hindi news was hardly on the web by then."""
 
 
@@ -90,8 +90,9 @@ def historical(tagged: Tagged, first: int, last: int, *, published: date | None,
     """Whether a clause tells of another year or an earlier period, background to the news of the day.
 
     With a day of publication: a year before that one, or a day of an earlier year more than half a year back.
-    Without: a named year counts only in the pluperfect (हस्ताक्षर किए थे) or where it lies before the web had news. A
-    year of a noun (1984 के दंगों में) counts where the noun is the scene of the act, not of a case (2002 के दंगों के आरोपी).
+    Without: a year past (पिछले साल, दो साल पहले), one named in the pluperfect (हस्ताक्षर किए थे) or before the web had
+    news. A year of a noun (1984 के दंगों में) counts where the noun is the scene of the act, not of a case (2002 के दंगों के
+    आरोपी).
     """
     tokens = tagged.tokens
     words = calendar.words
@@ -99,14 +100,18 @@ def historical(tagged: Tagged, first: int, last: int, *, published: date | None,
     if past and any(words["anniversary"].at(tokens, k, last) for k in range(first, last)):
         return True
     for cue in cues(tokens, first, last, published, "past", calendar):
-        if cue.date is None or cue.since or cue.limit or cue.precision == "published":
+        if cue.since or cue.limit:
             continue
         if cue.attributive and not (past or scene(tokens, cue.last, last, calendar)):
             continue
-        if published is None:
-            if cue.named_year and (past or cue.date.year < WEB_NEWS):
+        if published is None or cue.precision == "published":
+            if cue.named_year and (past or published or cue.date is None or cue.date.year < WEB_NEWS):
                 return True
-        elif cue.date.year < published.year and (cue.precision == "year" or (published - cue.date).days > LONG_AGO):
+        elif (
+            cue.date is not None
+            and cue.date.year < published.year
+            and (cue.precision == "year" or (published - cue.date).days > LONG_AGO)
+        ):
             return True
     return False
 
@@ -177,7 +182,7 @@ def relative(frame: Frame, i: int, at: int, step: int) -> Cue | None:
     if frame.at("vague", at) and at + 1 < frame.last and tokens[at + 1].norm in calendar.units:
         return Cue(i, at + 2, published, "published")
     if published is None:
-        return Cue(i, at + 1, None, "year", named_year=True) if calendar.units.get(word) == "year" else None
+        return Cue(i, at + 1, None, "year", named_year=step < 0) if calendar.units.get(word) == "year" else None
     if word in calendar.weekdays:
         return Cue(i, at + 1, weekday_near(published, calendar.weekdays[word], 2 * step), "day")
     if word in calendar.distances:

@@ -1,0 +1,41 @@
+"""Whether it happened, where a word of the clause, a year or the sentence around it says so."""
+
+import pytest
+
+import ghatna
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        ("समझा जाता है कि उग्रवादियों ने चौकी पर हमला किया।", "हमला किया", "hypothetical"),
+        ("अंदेशा है कि उग्रवादियों ने चौकी पर हमला किया।", "हमला किया", "hypothetical"),
+        ("माना जा रहा था कि बातचीत होगी, लेकिन उग्रवादियों ने चौकी पर हमला किया।", "हमला किया", "actual"),
+        ("विपक्ष ने शांति की अपील की और न सरकार ने हमले की निंदा की।", "निंदा की", "negated"),
+        ("न सिर्फ सरकार ने हमले की निंदा की।", "निंदा की", "actual"),
+        ("पिछले साल उग्रवादियों ने चौकी पर हमला किया।", "हमला किया", "historical"),
+        ("तीन साल पहले उग्रवादियों ने चौकी पर हमला किया था।", "हमला किया था", "historical"),
+        ("वर्ष 2001 - उग्रवादियों ने चौकी पर हमला किया।", "हमला किया", "historical"),
+        ("इस साल उग्रवादियों ने चौकी पर हमला किया।", "हमला किया", "actual"),
+        ("पिछले हफ्ते हुए हमले के बाद सेना पीछे नहीं हटेगी।", "हुए हमले", "actual"),
+    ],
+)
+def test_status(text: str, trigger: str, status: str) -> None:
+    assert [e.status for e in ghatna.code(text) if e.trigger == trigger] == [status]
+
+
+def test_what_is_asked_for_before_who_asks() -> None:
+    (event,) = ghatna.code("पाकिस्तान को भारत से बात करनी चाहिए- बोले पूर्व राजदूत")
+    assert (event.type, event.mode, [a.text for a in event.actors]) == ("REQUEST", "meet", ["पूर्व राजदूत"])
+
+
+@pytest.mark.parametrize(
+    "text", ["मंत्री ने कहा कि सरकार को किसानों से बात करनी चाहिए थी।", "मंत्री को किसानों से मिलना चाहिए था।"]
+)
+def test_what_was_due_was_not_done(text: str) -> None:
+    assert not [e for e in ghatna.code(text) if e.type == "CONSULT"]
+
+
+def test_a_participle_keeps_its_year() -> None:
+    found = {e.trigger: e.status for e in ghatna.code("विपक्ष ने पिछले साल हुए हमलों की निंदा की।")}
+    assert found["निंदा की"] == "actual"

@@ -143,3 +143,27 @@ def test_words_of_an_act_stand_apart(text: str, trigger: str, actors: list[str],
 
 def test_a_mark_that_folds_to_nothing_is_read() -> None:
     assert ghatna.code("पुलिस ने तीन लोगों को गिरफ्तार किया \u200c\u200d \u200b और जेल भेजा")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "recipients"),
+    [
+        ("अदालत बोली- दस दिन में करें भुगतान", "बोली- दस दिन में करें", []),
+        ("विपक्ष ने कहा- राज्यपाल इस्तीफा दें", "कहा- राज्यपाल इस्तीफा दें", ["राज्यपाल"]),
+        ("किसान नेता बोले- सरकार पहले लिखित गारंटी दे", "बोले- सरकार पहले लिखित गारंटी दे", ["सरकार"]),
+    ],
+)
+def test_what_somebody_is_told_in_a_quotation(text: str, trigger: str, recipients: list[str]) -> None:
+    event = next(event for event in ghatna.code(text) if event.trigger == trigger)
+    assert event.type == "REQUEST"
+    assert [r.text for r in event.recipients] == recipients
+
+
+@pytest.mark.parametrize("text", ["सजा दो हत्यारों को", "हत्यारों को फांसी दो"])
+def test_what_nobody_has_done_yet_is_no_act(text: str) -> None:
+    assert not ghatna.code(text)
+
+
+def test_two_after_a_verb_counts() -> None:
+    event = ghatna.code("मुठभेड़ के बाद पकड़े गए दो नाबालिग आरोपी")[-1]
+    assert [r.text for r in event.recipients] == ["दो नाबालिग आरोपी"]

@@ -16,6 +16,10 @@ BIDDING = frozenset(("subj", "imp"))
 """Moods in which who ought to act is the doer, and को marks somebody else: लोगों को राहत दें."""
 
 
+TOLD = frozenset(("speech", "coordinate"))
+"""Clauses in which somebody's words are told."""
+
+
 class Found(Struct):
     """A candidate on its way to a draft."""
 
@@ -144,7 +148,8 @@ def content_mood(candidate: Candidate, roles: Roles, mood: str) -> bool:
         and c.verb >= 0
         and (c.kind not in ("conditional", "relative") or mood == "fut")
         and (mood != "fut" or roles.chunks[c.verb].first > candidate.first)
-        if (group := roles.chunks[c.verb].verb) is not None and group.form == "finite"
+        if (group := roles.chunks[c.verb].verb) is not None
+        and (group.form == "finite" or (group.form == "perf" and c.kind in TOLD))  # नहीं मिला न्याय
     ]
     if mood in BIDDING:
         told = told[:1]  # what is bidden comes first: not कहा कि वे चाहते थे कि लोग … रहें
@@ -173,6 +178,8 @@ def spoken_of(
         group = roles.chunks[verb].verb if verb >= 0 else None
         marked = () if group is not None and group.mood in BIDDING else (OBJECT,)
         found = receivers(index, roles, filler, actors, marked) or blamed(index, roles, filler, actors)
+        if not found and inner is not None and inner.candidate.clause == index:
+            found = _apart(inner.actors, actors)  # बोले- राज्यपाल | इस्तीफा दें
         own = filler.shapes.first_person  # कहा कि हम … करें asks nobody else
         return tuple(p for p in found if roles.tagged.tokens[p.first].lemma not in own)
     if labels.types[row.type].blames:

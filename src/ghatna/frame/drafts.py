@@ -233,6 +233,8 @@ def _draft(
     if clause.verb >= 0 and not candidate.event and one.governed < 0:
         group = roles.chunks[clause.verb].verb
         assert group is not None
+        if group.mood == "imp":
+            return "somebody is told to do it"
         if group.mood == "duty" and group.tense == "past":
             return "it was due and not done"  # बात करनी चाहिए थी
         if group.form == "cp" and (inf := _infinitive_after(clause, roles)) is not None:

@@ -352,12 +352,18 @@ class _Chunker:
         for chunk in reversed(self.out):
             if chunk.case == ERGATIVE:
                 return token
-            if chunk.kind == "sub":
+            quoted = chunk.kind == "mark" and self.tokens[chunk.first].norm in self.shapes.colons and self.said(chunk)
+            if chunk.kind == "sub" or quoted:
                 transitive = self.words.transitivity.get(token.lemma, "tr") != "intr"
                 if token.readings[0].form == "stem" or transitive:
                     return msgspec.structs.replace(token, readings=(subj,))
                 return token
         return token
+
+    def said(self, mark: Chunk) -> bool:
+        """Whether a verb of saying stands before a dash or colon: टिकैत बोले- …"""
+        before = next((c for c in reversed(self.out) if c.last <= mark.first), None)
+        return before is not None and before.verb is not None and before.verb.lemmas[0] in self.shapes.say
 
     def goes_on(self, last: Token, token: Token) -> bool:
         """Whether `token` belongs to the verb group that ends in `last`."""

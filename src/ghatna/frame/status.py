@@ -17,10 +17,6 @@ def status(candidate: Candidate, roles: Roles, rules: Rules, *, over: tuple[int,
         return candidate.frame.row.status, ""
     clause = roles.clauses[candidate.clause]
     verb = roles.chunks[clause.verb].verb if clause.verb >= 0 else None
-    if candidate.event and candidate.first < candidate.noun:
-        # फोन पर हुई बातचीत शामिल होगी: the participle tells when, not the verb of the clause
-        own = next((c.verb for c in roles.chunks if c.first == candidate.first), None)
-        verb = own or verb
     if clause.kind == "conjunctive" and clause.parent >= 0 and (above := roles.clauses[clause.parent].verb) >= 0:
         # एकजुट होकर काम करेंगे: tense and mood are those of the verb that it leads to, negation is its own
         main = roles.chunks[above].verb

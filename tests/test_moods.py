@@ -46,4 +46,4 @@ def test_a_participle_keeps_its_year() -> None:
     ["क्या सरकार ने विपक्षी नेता को गिरफ्तार किया?", "सेना ने गांव पर क्यों किया हमला? जानिए पूरा मामला"],
 )
 def test_what_is_asked_is_no_event(text: str) -> None:
-    assert not code(text)
+    assert not ghatna.code(text)

@@ -38,7 +38,7 @@ class Found(Struct):
     def rank(self) -> tuple[int, int, int, int, int]:
         row = self.candidate.frame.row
         filled = bool(self.actors) + bool(self.recipients)
-        conditions = bool(row.direct) + bool(row.near) + bool(row.content)
+        conditions = bool(row.direct) + (bool(row.near) or row.negated) + bool(row.content)
         beside = int(not self.candidate.gap)
         return self.candidate.weight, beside, conditions, filled, self.candidate.last - self.candidate.first
 

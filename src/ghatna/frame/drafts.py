@@ -44,7 +44,7 @@ def drafts(roles: Roles, rules: Rules, labels: Labels, misses: list[Miss] | None
     carrier = Carrier(roles, filler, labels)
     found: list[Found] = []
     for candidate in candidates(roles, rules, words):
-        why = _refusal(candidate, roles, words)
+        why = _refusal(candidate, roles, words, rules)
         if why:
             _miss(misses, candidate, why)
             continue
@@ -108,10 +108,10 @@ def _miss(misses: list[Miss] | None, candidate: Candidate, reason: str) -> None:
         misses.append(Miss(candidate.frame.id, reason, candidate.first, candidate.last))
 
 
-def _refusal(candidate: Candidate, roles: Roles, words: Vocabulary) -> str:
+def _refusal(candidate: Candidate, roles: Roles, words: Vocabulary, rules: Rules) -> str:
     """Why a frame does not count here, in the order of what is cheap to ask; empty when it does."""
     row = candidate.frame.row
-    if why := allowed(candidate, words):
+    if why := allowed(candidate, words, rules.clauses):
         return why
     clause = roles.clauses[candidate.clause]
     if clause.kind == "agentive" and not _named(clause, roles):
@@ -211,8 +211,8 @@ def _encloses(a: Candidate, b: Candidate) -> bool:
 
 
 def _same_words(a: Candidate, b: Candidate) -> bool:
-    if a.clause == b.clause and not a.event and not b.event:
-        return True
+    if a.clause == b.clause and not a.event and not b.event and not (a.bare and b.bare):
+        return True  # but not दो घायल, आरोपी गिरफ्तार
     if _encloses(a, b) or _encloses(b, a):
         return False
     return a.first < b.last and b.first < a.last

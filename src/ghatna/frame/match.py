@@ -241,7 +241,8 @@ def _event(
             i < clause.verb
             and (aspect or group.lemmas[0] in shapes.happen)
             and all(
-                chunks[k].kind in ("adverb", "particle", "mark")
+                chunks[k].kind in ("adverb", "particle")
+                or (chunks[k].kind == "mark" and tokens[chunks[k].first].norm not in shapes.commas)
                 or _makes_happen(chunks[k], tokens, shapes)
                 or (group.lemmas[0] in shapes.happened and _scene(chunks[k], tokens))
                 for k in between
@@ -327,9 +328,16 @@ def mode(candidate: Candidate, roles: Roles, words: Vocabulary) -> str | None:
     return next((name for name, wanted in candidate.frame.modes if words.within(wanted, first, last)), None)
 
 
-def allowed(candidate: Candidate, words: Vocabulary) -> str:
+def _denied(candidate: Candidate, tokens: tuple[Token, ...], shapes: ClauseWords) -> bool:
+    """Whether a negation stands within a trigger or right beside it: मंजूर नहीं, नहीं | होने दिया."""
+    return any(t.norm in shapes.negation for t in tokens[max(0, candidate.first - 2) : candidate.last + 1])
+
+
+def allowed(candidate: Candidate, words: Vocabulary, shapes: ClauseWords) -> str:
     """Why the words of the sentence forbid a frame; empty when they do not."""
     frame = candidate.frame
+    if frame.row.negated and not _denied(candidate, words.tokens, shapes):
+        return "not negated"
     if found := words.find(frame.unless):
         return f"unless {found}"
     if frame.row.everywhere and words.political:

@@ -34,6 +34,7 @@ class FrameRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     within: bool = False
     alone: bool = False
     content: str = ""
+    negated: bool = False
     near: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     everywhere: bool = True

@@ -337,7 +337,7 @@ class _Chunker:
                 i += 1
             group = self.group(taken, negated, form, aspect="prosp" if form == "finite" else "")
         else:
-            group = self.group(taken, negated, self.ending(taken, i))
+            group = self.group(taken, negated, self.ending(taken, i), owned=self.owned())
         self.out.append(Chunk("verb", first, i, first, i, verb=group))
         return i
 
@@ -418,7 +418,13 @@ class _Chunker:
             return "perf"
         return "finite"
 
-    def group(self, taken: list[Token], negated: bool, form: str, *, aspect: str = "") -> VerbGroup:
+    def owned(self) -> bool:
+        """Whether a genitive stands right before: the infinitive after it is a noun, no duty (का कहना है)."""
+        return bool(self.out) and self.out[-1].kind == "noun" and self.out[-1].case == GENITIVE
+
+    def group(
+        self, taken: list[Token], negated: bool, form: str, *, aspect: str = "", owned: bool = False
+    ) -> VerbGroup:
         shapes = self.shapes
         chosen = [self.reading(t, taken[k + 1] if k + 1 < len(taken) else None) for k, t in enumerate(taken)]
         lemmas = tuple(r.lemma for r in chosen)
@@ -436,7 +442,7 @@ class _Chunker:
                 mood = "wish"
             elif modal in ("duty", "must") and forms[k - 1] == "inf":
                 mood = "duty" if modal == "duty" else "ind"
-            elif modal == "prosp" and forms[k - 1] == "inf":
+            elif modal == "prosp" and forms[k - 1] == "inf" and not (owned and lemmas[k] == shapes.be):
                 aspect = "prosp"
         if lemmas[0] in shapes.modals and shapes.modals[lemmas[0]] == "duty":
             mood = "duty"

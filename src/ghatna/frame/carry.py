@@ -151,7 +151,8 @@ class Carrier:
         """Drafts whose doer a later piece names: तीन की हत्या, बदमाशों ने मारी गोली; अर्जी खारिज, हाईकोर्ट ने कहा …"""
         out = list(found)
         for n, draft in enumerate(out):
-            if draft.actors or self.labels.types[draft.type].quad not in CONFLICT:
+            kind = self.labels.types[draft.type]
+            if draft.actors or not (kind.quad in CONFLICT or kind.decided):
                 continue
             clause = self.roles.clauses[draft.clause]
             twin = next(
@@ -166,7 +167,7 @@ class Carrier:
                 and _spans(twin.recipients) == _spans(draft.recipients)
             ):
                 doers = twin.actors
-            elif verbless:
+            elif verbless and self.labels.types[draft.type].decided:
                 doers = self.body_after(draft)
             if doers and not _shared(doers, draft.recipients):
                 doers = tuple(Party(p.first, p.last, AFTER, pronoun=p.pronoun) for p in doers)

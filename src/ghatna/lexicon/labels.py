@@ -14,6 +14,7 @@ class Type(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `factive`: what is praised or blamed has happened. `saying`: the act is the saying, what is said no act of its own.
     `ordered`: who orders it does it (or only in these modes). `blames`: what is said is what its recipient did.
+    `decided`: an institution decides it, which the next piece of a headline may name (तीन को उम्रकैद, अदालत ने कहा …).
     `unsaid`: who its recipient is where its own clause names none, by mode or for all: the `offender` or the `victim`
     of the act before (else whom the clause before is about), its `suspect` (no one else), or the `other side` (who
     acted before).
@@ -27,6 +28,7 @@ class Type(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     saying: bool = False
     blames: bool = False
     ordered: bool | tuple[str, ...] = False
+    decided: bool = False
     unsaid: str | dict[str, str] = ""
     modes: dict[str, float | Literal["none"]] = {}
     complement_modes: dict[str, str] = {}

@@ -73,3 +73,11 @@ def test_run_on_text_is_cut_at_commas() -> None:
     parts = [s.text for s in split(Document(id="", text=line), WORDS)]
     assert len(parts) > 4 and all(len(part) <= 1500 and part.endswith(",") for part in parts)
     assert "".join(parts).replace(" ", "") == line.replace(" ", "")
+
+
+def test_a_compound_with_blanks_round_its_hyphen_is_one_word() -> None:
+    from ghatna.pipeline import coder
+
+    words = coder().hindi.words
+    text = "सरकार ने बात - चीत के लिए अलग - अलग दलों को बुलाया - विपक्ष नहीं आया।"
+    assert [text[a:b] for a, b in tokenize(text, words)][2:7] == ["बात - चीत", "के", "लिए", "अलग - अलग", "दलों"]

@@ -21,6 +21,7 @@ ALONE = STANDS_ALONE | {"role"}
 SOMEBODY = frozenset(("country", "person", "body", "party", "adjective"))
 INANIMATE = frozenset(("thing", "speech", "event", "abstract"))
 """Nouns that make no name with the name after them."""
+JOINING = frozenset(("country", "party", "region", "place"))
 NO_KINDS: frozenset[str] = frozenset()
 PLACES = frozenset(("region", "place", "seat"))
 BEGINS = frozenset(("country", "body", "group", "party", "seat"))
@@ -45,6 +46,7 @@ class _Chunker:
         self.tokens = tagged.tokens
         self.words, self.shapes = words, shapes
         self.norms = [t.norm for t in tagged.tokens]
+        self.prose = bool(self.norms) and self.norms[-1] in shapes.full_stops
         self.amounts = _by_first(shapes.amounts)
         self.named: dict[int, frozenset[str]] = {}
         self.starts: dict[int, frozenset[str]] = {}
@@ -166,7 +168,12 @@ class _Chunker:
         """Whether token `i` is a hyphen inside a compound: तोड़-फोड़."""
         if not 0 < i < len(self.tokens) - 1 or self.tokens[i].norm not in self.shapes.hyphens:
             return False
-        return self.tokens[i - 1].end == self.tokens[i].start and self.tokens[i].end == self.tokens[i + 1].start
+        before, after = self.tokens[i - 1], self.tokens[i + 1]
+        if before.end == self.tokens[i].start and self.tokens[i].end == after.start:
+            return True
+        # भारत - पाक, कांग्रेस - झामुमो: two names of one kind with one blank each
+        kinds = self.named.get(i - 1, NO_KINDS) & self.named.get(i + 1, NO_KINDS)
+        return self.prose and bool(kinds & JOINING) and after.start - before.end == 3
 
     def single(self, kind: str, i: int) -> int:
         self.close(i)

@@ -36,6 +36,8 @@ LINES = (6, 28)
 LONGEST = 1500
 """Characters; no sentence of a newspaper is longer (a run-on text without full stops is), and the cost of a clause
 grows with those that it may share a subject with."""
+BLANKS = " - "
+"""A hyphen as some papers and corpora type it."""
 PAUSES = (", ", "; ", " ")
 
 
@@ -189,9 +191,28 @@ def tokenize(text: str, words: Words) -> list[tuple[int, int]]:
             spans.extend(((start, end - 1), (end - 1, end)))  # लखनऊः पुलिस ने …: typed for a colon
             continue
         spans.append((start, end))
+    if BLANKS in text:
+        spans = _joined(text, spans, words)
     if "." in text:
         return _with_dots(text, spans, words)
     return spans
+
+
+def _joined(text: str, spans: list[tuple[int, int]], words: Words) -> list[tuple[int, int]]:
+    """Compounds that are typed with blanks round their hyphen, as one token: `बात - चीत`, `अलग - अलग`."""
+    out: list[tuple[int, int]] = []
+    k = 0
+    while k < len(spans):
+        start, end = spans[k]
+        if k + 2 < len(spans) and text[end : spans[k + 2][0]] == BLANKS:
+            first, second = text[start:end], text[slice(*spans[k + 2])]
+            if first == second or any(words.spelling.fold(first + mark + second) in words for mark in ("-", "")):
+                out.append((start, spans[k + 2][1]))
+                k += 3
+                continue
+        out.append((start, end))
+        k += 1
+    return out
 
 
 def _parts(compound: str, start: int) -> list[tuple[int, int]]:

@@ -11,7 +11,7 @@ from ghatna.lexicon.spelling import Spelling
 from ghatna.lexicon.tables import files, rules
 from ghatna.lexicon.words import TAGS, Words
 from ghatna.model import NameAt, Reading, Sentence, Tagged, Token
-from ghatna.parse.split import tokenize
+from ghatna.parse.split import BLANKS, tokenize
 
 
 class Finds(Protocol):
@@ -194,12 +194,21 @@ def _holds(test: Test, norms: list[str], readings: list[tuple[Reading, ...]], at
     return (("START" if at < 0 else "END") in test.pos) != test.no
 
 
+def _norm(piece: str, words: Words) -> str:
+    """A token's folded spelling; of a compound with blanks round its hyphen (`बात - चीत`, `अलग - अलग`) the one that the
+    lexicon has."""
+    if BLANKS not in piece:
+        return words.spelling.fold(piece)
+    first = piece.split(BLANKS)[0]
+    spellings = (words.spelling.fold(one) for one in (piece.replace(BLANKS, "-"), piece.replace(BLANKS, ""), first))
+    return next((one for one in spellings if one in words), words.spelling.fold(first))
+
+
 def tag(sentence: Sentence, lexicon: Hindi) -> Tagged:
     """The sentence's tokens with their readings, the likeliest first, and the names of the gazetteer in it."""
     text, words, rules_ = sentence.text, lexicon.words, lexicon.readings
-    fold = lexicon.spelling.fold
     spans = tokenize(text, words)
-    norms = [fold(text[start:end]) for start, end in spans]
+    norms = [_norm(text[start:end], words) for start, end in spans]
     readings = [rules_.order(norm, words.readings(norm)) for norm in norms]
     rules_.cut(norms, readings)
     tokens = tuple(

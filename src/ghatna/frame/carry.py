@@ -24,6 +24,7 @@ TOPIC = (OBJECT, WITH, ON, AGAINST, GENITIVE)
 TELLING = frozenset(("main", "coordinate", "headline", "speech"))
 """Clauses that tell something by themselves."""
 CONFLICT = (3, 4)
+FORCE = 4
 NEAR = 2
 """Clauses back in which a topic is looked for."""
 
@@ -51,8 +52,10 @@ class Carrier:
     def doers(self, one: Found, earlier: list[Found]) -> tuple[Party, ...]:
         """Who says what a verbless piece tells, from the clause before: किसानों ने किया प्रदर्शन, कर्ज माफी की मांग."""
         row, clause = one.candidate.frame.row, self.roles.clauses[one.candidate.clause]
-        if not self.labels.types[row.type].saying or not one.candidate.event or clause.verb >= 0:
+        if not one.candidate.event or clause.verb >= 0:
             return ()
+        if not self.labels.types[row.type].saying:
+            return self.force(one) if self.labels.types[row.type].quad == FORCE else ()
         before = self.act_before(one, earlier)
         found = before.actors if before is not None else ()
         if not found:
@@ -62,6 +65,20 @@ class Carrier:
         if _shared(found, one.recipients) or not all(self.known(p) for p in found):
             return ()
         return tuple(Party(p.first, p.last, BEFORE, pronoun=p.pronoun) for p in found)
+
+    def force(self, one: Found) -> tuple[Party, ...]:
+        """The institution whose doing the verbless piece before tells: सेना का अभियान जारी, किले पर कब्जा."""
+        index = one.candidate.clause - 1
+        if index < 0 or self.roles.clauses[index].speaker != self.roles.clauses[one.candidate.clause].speaker:
+            return ()
+        chunks = [i for i in self.roles.clauses[index].chunks if self.roles.chunks[i].kind == "noun"]
+        if self.roles.clauses[index].verb >= 0 or not chunks or self.roles.chunks[chunks[0]].case != GENITIVE:
+            return ()
+        owner = self.roles.chunks[chunks[0]]
+        if self.roles.tagged.tokens[owner.head].readings[0].sem not in ("body", "group"):
+            return ()
+        found = self.filler.groups.phrase(chunks[0], owner.body, GENITIVE)
+        return () if _shared(found, one.recipients) else found
 
     def act_before(self, one: Found, earlier: list[Found]) -> Found | None:
         """The act told last before this one: of the frames that fit its words the most specific."""

@@ -301,6 +301,12 @@ def _begins_anew(region: Region, comma: int, tagged: Tagged, chunks: tuple[Chunk
     return chunks[k].case == ERGATIVE or (group is not None and k == comma + 1 and group.lemmas[0] in shapes.say)
 
 
+SHORT = 14
+"""Tokens of a headline that somebody has put a full stop after: रामगढ़ पर कब्जा, तीन गिरफ्तार ."""
+
+
 def headline(tagged: Tagged, shapes: ClauseWords) -> bool:
     """Whether a sentence is written as headlines are: without a full stop, or with a question at its end."""
-    return tagged.sentence.kind == "headline" or tagged.tokens[-1].norm not in shapes.full_stops
+    if tagged.sentence.kind == "headline" or tagged.tokens[-1].norm not in shapes.full_stops:
+        return True
+    return len(tagged.tokens) <= SHORT and all(t.pos != "AUX" for t in tagged.tokens)

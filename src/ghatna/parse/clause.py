@@ -108,6 +108,8 @@ def _stative(region: Region, tagged: Tagged, chunks: tuple[Chunk, ...], shapes: 
         return False
     if group.aspect != "prog" and group.lemmas[0] in (*shapes.fronted, *shapes.happened):
         return False
+    if group.aspect != "prog" and any(chunks[i].case == ERGATIVE for i in region.chunks if i < verbs[-1]):
+        return False  # कांग्रेस ने बुलाई | सांसदों की | बैठक
     if tagged.tokens[last.head].lemma in shapes.states:
         return True
     behind = [i for i in region.chunks if i > verbs[-1] and chunks[i].kind == "noun"]

@@ -39,3 +39,11 @@ def test_what_was_due_was_not_done(text: str) -> None:
 def test_a_participle_keeps_its_year() -> None:
     found = {e.trigger: e.status for e in ghatna.code("विपक्ष ने पिछले साल हुए हमलों की निंदा की।")}
     assert found["निंदा की"] == "actual"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["क्या सरकार ने विपक्षी नेता को गिरफ्तार किया?", "सेना ने गांव पर क्यों किया हमला? जानिए पूरा मामला"],
+)
+def test_what_is_asked_is_no_event(text: str) -> None:
+    assert not ghatna.code(text)

@@ -27,7 +27,9 @@ from ghatna.lexicon.cases import BETWEEN, DIRECT, ERGATIVE, FOR, GENITIVE, OBJEC
 from ghatna.lexicon.labels import Labels
 from ghatna.lexicon.rules import ClauseWords, Rules
 from ghatna.model import Clause, Draft, Miss, Party, Roles, VerbGroup
+from ghatna.parse.clause import DEPENDENT
 
+DEPENDENTS = frozenset(DEPENDENT.values())
 HUMAN = "?human"
 """In `direct`: anybody, whatever the word."""
 REACH = 4
@@ -230,6 +232,8 @@ def _draft(
     row = candidate.frame.row
     clause = roles.clauses[candidate.clause]
     over: tuple[int, int] | None = None
+    if _asked(candidate, roles, rules.clauses):
+        return "it is asked, not told"
     if clause.verb >= 0 and not candidate.event and one.governed < 0:
         group = roles.chunks[clause.verb].verb
         assert group is not None
@@ -297,6 +301,21 @@ def _draft(
         candidate.clause,
         row.cameo,
     )
+
+
+def _asked(candidate: Candidate, roles: Roles, shapes: ClauseWords) -> bool:
+    """Whether a question mark ends the clause that tells the act."""
+    index = candidate.clause
+    clause = roles.clauses[index]
+    if clause.kind in DEPENDENTS and clause.parent >= 0:
+        clause = roles.clauses[clause.parent]
+    ends = [roles.chunks[i].last for i in (*clause.chunks, *((clause.verb,) if clause.verb >= 0 else ()))]
+    at = max((*ends, candidate.last))
+    tokens = roles.tagged.tokens
+    before = tokens[at - 1].norm in shapes.questions
+    while at < len(tokens) and tokens[at].norm in shapes.quotes:
+        at += 1
+    return before or (at < len(tokens) and tokens[at].norm in shapes.questions)
 
 
 def _infinitive_after(clause: Clause, roles: Roles) -> tuple[Clause, VerbGroup] | None:

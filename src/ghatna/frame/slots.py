@@ -343,7 +343,7 @@ class Filler:
             (i for i in mine if self.chunks[i].case != DIRECT), key=lambda i: self.chunks[i].case != ERGATIVE
         )
         plain = sorted(i for i in mine if self.chunks[i].case == DIRECT)
-        if clause.verb >= 0:
+        if clause.verb >= 0 and not self.bids(clause):  # अपने बच्चों को बनाएं ‘सैनिक’: what one ought to make
             plain.sort(key=lambda i: i < clause.verb)  # a headline's subject after its verb: भड़के मुसलमान
         for i in (*marked, *(self.last_joined(k) for k in plain)):
             end = self.chunks[i].body if candidate is None else self.free(self.chunks[i], candidate)
@@ -379,6 +379,10 @@ class Filler:
         return (
             end < len(tokens) and tokens[end].norm in self.shapes.colons and all(t.text.isascii() for t in tokens[:end])
         )
+
+    def bids(self, clause: Clause) -> bool:
+        group = self.chunks[clause.verb].verb
+        return group is not None and group.mood in ("subj", "imp")
 
     def answers(self, clause: Clause, before: Clause) -> bool:
         """Whether after तो the first doer goes on, not the one in between: युवक जा रहा था, पुलिस ने रोका तो | भागा."""

@@ -127,6 +127,7 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     stops: tuple[str, ...]
     full_stops: tuple[str, ...]
     trailing: tuple[str, ...]
+    questions: tuple[str, ...]
     hyphens: tuple[str, ...]
     unergative: tuple[str, ...]
     brackets: tuple[str, ...]

@@ -172,7 +172,12 @@ def _human_object(clause: Clause, roles: Roles) -> bool:
     for chunk in mine:
         if chunk.case == OBJECT or (chunk.case == DIRECT and done):
             kinds = {n.kind for n in named[chunk.head].names} if chunk.head in named else set()
-            if tagged.tokens[chunk.head].readings[0].sem == "human" or kinds & PEOPLE:
+            apposed = (  # आतंकी | सामी जसीम को: what somebody is, before a name that no file knows
+                tagged.tokens[k].readings[0].sem == "human"
+                for k in range(chunk.first, chunk.head)
+                if tagged.tokens[chunk.head].pos == "PROPN"
+            )
+            if tagged.tokens[chunk.head].readings[0].sem == "human" or kinds & PEOPLE or any(apposed):
                 return True
     return False
 

@@ -108,11 +108,14 @@ def _stative(region: Region, tagged: Tagged, chunks: tuple[Chunk, ...], shapes: 
         return False
     if group.aspect != "prog" and group.lemmas[0] in (*shapes.fronted, *shapes.happened):
         return False
+    if group.aspect != "prog" and any(chunks[i].case == ERGATIVE for i in region.chunks if i < verbs[-1]):
+        return False  # कांग्रेस ने बुलाई | सांसदों की | बैठक
     if tagged.tokens[last.head].lemma in shapes.states:
         return True
     behind = [i for i in region.chunks if i > verbs[-1] and chunks[i].kind == "noun"]
     event = tagged.tokens[last.head].readings[0].sem == "event"
-    return event and len(behind) > 1 and chunks[behind[-2]].case == GENITIVE  # जांच कर रहे | अफसर की | हत्या
+    done = group.aspect != "prog" and group.voice != "passive"  # बुलाई | नेताओं की | बैठक: somebody left unsaid did it
+    return event and not done and len(behind) > 1 and chunks[behind[-2]].case == GENITIVE  # जांच कर रहे | अफसर की | हत्या
 
 
 def _leads(v: int, chunks: tuple[Chunk, ...]) -> bool:

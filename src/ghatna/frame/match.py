@@ -104,6 +104,8 @@ def _verbal(index: int, clause: Clause, roles: Roles, rules: Rules, words: Vocab
                     if t == chunk.first or tokens[t - 1].pos not in ("VERB", "AUX"):
                         yield Candidate(pattern.frame, index, chunk.first, chunk.body, -1, -1)
                     continue
+                if any(noun not in words.words for noun in pattern.nouns):
+                    continue  # most often
                 found = _noun_part(pattern, clause, t, roles, rules.clauses)
                 if found is not None:
                     first, last = found

@@ -1,0 +1,179 @@
+"""Who did it: the doer of a clause, of a noun, of what somebody says."""
+
+from ghatna.frame.match import Candidate
+from ghatna.frame.owners import Owners
+from ghatna.lexicon.cases import DIRECT, ERGATIVE, GENITIVE, IN, OBJECT
+from ghatna.model import Clause, Party
+from ghatna.parse.participant import participant
+
+DEEP = 3
+"""How far a shared doer is looked for through clauses that depend on one another."""
+
+
+class Doers(Owners):
+    """Finds doers in one sentence."""
+
+    def doer(self, candidate: Candidate, taken: tuple[Party, ...] = ()) -> tuple[Party, ...]:
+        def free(found: tuple[Party, ...]) -> tuple[Party, ...]:
+            return () if any(p.first < q.last and q.first < p.last for p in found for q in taken) else found
+
+        clause = self.clauses[candidate.clause]
+        if candidate.bare in self.shapes.transitive_light:
+            return self.agent(clause, candidate)
+        if candidate.event:
+            return (
+                free(self.owner_of_trigger(candidate))
+                or free(self.agent(clause, candidate))
+                or free(self.beside(candidate))
+            )
+        found = self.karta(clause, candidate.clause, candidate, DEEP)
+        if found:
+            return found
+        if candidate.noun >= 0 and clause.verb >= 0:
+            group = self.chunks[clause.verb].verb
+            if group is not None and group.lemmas[0] in self.shapes.happen:
+                return self.owner_of_trigger(candidate)
+        return ()
+
+    def said_by(self, clause: Clause) -> tuple[Party, ...]:
+        """Who says what the clause says: उन्होंने कहा कि …"""
+        said = clause.speaker
+        if said < 0:
+            return ()
+        told = self.clauses[said]
+        if told.verb < 0:
+            return self.speaker(told) or self.karta(told, said, None, 2)
+        return self.karta(told, said, None, 2) or self.speaker(told)
+
+    def speaker(self, clause: Clause) -> tuple[Party, ...]:
+        """Who speaks where no doer is marked: the genitive of `X का कहना है`, the single noun before a colon."""
+        order = [*clause.chunks, *clause.outer]
+        if clause.verb < 0:
+            order.reverse()  # … पर मंत्री का दावा: nearest to what is claimed
+        for cases in ((GENITIVE, DIRECT, ERGATIVE), (OBJECT,)):  # पुलिस को शक है कि …
+            for i in order:
+                chunk = self.chunks[i]
+                if chunk.kind != "noun" or chunk.case not in cases:
+                    continue
+                if chunk.case == GENITIVE and self.chunks[i + 1].case == GENITIVE and self.groups.owns(i):
+                    continue  # रूस के | मंत्री का | कहना है
+                if found := self.groups.phrase(i, chunk.body, "speaker"):
+                    return found
+        return self.document(clause)
+
+    def document(self, clause: Clause) -> tuple[Party, ...]:
+        """A report in which something is said, or who made it: एजेंसी की रिपोर्ट में कहा गया है."""
+        for i in reversed((*clause.outer, *clause.chunks)):
+            chunk = self.chunks[i]
+            if chunk.case == IN and self.tagged.tokens[chunk.head].lemma in self.shapes.documents:
+                return self.groups.owners(i, IN) or self.groups.phrase(i, chunk.body, IN, thing=True)
+        return ()
+
+    def agent(self, clause: Clause, candidate: Candidate) -> tuple[Party, ...]:
+        """Who did what a noun tells: द्वारा and the like; ने only where no verb claims it (पिछले साल हुए हमलों के बाद
+        सरकार ने …)."""
+        claimed = candidate.event and clause.verb >= 0
+        for i in self.order(clause, candidate):
+            chunk = self.chunks[i]
+            if chunk.case in self.shapes.agent_cases or (chunk.case == ERGATIVE and not claimed):
+                return self.groups.phrase(i, chunk.body, chunk.case)
+        return ()
+
+    def karta(self, clause: Clause, index: int, candidate: Candidate | None, depth: int) -> tuple[Party, ...]:
+        """The doer of a clause: its own, the noun that a participle tells about, or one shared with its parent."""
+        if depth == 0:
+            return ()
+        told = self.told(clause, "karta")
+        if told:
+            return told
+        mine = [r.chunk for r in self.roles.roles[index] if r.karaka == "karta"]
+        # ने before द्वारा: the latter may belong to an infinitive of the clause (X ने Y द्वारा जांच का भरोसा दिया)
+        marked = sorted(
+            (i for i in mine if self.chunks[i].case != DIRECT), key=lambda i: self.chunks[i].case != ERGATIVE
+        )
+        plain = sorted(i for i in mine if self.chunks[i].case == DIRECT)
+        if clause.verb >= 0 and not self.bids(clause):  # अपने बच्चों को बनाएं ‘सैनिक’: what one ought to make
+            plain.sort(key=lambda i: i < clause.verb)  # a headline's subject after its verb: भड़के मुसलमान
+        for i in (*marked, *(self.last_joined(k) for k in plain)):
+            end = self.chunks[i].body if candidate is None else self.free(self.chunks[i], candidate)
+            if end is not None and (found := self.groups.phrase(i, end, self.chunks[i].case)):
+                # An owner inside an unmarked group does not make the group a doer.
+                if self.chunks[i].case != DIRECT or participant(self.tagged, end - 1, self.named):
+                    return found
+        if clause.parent >= 0 and clause.parent != index:
+            parent = self.clauses[clause.parent]
+            group = self.chunks[clause.verb].verb if clause.verb >= 0 else None
+            above = self.chunks[parent.verb].verb if parent.verb >= 0 else None
+            if group is not None and group.voice == "passive":
+                return ()
+            if clause.kind in ("speech", "relative") or (
+                above is not None and above.voice == "passive" and clause.kind == "coordinate"
+            ):
+                return ()
+            if self.label(clause.parent):
+                return ()
+            if self.answers(clause, parent):
+                return self.karta(self.clauses[parent.parent], parent.parent, None, depth - 1)
+            above_it = self.karta(parent, clause.parent, None, depth - 1)
+            return above_it or (self.owner_of_piece(parent) if clause.verb >= 0 else ())
+        return ()
+
+    def label(self, index: int) -> bool:
+        """Whether a clause is only the label of a headline, in Latin letters: World News: …, Delhi Crime: …"""
+        clause = self.clauses[index]
+        if clause.verb >= 0 or not clause.chunks or index:
+            return False
+        end = self.chunks[clause.chunks[-1]].last
+        tokens = self.tagged.tokens
+        return (
+            end < len(tokens) and tokens[end].norm in self.shapes.colons and all(t.text.isascii() for t in tokens[:end])
+        )
+
+    def bids(self, clause: Clause) -> bool:
+        group = self.chunks[clause.verb].verb
+        return group is not None and group.mood in ("subj", "imp")
+
+    def answers(self, clause: Clause, before: Clause) -> bool:
+        """Whether after तो the first doer goes on, not the one in between: युवक जा रहा था, पुलिस ने रोका तो | भागा."""
+        first = min(clause.chunks, default=-1)
+        opened = first >= 0 and self.tagged.tokens[self.chunks[first].first].norm in self.shapes.then
+        return opened and before.parent >= 0 and any(self.chunks[i].case == ERGATIVE for i in before.chunks)
+
+    def last_joined(self, i: int) -> int:
+        """The last of the unmarked groups that are joined to chunk `i`: रूस और उत्तर कोरिया."""
+        while i + 2 < len(self.chunks):
+            word = self.tagged.tokens[self.chunks[i + 1].first]
+            joined = self.chunks[i + 1].kind == "join" and word.lemma in self.shapes.join
+            after = self.chunks[i + 2]
+            if not joined or after.kind != "noun" or after.case != DIRECT:
+                break
+            if not participant(self.tagged, after.head, self.named):
+                break
+            i += 2
+        return i
+
+    def told(self, clause: Clause, karaka: str) -> tuple[Party, ...]:
+        """The noun that a participle tells about: doer of an active one, object of a passive one."""
+        if clause.kind not in ("participle", "agentive") or clause.antecedent < 0 or clause.verb < 0:
+            return ()
+        group = self.chunks[clause.verb].verb
+        assert group is not None
+        if (group.voice == "passive") == (karaka == "karma"):
+            i = clause.antecedent
+            while self.chunks[i].case == GENITIVE and i + 1 < len(self.chunks) and self.chunks[i + 1].kind == "noun":
+                if participant(self.tagged, self.chunks[i].head, self.named):
+                    break
+                i += 1
+            return self.groups.phrase(i, self.chunks[i].body, "told")
+        return ()
+
+    def beside(self, candidate: Candidate) -> tuple[Party, ...]:
+        """A doer that stands unmarked before an event noun (`पुलिस फायरिंग`), or heads the headline."""
+        clause = self.clauses[candidate.clause]
+        for i in clause.chunks if clause.verb < 0 else ():
+            chunk = self.chunks[i]
+            if chunk.kind == "noun" and chunk.case == DIRECT:
+                end = self.free(chunk, candidate)
+                if end is not None and end - 1 in self.named and participant(self.tagged, end - 1, self.named):
+                    return self.groups.phrase(i, end, DIRECT)
+        return ()

@@ -1,0 +1,201 @@
+"""Whose a noun is: the genitives that belong to an act's words, though other groups stand between."""
+
+from collections.abc import Iterator
+
+from ghatna.frame.groups import Groups
+from ghatna.frame.match import Candidate
+from ghatna.lexicon.cases import AGAINST, DIRECT, FROM, GENITIVE, IN, OBJECT, ON, WITH
+from ghatna.lexicon.rules import ClauseWords, Rules
+from ghatna.model import Chunk, Clause, Party, Roles
+from ghatna.parse.participant import participant
+
+INNER = frozenset((OBJECT, FROM, ON, IN, WITH, AGAINST))
+"""Cases of groups that belong to an adnominal participle when they touch it."""
+GOALS = frozenset(("country", "seat", "region", "place"))
+
+
+class Owners:
+    """The groups of one sentence in reach of an act, and who owns its words."""
+
+    def __init__(self, roles: Roles, rules: Rules) -> None:
+        self.roles, self.rules = roles, rules
+        self.tagged, self.chunks, self.clauses = roles.tagged, roles.chunks, roles.clauses
+        self.shapes: ClauseWords = rules.clauses
+        self.groups = Groups(roles, self.shapes)
+        self.named = self.groups.named
+        self.inner = dict(self._inner())
+
+    def _inner(self) -> Iterator[tuple[int, Clause]]:
+        """Marked groups right before a participle that tells about a noun, with their owners: they are that
+        participle's (किसानों को | दिए जाने वाले | ऋण पर), not shared with the verb after it."""
+        for clause in self.clauses:
+            if clause.kind in ("participle", "agentive") and clause.antecedent >= 0 and clause.chunks:
+                last = clause.chunks[-1]
+                if last + 1 == clause.verb and self.chunks[last].case in INNER:
+                    yield from ((i, clause) for i in range(self.groups.chain(last), last + 1))
+
+    def claimed(self, i: int, candidate: Candidate) -> bool:
+        """Whether chunk `i` is a participle's own, and neither that nor the noun that it tells about is the act's."""
+        clause = self.inner.get(i)
+        if clause is None or self.chunks[clause.antecedent].case == DIRECT:
+            return False  # दक्षिण अफ्रीका को मिलने वाली मदद रोकी: who gets the object is who loses it
+        verb, told = self.chunks[clause.verb], self.chunks[clause.antecedent]
+        return not any(c.first < candidate.last and candidate.first < c.last for c in (verb, told))
+
+    def order(self, clause: Clause, candidate: Candidate) -> list[int]:
+        """Chunks near the trigger first: those before it from the right, then those after it, then shared ones."""
+        if candidate.event and candidate.first < candidate.noun:  # मुंबई में हुए हमलों के बाद: what follows is another's
+            within = [i for i in clause.chunks if candidate.first < self.chunks[i].first < candidate.noun]
+            before = [i for i in (*clause.outer, *clause.chunks) if self.chunks[i].last <= candidate.first]
+            return [*reversed(within), *reversed(before)]
+        before = [i for i in clause.chunks if self.chunks[i].first < candidate.first]
+        inside = [i for i in clause.chunks if candidate.first <= self.chunks[i].first < candidate.last]
+        after = [i for i in clause.chunks if self.chunks[i].first >= candidate.last]
+        shared = [i for i in reversed(clause.outer) if not self.claimed(i, candidate)]
+        if candidate.frame.row.complement and self.speaks_of_infinitive(clause):
+            shared.reverse()
+        return [*reversed(before), *inside, *after, *shared]
+
+    def speaks_of_infinitive(self, clause: Clause) -> bool:
+        """Whether an infinitive stands right before a clause's own groups: its arguments stand nearest, so those of
+        the clause itself stand first (प्रधानमंत्री से | मंत्री को पद से हटाने | की मांग की)."""
+        first = min((*clause.chunks, clause.verb)) if clause.verb >= 0 else min(clause.chunks, default=0)
+        before = self.chunks[first - 1] if first > 0 else None
+        return before is not None and before.verb is not None and before.verb.form == "inf"
+
+    def free(self, chunk: Chunk, candidate: Candidate) -> int | None:
+        """Where the part of a chunk that is not the trigger ends; None when nothing is left."""
+        if candidate.noun >= 0 and chunk.first < candidate.noun_last and candidate.noun < chunk.last:
+            end = min(candidate.noun, chunk.body)
+            if end < chunk.body and self.tagged.tokens[end].pos == "NOUN":
+                while end > chunk.first and self.tagged.tokens[end - 1].pos in ("NUM", "DET"):
+                    end -= 1  # सारी | सीमाएं सील कीं: the number is the trigger's
+            return end if end > chunk.first else None
+        return chunk.body
+
+    def owner_of_object(self, candidate: Candidate, *, thing: bool) -> tuple[Party, ...]:
+        """Whose the object is that a verb alone is told of: पाकिस्तान की | सहायता | रोक दी."""
+        verb = self.clauses[candidate.clause].verb
+        if not candidate.frame.row.direct or verb < 2 or self.chunks[verb - 1].case != DIRECT:
+            return ()
+        if 0 <= candidate.noun < self.chunks[verb].first:
+            return ()
+        at = verb - 1
+        while at > 2 and self.chunks[at - 1].kind == "join" and self.chunks[at - 2].case == DIRECT:
+            at -= 2  # गांवों की | बिजली और पानी
+        owner = self.chunks[at - 1]
+        if owner.kind != "noun" or owner.case != GENITIVE or not self.groups.owns(at - 1):
+            return ()
+        return self.groups.phrase(at - 1, owner.body, GENITIVE, thing=thing)
+
+    def whose(self, candidate: Candidate) -> tuple[Party, ...]:
+        """Whose the trigger's own noun is, where that noun is the object: गांव की बिजली काट दी."""
+        i = next((k for k, c in enumerate(self.chunks) if c.first == candidate.noun), 0)
+        before = self.chunks[i - 1] if i else None
+        if before is None or before.kind != "noun" or before.case != GENITIVE or before.last != candidate.noun:
+            return ()
+        placed = self.named.get(before.head)
+        region = placed is not None and any(n.kind in GOALS for n in placed.names)
+        return self.groups.phrase(i - 1, before.body, GENITIVE, thing=region)
+
+    def owner_of_piece(self, clause: Clause) -> tuple[Party, ...]:
+        """Whose the last noun of a verbless piece is, for the verb after it: मंत्री का बड़ा बयान, कहा- …"""
+        nouns = [i for i in clause.chunks if self.chunks[i].kind == "noun"]
+        if clause.verb >= 0 or not nouns or self.chunks[nouns[-1]].case != DIRECT:
+            return ()
+        for i in reversed(nouns[:-1]):
+            chunk = self.chunks[i]
+            own = chunk.case == GENITIVE and participant(self.tagged, chunk.head, self.named)
+            if own and (i + 1 == nouns[-1] or not self.groups.owns(i)):
+                return self.groups.phrase(i, chunk.body, GENITIVE)
+        return ()
+
+    def owner_of_trigger(self, candidate: Candidate) -> tuple[Party, ...]:
+        """The genitive of the trigger's noun, or a country's adjective before it: `रूस का हमला`, `रूसी हमला`."""
+        if candidate.noun < 0:
+            return ()
+        i = next((k for k, c in enumerate(self.chunks) if c.first <= candidate.noun < c.last), -1)
+        if i < 0:
+            return ()
+        chunk = self.chunks[i]
+        if chunk.body <= candidate.noun:  # पुलिसवालों | की जान ली: the mark is the trigger's
+            return self.groups.phrase(i, chunk.body, GENITIVE)
+        if chunk.first < candidate.noun:
+            found = self.groups.inside(chunk.first, candidate.noun, GENITIVE)
+            if found:
+                return found
+        k = self.groups.across(i - 1, candidate.noun_last - 1)
+        while k >= 0 and self.reaches_over(k, i, candidate):
+            abstract = self.tagged.tokens[self.chunks[k].head].readings[0].sem == "abstract"
+            manner = self.chunks[k].case == self.shapes.manner and (abstract or candidate.event)
+            scene = self.chunks[k].kind == "noun" and self.chunks[k].case != DIRECT and not manner
+            # नेता की तेहरान में हत्या, but स्कूल के पास धमाका: nobody owns a named place, a common one may be owned
+            name = self.named.get(self.chunks[k].head)
+            placed = name is not None and any(n.kind in GOALS for n in name.names)
+            owned = scene and not self.mannered(k) and not placed
+            k = (self.groups.chain(k) if owned else k) - 1
+        while k >= 0 and self.chunks[k].kind == "noun" and self.chunks[k].case == GENITIVE:
+            found = self.groups.phrase(k, self.chunks[k].body, GENITIVE)
+            if found:
+                return found
+            k = self.groups.chain(k) - 1  # नेता की | परमाणु हमले की | धमकी: both own the last
+        if (
+            candidate.event
+            and candidate.noun_last - candidate.noun > 1
+            and participant(self.tagged, candidate.noun, self.named)
+        ):
+            return (Party(candidate.noun, candidate.noun + 1, GENITIVE),)
+        return ()
+
+    def reaches_over(self, k: int, i: int, candidate: Candidate) -> bool:
+        """Whether a genitive may belong to the trigger's noun in chunk `i` though chunk `k` stands between them."""
+        verb, chunk = self.clauses[candidate.clause].verb, self.chunks[k]
+        if self.passes(k, candidate.event and verb < 0) or self.meets(k, candidate):
+            return True
+        if 0 <= verb < i and k == verb:
+            return True  # बच्ची का | एक महीने तक | किया | शोषण
+        between = chunk.kind == "noun" and (chunk.case != DIRECT or self.groups.is_time(chunk))
+        return between and self.dangling(k, candidate)
+
+    def dangling(self, k: int, candidate: Candidate) -> bool:
+        """Whether a genitive before chunk `k` agrees with the trigger's noun and not with what stands right after it:
+        दो आरोपियों का | पुलिस ने | एनकाउंटर किया; महिला की | मार्च में | हत्या हुई."""
+        while k > 0 and (self.chunks[k - 1].case != GENITIVE or self.groups.owns(k - 1)):
+            k -= 1
+            if self.chunks[k].kind not in ("noun", "adverb", "particle"):
+                return False
+        if k == 0:
+            return False
+        tokens = self.tagged.tokens
+        wanted = self.shapes.agreement.get(tokens[self.chunks[k - 1].last - 1].norm, "").split()
+        gender = tokens[candidate.noun_last - 1].readings[0].gender
+        return bool(wanted) and (not gender or wanted[0] == gender)
+
+    def meets(self, k: int, candidate: Candidate) -> bool:
+        """Whether the genitive before a companion in chunk `k` is not that one's but the trigger noun's, with which it
+        agrees: किम की | पुतिन से | मुलाकात."""
+        before = self.chunks[k - 1] if k else None
+        if before is None or before.case != GENITIVE or self.chunks[k].case not in candidate.frame.row.both:
+            return False
+        tokens = self.tagged.tokens
+        wanted = self.shapes.agreement.get(tokens[before.last - 1].norm, "").split()
+        if not wanted or wanted[0] != tokens[candidate.noun_last - 1].readings[0].gender:
+            return False
+        name = self.named.get(self.chunks[k].head)
+        alone = name is not None and bool({n.kind for n in name.names} & {"person", "country"})
+        return not self.groups.owns(k - 1) or (alone and self.chunks[k].first == name.first if name else False)
+
+    def mannered(self, k: int) -> bool:
+        """Whether chunk `k` tells in what manner: कड़े शब्दों में."""
+        return self.tagged.tokens[self.chunks[k].head].lemma in self.shapes.manners
+
+    def passes(self, k: int, verbless: bool) -> bool:
+        """Whether a genitive may reach over chunk `k` to the noun that it belongs to: X की बेरहमी से पिटाई."""
+        chunk = self.chunks[k]
+        if chunk.kind in ("adverb", "particle") or (chunk.verb is not None and chunk.verb.form == "perf"):
+            return True
+        if chunk.kind == "noun" and chunk.case == self.shapes.manner:
+            return self.tagged.tokens[chunk.head].readings[0].sem == "abstract" or verbless
+        if self.mannered(k):
+            return True
+        return verbless and chunk.kind in ("noun", "verb", "join") and chunk.case != GENITIVE

@@ -47,3 +47,29 @@ def test_a_participle_keeps_its_year() -> None:
 )
 def test_what_is_asked_is_no_event(text: str) -> None:
     assert not ghatna.code(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ऐसे धरनों में प्रदर्शन नहीं किए जाने चाहिए।",
+        "सरकार किसानों की मदद करे।",
+        "अगर पुलिस ने उसे गिरफ्तार किया होता तो वह भाग नहीं पाता।",
+        "पुलिस ने मंत्री को क्यों नहीं गिरफ्तार किया।",
+    ],
+)
+def test_what_is_wished_or_would_have_been_is_no_event(text: str) -> None:
+    assert not [e for e in ghatna.code(text) if e.type != "REQUEST"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("पुलिस ने मंत्री को नहीं गिरफ्तार किया।", "negated"),
+        ("इतना ही नहीं पुलिस ने मंत्री को गिरफ्तार किया।", "actual"),
+        ("इतना ही नहीं गिरफ्तार किए गए लोगों को पुलिस ने पीटा।", "actual"),
+    ],
+)
+def test_a_negation_before_the_noun_of_a_light_verb(text: str, status: str) -> None:
+    found = [e.status for e in ghatna.code(text) if e.type in ("COERCE", "ASSAULT")]
+    assert found and set(found) == {status}

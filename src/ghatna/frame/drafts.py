@@ -32,6 +32,8 @@ from ghatna.parse.clause import DEPENDENT
 DEPENDENTS = frozenset(DEPENDENT.values())
 HUMAN = "?human"
 """In `direct`: anybody, whatever the word."""
+WHY = 6
+"""Tokens before a verb in which it may be asked why."""
 REACH = 4
 """Tokens after an infinitive in which the noun stands that it is the content of."""
 THINGS = frozenset(("thing", "abstract", "speech", "event", "place"))
@@ -242,10 +244,8 @@ def _draft(
     if clause.verb >= 0 and not candidate.event and one.governed < 0:
         group = roles.chunks[clause.verb].verb
         assert group is not None
-        if group.mood == "imp":
-            return "somebody is told to do it"
-        if group.mood == "duty" and group.tense == "past":
-            return "it was due and not done"  # बात करनी चाहिए थी
+        if why := _unreal(clause, group, roles, rules.clauses):
+            return why
         if group.form == "cp" and (inf := _infinitive_after(clause, roles)) is not None:
             clause_, group = inf  # हटाकर केस चलाने की मांग: what comes first is asked for, too
         else:
@@ -306,6 +306,25 @@ def _draft(
         candidate.clause,
         row.cameo,
     )
+
+
+def _unreal(clause: Clause, group: VerbGroup, roles: Roles, shapes: ClauseWords) -> str:
+    """Why a clause's verb tells nothing that was, will or may be done; empty when it does."""
+    if group.mood == "imp":
+        return "somebody is told to do it"
+    if group.mood == "duty" and group.tense == "past":
+        return "it was due and not done"  # बात करनी चाहिए थी
+    if group.mood == "duty" and group.voice == "passive":
+        return "it should be done by nobody in particular"  # प्रदर्शन किए जाने चाहिए
+    if group.mood == "subj" and clause.kind == "main":
+        return "it is only wished"  # दोषियों को सजा हो
+    first, last = roles.chunks[clause.verb].first, roles.chunks[clause.verb].body - 1
+    end = roles.tagged.tokens[last].readings[0]
+    if end.form == "impf" and (group.aspect == "perf" or (clause.kind == "conditional" and not group.tense)):
+        return "it would have been done"  # अगर धमाके न होते, उसने वादा किया होता
+    before = roles.tagged.tokens[max(0, first - WHY) : first]
+    denied = group.negated or any(t.norm in shapes.negation for t in before)
+    return "it is asked why it is not done" if denied and any(t.lemma in shapes.why for t in before) else ""
 
 
 def _asked(candidate: Candidate, roles: Roles, shapes: ClauseWords) -> bool:

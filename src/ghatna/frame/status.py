@@ -29,10 +29,21 @@ def status(candidate: Candidate, roles: Roles, rules: Rules, *, over: tuple[int,
         # हुए हमलों के बाद … नहीं करेगा: what the verb tells is another act; a meeting in which it is done is not denied
         scene = candidate.frame.row.within and candidate.first == candidate.noun
         verb = msgspec.structs.replace(verb, negated=False) if scene else None
+    elif verb is not None and _before(candidate, roles, rules):
+        verb = msgspec.structs.replace(verb, negated=True)
     for cue in rules.cues:
         if _holds(cue, candidate, roles, rules, verb, over):
             return cue.status, cue.id
     return "actual", ""
+
+
+def _before(candidate: Candidate, roles: Roles, rules: Rules) -> bool:
+    """Whether a negation stands before the noun of a light verb: उसे नहीं गिरफ्तार किया, but not यही नहीं, गिरफ्तार किया."""
+    tokens, at = roles.tagged.tokens, candidate.first - 1
+    verb = roles.chunks[roles.clauses[candidate.clause].verb]
+    if at < 1 or not candidate.first < verb.first <= candidate.last:
+        return False
+    return tokens[at].norm in rules.clauses.negation and tokens[at - 1].norm not in rules.clauses.only
 
 
 def _holds(

@@ -102,6 +102,7 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     happen: tuple[str, ...]
     vectors: tuple[str, ...]
     negation: tuple[str, ...]
+    only: tuple[str, ...]
     agentive: tuple[str, ...]
     infinitive: str
     hue: tuple[str, ...]
@@ -128,6 +129,7 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     full_stops: tuple[str, ...]
     trailing: tuple[str, ...]
     questions: tuple[str, ...]
+    why: tuple[str, ...]
     hyphens: tuple[str, ...]
     unergative: tuple[str, ...]
     brackets: tuple[str, ...]

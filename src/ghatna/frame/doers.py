@@ -4,6 +4,7 @@ from ghatna.frame.match import Candidate
 from ghatna.frame.owners import Owners
 from ghatna.lexicon.cases import DIRECT, ERGATIVE, GENITIVE, IN, OBJECT
 from ghatna.model import Clause, Party
+from ghatna.parse.front import ACTS
 from ghatna.parse.participant import participant
 
 DEEP = 3
@@ -95,7 +96,9 @@ class Doers(Owners):
         if clause.verb >= 0 and not self.bids(clause):  # अपने बच्चों को बनाएं ‘सैनिक’: what one ought to make
             plain.sort(key=lambda i: i < clause.verb)  # a headline's subject after its verb: भड़के मुसलमान
         for i in (*marked, *(self.last_joined(k) for k in plain)):
-            end = self.chunks[i].body if candidate is None else self.free(self.chunks[i], candidate)
+            end = self.before_act(i) if candidate is None else self.free(self.chunks[i], candidate)
+            if candidate is not None and end == self.chunks[i].body:
+                end = self.before_act(i)
             if end is not None and (found := self.groups.phrase(i, end, self.chunks[i].case)):
                 # An owner inside an unmarked group does not make the group a doer.
                 if self.chunks[i].case != DIRECT or participant(self.tagged, end - 1, self.named):
@@ -117,6 +120,16 @@ class Doers(Owners):
             above_it = self.karta(parent, clause.parent, None, depth - 1)
             return above_it or (self.owner_of_piece(parent) if clause.verb >= 0 else ())
         return ()
+
+    def before_act(self, i: int) -> int:
+        """Where a subject ends that runs into the noun of an infinitive: भारत | बातचीत करने को तैयार है."""
+        chunk, tokens = self.chunks[i], self.tagged.tokens
+        after = self.chunks[i + 1].verb if i + 1 < len(self.chunks) else None
+        last = chunk.body - 1
+        act = chunk.case == DIRECT and last > chunk.first and tokens[last].readings[0].sem in ACTS
+        if act and after is not None and after.form == "inf" and after.lemmas[0] in self.shapes.transitive_light:
+            return last if participant(self.tagged, last - 1, self.named) else chunk.body
+        return chunk.body
 
     def label(self, index: int) -> bool:
         """Whether a clause is only the label of a headline, in Latin letters: World News: …, Delhi Crime: …"""

@@ -20,11 +20,11 @@ REGIONS = frozenset(("karma", OBJECT, AGAINST, "apadan", FROM))
 
 
 class Slot(Struct, frozen=True):
-    """A slot as written in a frame: `पर?thing`, `पर/का`, `@attack में/का`, `karta`, `में:party`."""
+    """A slot as written in a frame: `पर?thing`, `पर/का`, `@attack में/का`, `@clash में/के साथ`, `karta`, `में:party`."""
 
     case: str
     thing: bool = False
-    owner: bool = False
+    owner: str = ""
     among: str = ""
     kind: str = ""
 
@@ -35,8 +35,7 @@ class Slot(Struct, frozen=True):
         text, _, kind = text.partition(":")
         thing = text.endswith("?thing")
         text = text.removesuffix("?thing")
-        owner = "/" in text
-        text = text.split("/")[0]
+        text, _, owner = text.partition("/")
         among = ""
         if text.startswith("@"):
             among, _, text = text[1:].partition(" ")
@@ -101,7 +100,9 @@ class Filler(Doers):
             if chunk.last == chunk.body and (whole := self.groups.last_listed(i)) > i:
                 i, chunk = whole, self.chunks[whole]
                 end = chunk.body
-            if slot.owner:
+            if slot.owner and slot.owner != GENITIVE:
+                found = self.companion(i, slot.owner)
+            elif slot.owner:
                 found = self.groups.inside(chunk.first, chunk.head, slot.case) or self.groups.owners(i, slot.case)
             else:
                 placed = self.named.get(end - 1)
@@ -112,6 +113,13 @@ class Filler(Doers):
         if slot.case == "karma":
             return self.whose(candidate)
         return self.groups.doer_of_infinitive(slot.case, candidate.first) if slot.case == ON else ()
+
+    def companion(self, i: int, case: str) -> tuple[Party, ...]:
+        """Who stands, marked `case`, right before group `i`: पुलिस के साथ | मुठभेड़ में."""
+        before = self.chunks[i - 1] if i else None
+        if before is None or before.kind != "noun" or before.case != case:
+            return ()
+        return self.groups.phrase(i - 1, before.body, case)
 
     def thing(self, candidate: Candidate) -> tuple[Party, ...]:
         """The unmarked subject of a clause as it stands, be it a thing: कई वाहन क्षतिग्रस्त हो गए."""

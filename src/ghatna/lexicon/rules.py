@@ -119,6 +119,7 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     decided: tuple[str, ...]
     scene_cases: tuple[str, ...]
     first_person: tuple[str, ...]
+    direct: tuple[str, ...]
     himself: tuple[str, ...]
     but: tuple[str, ...]
     personal: tuple[str, ...]

@@ -10,11 +10,11 @@ from ghatna import code
     [
         # the doer before leads
         ("ईरान के राष्ट्रपति ने कहा कि वह इराक की मदद करेंगे।", "actors", "वह", "IRN"),
-        ("चीनी विदेश मंत्री काठमांडू पहुंचे, जहां उन्होंने मदद का वादा किया।", "actors", "उन्होंने", "CHN"),
+        ("चीनी विदेश मंत्री काठमांडू में रुके, जहां उन्होंने कर्ज का वादा किया।", "actors", "उन्होंने", "CHN"),
         # a pronoun does not mean the doer of its own clause
         ("पुतिन ने जेलेंस्की को फोन किया और मैक्रों ने उनकी आलोचना की।", "recipients", "उनकी", "RUS"),
         # names that tell where somebody is at home
-        ("ब्रिगेडियर सिंह ने जांच की मांग की है।", "actors", "ब्रिगेडियर सिंह", "IND"),
+        ("कर्नल सिंह ने मुआवजे की मांग की है।", "actors", "कर्नल सिंह", "IND"),
         # words that Hindi papers use of India
         ("सरपंच के खिलाफ मुकदमा दर्ज किया गया है।", "recipients", "सरपंच", "IND"),
         # strangers belong nowhere
@@ -24,9 +24,9 @@ from ghatna import code
         # what the article spoke of before
         ("केन्या में फिर चुनाव हुए। पुलिस ने नेता को गिरफ्तार किया।", "recipients", "नेता", "KEN"),
         # an unknown person with an office is where the sentence plays
-        ("ऑकलैंड में प्रतिमा टूटी, पीएम मॉरिसन ने की निंदा", "actors", "पीएम मॉरिसन", "NZL"),
+        ("ऑकलैंड में मस्जिद जली, पीएम मॉरिसन ने की निंदा", "actors", "पीएम मॉरिसन", "NZL"),
         # a court judges at home
-        ("इमरान खान को हाई कोर्ट से मिली जमानत", "actors", "हाई कोर्ट", "PAK"),
+        ("शहबाज शरीफ को हाई कोर्ट से मिली जमानत", "actors", "हाई कोर्ट", "PAK"),
         # two suspects are of one place, two leaders may be of two
         ("नोएडा में दोनों आरोपी गिरफ्तार", "recipients", "दोनों आरोपी", "IND"),
         ("चीन ने दोनों नेताओं की आलोचना की।", "recipients", "दोनों नेताओं", None),
@@ -61,7 +61,7 @@ def test_country_from_what_stands_around(text: str, side: str, words: str, count
         # a pronoun has the sectors of whom it stands for
         ("पुतिन ने कहा कि वह यूक्रेन की निंदा करते हैं।", "वह", ("GOV",)),
         # people who are only counted are civilians
-        ("काबुल में आत्मघाती हमले में 12 की मौत", "12", ("CVL",)),
+        ("काबुल के बाजार पर आत्मघाती हमले में 12 की मौत", "12", ("CVL",)),
         # a demonym that stands for a thing is no people
         ("हूती विद्रोहियों ने इजरायली जहाज पर हमला किया।", "इजरायली", ()),
         # who has left a party held no office

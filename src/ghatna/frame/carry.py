@@ -1,6 +1,6 @@
 """Participants that the clause of an act leaves out because a clause beside it names them.
 
-Headlines tell a story in pieces (`विधायक ने काटा हंगामा, पुलिस ने दर्ज किया केस`), and prose tells what follows from an
+Headlines tell a story in pieces (`पार्षद ने तोड़ा गेट, निगम ने कराई रिपोर्ट`), and prose tells what follows from an
 act without naming its people again. Who is meant depends on the act: one is arrested for what one did, and wounded
 where one was attacked; `unsaid` in `plover.toml` says which of the two a type and mode wants.
 """

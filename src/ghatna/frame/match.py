@@ -274,13 +274,13 @@ def _listed(i: int, chunks: tuple[Chunk, ...], tokens: tuple[Token, ...]) -> boo
 
 
 def _postposed(i: int, clause: Clause, roles: Roles) -> bool:
-    """Whether an event noun ends a clause after the verb that makes it happen: हुई थी | साधुओं के साथ | मारपीट."""
+    """Whether an event noun ends a clause after the verb that makes it happen: हुई है | दुकानदार के साथ | मारपीट."""
     behind = [k for k in clause.chunks if k > clause.verb]
     return bool(behind) and i == behind[-1] and all(roles.chunks[k].case != DIRECT for k in behind[:-1])
 
 
 def _apart(i: int, clause: Clause, roles: Roles, shapes: ClauseWords) -> bool:
-    """Whether an event noun is a headline of its own before a comma: ठिकाने पर सेना की गोलीबारी, कमांडो उतारे."""
+    """Whether an event noun is a headline of its own before a comma: चौकी पर उग्रवादियों का हमला, सड़क बंद."""
     chunks, tokens = roles.chunks, roles.tagged.tokens
     if len(tokens) > HEADLINE or not _comma_after(i, chunks, tokens, shapes):
         return False

@@ -153,7 +153,7 @@ class Owners:
         if self.passes(k, candidate.event and verb < 0) or self.meets(k, candidate):
             return True
         if 0 <= verb < i and k == verb:
-            return True  # बच्ची का | एक महीने तक | किया | शोषण
+            return True  # बंधक का | तीन दिन तक | किया | शोषण
         between = chunk.kind == "noun" and (chunk.case != DIRECT or self.groups.is_time(chunk))
         return between and self.dangling(k, candidate)
 

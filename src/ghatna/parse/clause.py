@@ -46,7 +46,7 @@ def clauses(tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> t
             outer = tuple(i for i in region.chunks[:before] if chunks[i].kind != "verb")
             before = at + 1
             if v == main:
-                at = region.chunks.index(verbs[-1])  # दी थी | जेल भेजने की | धमकी: what follows is its own again
+                at = region.chunks.index(verbs[-1])  # दी है | नौकरी छीनने की | धमकी: what follows is its own again
                 own += [i for i in region.chunks[at + 1 :] if chunks[i].kind != "verb"]
                 dependents.append(Clause(region.kind, v, tuple(own), outer, mains.get(n - 1, -1), region.antecedent))
                 continue
@@ -109,7 +109,7 @@ def _stative(region: Region, tagged: Tagged, chunks: tuple[Chunk, ...], shapes: 
     if group.aspect != "prog" and group.lemmas[0] in (*shapes.fronted, *shapes.happened):
         return False
     if group.aspect != "prog" and any(chunks[i].case == ERGATIVE for i in region.chunks if i < verbs[-1]):
-        return False  # कांग्रेस ने बुलाई | सांसदों की | बैठक
+        return False  # मुख्यमंत्री ने बुलाई | सचिवों की | बैठक
     if tagged.tokens[last.head].lemma in shapes.states:
         return True
     behind = [i for i in region.chunks if i > verbs[-1] and chunks[i].kind == "noun"]
@@ -183,7 +183,7 @@ def _regions(tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> 
             continue
         pause = chunk.kind == "mark" and (token.norm in shapes.stops or token.norm[:1] in shapes.trailing)
         if in_headline and pause and region.chunks and not stack:
-            done.append(region)  # कांग्रेस दिखाएगी दम! जनता को देगी गारंटी
+            done.append(region)  # सपा निकालेगी यात्रा! युवाओं को जोड़ेगी
             region, ended = Region("coordinate"), False
             continue
         joins = chunk.kind == "join" and _verb_ahead(chunks, i + 1, tagged, shapes)

@@ -80,7 +80,7 @@ def sentences(line: str, words: Words) -> list[tuple[int, int]]:
 
 def _title(line: str) -> bool:
     """Whether a line is written as headlines are: short, with no full stop. Its cries and questions part no sentences
-    (भाजपा दिखाएगी दम! जनता को देगी गारंटी), since what follows tells of the same people."""
+    (सपा निकालेगी यात्रा! युवाओं को जोड़ेगी), since what follows tells of the same people."""
     words = line.split()
     return LINES[0] <= len(words) <= LINES[1] and not FULL_STOPS & set(line) and line.rstrip()[-1:] not in ".…"
 

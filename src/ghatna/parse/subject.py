@@ -1,6 +1,6 @@
 """Subjects that nothing marks.
 
-A direct subject stands bare before the next group (`पुलिस घटना की जांच कर रही है`), and the chunker, which cuts at
+A direct subject stands bare before the next group (`आयोग मामले की पड़ताल कर रहा है`), and the chunker, which cuts at
 postpositions, takes both for one group. Where a clause wants a subject and has none, it is looked for at the beginning
 of the marked groups. What makes one name of two nouns (`पुलिस अधिकारी`, `महिला पत्रकार`, `वकील संघ`) is left whole.
 """

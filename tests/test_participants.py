@@ -52,6 +52,21 @@ from ghatna import code
         ("फौज ने सारी सीमाएं सील कर दीं।", ["फौज"], []),
         # a body begins the sentence after a source, too
         ("सूत्रों के मुताबिक सीबीआई पूर्व मंत्री को गिरफ्तार कर सकती है।", ["सीबीआई"], ["पूर्व मंत्री"]),
+        # a determiner begins a group
+        ("समाधान प्रस्ताव कई संबंधित पक्षों को सौंपने की मांग की गई।", [], ["कई संबंधित पक्षों"]),
+        # quoted words are part of the group round them
+        ('विपक्षी दल के "दोहरे रवैये" की कड़ी निंदा की गई।', [], ["विपक्षी दल"]),
+        ("महापौर के बड़बोले 'छोटे' भाई को पुलिस ने गिरफ्तार किया।", ["पुलिस"], ["महापौर के बड़बोले 'छोटे' भाई"]),
+        # an army of one state is not owned by the state before it
+        (
+            "रूसी सेना के जॉर्जियाई प्रशासन के साथ हुए समझौते में सीमा तय की गई।",
+            ["रूसी सेना", "जॉर्जियाई प्रशासन"],
+            [],
+        ),
+        # whose report it is that blames
+        ("कैग की रिपोर्ट में सरकार पर सवाल उठाए गए हैं।", ["कैग"], ["सरकार"]),
+        # भी stands between an object and its verb
+        ("नक्सलियों ने गोदाम की बिजली आपूर्ति भी काट दी।", ["नक्सलियों"], ["गोदाम"]),
     ],
 )
 def test_participants(text: str, actors: list[str], recipients: list[str]) -> None:
@@ -126,3 +141,8 @@ def test_what_is_asked_for_is_no_act_of_its_own() -> None:
 )
 def test_numbers_that_count_people(text: str, recipients: list[str]) -> None:
     assert [e.text for e in code(text)[0].recipients] == recipients
+
+
+def test_what_a_participle_before_the_doer_takes_is_not_the_doers() -> None:
+    refusal = code("महापौर से माफी की मांग करने वाले संगठन ने बातचीत से इनकार किया।")[-1]
+    assert (refusal.type, refusal.recipients) == ("REJECT", ())

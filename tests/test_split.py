@@ -81,3 +81,12 @@ def test_a_compound_with_blanks_round_its_hyphen_is_one_word() -> None:
     words = coder().hindi.words
     text = "सरकार ने बात - चीत के लिए अलग - अलग दलों को बुलाया - विपक्ष नहीं आया।"
     assert [text[a:b] for a, b in tokenize(text, words)][2:7] == ["बात - चीत", "के", "लिए", "अलग - अलग", "दलों"]
+
+
+def test_a_word_broken_behind_a_half_letter_is_one_word() -> None:
+    from ghatna.pipeline import coder
+
+    words = coder().hindi.words
+    text = "संयुक्त राष्ट् र और सुप्रीम कोर् ट ने श्रीमान् राम को बुलाया।"
+    parts = [text[a:b] for a, b in tokenize(text, words)]
+    assert parts[:5] == ["संयुक्त", "राष्ट् र", "और", "सुप्रीम", "कोर् ट"] and "श्रीमान्" in parts

@@ -64,11 +64,19 @@ class Doers(Owners):
 
     def document(self, clause: Clause) -> tuple[Party, ...]:
         """A report in which something is said, or who made it: एजेंसी की रिपोर्ट में कहा गया है."""
-        for i in reversed((*clause.outer, *clause.chunks)):
-            chunk = self.chunks[i]
-            if chunk.case == IN and self.tagged.tokens[chunk.head].lemma in self.shapes.documents:
-                return self.groups.owners(i, IN) or self.groups.phrase(i, chunk.body, IN, thing=True)
-        return ()
+        i = self.written(clause)
+        return self.author(clause) or (self.groups.phrase(i, self.chunks[i].body, IN, thing=True) if i >= 0 else ())
+
+    def author(self, clause: Clause) -> tuple[Party, ...]:
+        """Who made the report in which something is said."""
+        i = self.written(clause)
+        return self.groups.owners(i, IN) if i >= 0 else ()
+
+    def written(self, clause: Clause) -> int:
+        """The group of a clause that is a report in which something is said; -1 for none."""
+        every = (*clause.outer, *clause.chunks)
+        lemmas = {i: self.tagged.tokens[self.chunks[i].head].lemma for i in every if self.chunks[i].case == IN}
+        return next((i for i in reversed(every) if lemmas.get(i) in self.shapes.documents), -1)
 
     def agent(self, clause: Clause, candidate: Candidate) -> tuple[Party, ...]:
         """Who did what a noun tells: द्वारा and the like; ने only where no verb claims it (पिछले साल हुए हमलों के बाद

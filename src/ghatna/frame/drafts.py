@@ -55,7 +55,8 @@ def drafts(roles: Roles, rules: Rules, labels: Labels, misses: list[Miss] | None
         suffers = filler.fill(row.recipient, candidate) if patient and (candidate.event or candidate.noun >= 0) else ()
         actors = filler.fill(row.actor, candidate, taken=suffers)
         both = tuple(p for slot in row.both for p in filler.fill((slot,), candidate, taken=actors)) if row.both else ()
-        recipients = suffers or filler.fill(row.recipient, candidate, taken=(*actors, *both))
+        others = _of_participles(candidate, found, roles)
+        recipients = suffers or filler.fill(row.recipient, candidate, taken=(*actors, *both, *others))
         parties = in_order((*actors, *both))
         if candidate.event and row.within and candidate.noun == candidate.first and _told_within(candidate, roles):
             mate = filler.fill((WITH, BETWEEN), candidate)
@@ -66,7 +67,7 @@ def drafts(roles: Roles, rules: Rules, labels: Labels, misses: list[Miss] | None
             parties = in_order((*lead, *mate))
         one = Found(candidate, parties, recipients, first=candidate.first)
         if not parties:
-            one.actors = parties = carrier.doers(one, found)
+            one.actors = parties = carrier.doers(one, found) or _reporting(candidate, roles, filler, labels)
         if not recipients and not (row.complement or row.content):
             one.recipients = recipients = carrier.recipients(one, mode(candidate, roles, words), found)
         later = row.complement or row.content or (labels.types[row.type].blames and told_in_content(candidate, roles))
@@ -97,6 +98,25 @@ def drafts(roles: Roles, rules: Rules, labels: Labels, misses: list[Miss] | None
     absorbed = {id(f.content) for f in acts if f.content is not None} | spoken(acts, roles, labels)
     out = [draft for one, draft in told if id(one.candidate) not in absorbed]
     return merged(carrier.actors(with_outcomes(with_manners(out, rules, roles), rules)))
+
+
+def _of_participles(candidate: Candidate, found: list[Found], roles: Roles) -> tuple[Party, ...]:
+    """Whom a participle before an act names for its own (मंत्री से माफी की मांग करने वाले | संगठन ने … से इनकार किया), unless it
+    tells of the act's object, which passes on who gets it."""
+    out: list[Party] = []
+    for one in found:
+        clause = roles.clauses[one.candidate.clause]
+        tells = clause.kind in ("participle", "agentive") and clause.antecedent >= 0 and clause.verb >= 0
+        if tells and roles.chunks[clause.antecedent].case == ERGATIVE and one.candidate.last <= candidate.first:
+            out += (p for p in one.recipients if p.last <= roles.chunks[clause.verb].first)
+    return tuple(out)
+
+
+def _reporting(candidate: Candidate, roles: Roles, filler: Filler, labels: Labels) -> tuple[Party, ...]:
+    """Whose report it is in which somebody is blamed by nobody else: आयोग की रिपोर्ट में पुलिस की आलोचना की गई."""
+    if not labels.types[candidate.frame.row.type].blames:
+        return ()
+    return filler.author(roles.clauses[candidate.clause])
 
 
 def _told_within(candidate: Candidate, roles: Roles) -> bool:

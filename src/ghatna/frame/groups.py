@@ -61,6 +61,9 @@ class Groups:
         human = self.tagged.tokens[self.chunks[i].head].readings[0].sem == "human"
         if "person" in kinds or "group" in kinds or ("role" in kinds and human):
             return bool(named & {"person", "group"}) and "role" not in named
+        if kinds == {"role"}:  # अमेरिकी सेना के | इराकी प्रशासन
+            own = self.named.get(self.chunks[i].first, own)
+            kinds = {n.kind for n in own.names}
         here, there = ({n.country for n in at.names if n.country} for at in (own, after))
         return bool(kinds & STATES and named & STATES and here and there and not here & there)
 
@@ -146,10 +149,20 @@ class Groups:
         named = chunk.head if last + 1 == chunk.body else last  # before a bracketed short form
         if thing or participant(self.tagged, named, self.named):
             single = start == i and last == chunk.first and self.tagged.tokens[last].pos == "PRON"
-            party = Party(self.chunks[start].first, last + 1, why, pronoun=single)
+            party = Party(*self.unquoted(self.chunks[start].first, last + 1), why, pronoun=single)
         else:
             return self.owners(i, why) or self.inside(chunk.first, end, why) or self.beyond(start, why)
         return (*self.coordinated(start, why), party)
+
+    def unquoted(self, first: int, last: int) -> tuple[int, int]:
+        """The words at `first … last` without a quote that has no mate among them."""
+        quotes = [t for t in range(first, last) if self.tagged.tokens[t].norm in self.shapes.quotes]
+        if len(quotes) % 2 == 0:
+            return first, last
+        if quotes[0] == first:
+            return first + 1, last
+        closes = last < len(self.tagged.tokens) and self.tagged.tokens[last].norm in self.shapes.quotes
+        return first, last + closes
 
     def owners(self, i: int, why: str) -> tuple[Party, ...]:
         """The nearest participant in the genitives before chunk `i`; none where it tells what befell them, which others
@@ -162,7 +175,7 @@ class Groups:
             if self.tagged.tokens[chunk.head].lemma in self.shapes.reflexive:
                 return ()
             if participant(self.tagged, chunk.head, self.named) and not self.is_time(chunk):
-                party = Party(self.chunks[start].first, chunk.body, why)
+                party = Party(*self.unquoted(self.chunks[start].first, chunk.body), why)
                 return (*self.coordinated(start, why), party)
             if found := self.inside(chunk.first, chunk.body, why):
                 return found
@@ -239,7 +252,7 @@ class Groups:
             ):
                 break
             first = self.chain(k - 1)
-            out.append(Party(self.chunks[first].first, before.body, why))
+            out.append(Party(*self.unquoted(self.chunks[first].first, before.body), why))
             k = first - 1
         return tuple(reversed(out))
 

@@ -76,11 +76,13 @@ class Owners:
     def owner_of_object(self, candidate: Candidate, *, thing: bool) -> tuple[Party, ...]:
         """Whose the object is that a verb alone is told of: पाकिस्तान की | सहायता | रोक दी."""
         verb = self.clauses[candidate.clause].verb
-        if not candidate.frame.row.direct or verb < 2 or self.chunks[verb - 1].case != DIRECT:
+        at = verb - 1
+        while at > 1 and self.chunks[at].kind == "particle":
+            at -= 1  # बिजली | भी | काट दी
+        if not candidate.frame.row.direct or at < 1 or self.chunks[at].case != DIRECT:
             return ()
         if 0 <= candidate.noun < self.chunks[verb].first:
             return ()
-        at = verb - 1
         while at > 2 and self.chunks[at - 1].kind == "join" and self.chunks[at - 2].case == DIRECT:
             at -= 2  # गांवों की | बिजली और पानी
         owner = self.chunks[at - 1]

@@ -21,6 +21,8 @@ INANIMATE = frozenset(("thing", "speech", "event", "abstract"))
 """Nouns that make no name with the name after them."""
 JOINING = frozenset(("country", "party", "region", "place"))
 NO_KINDS: frozenset[str] = frozenset()
+QUOTED = 8
+"""Tokens that quoted words within a group have at most, their quotes included."""
 PLACES = frozenset(("region", "place", "seat"))
 BEGINS = frozenset(("country", "body", "group", "party", "seat"))
 
@@ -55,6 +57,7 @@ class _Chunker:
                 self.named[i] = kinds
         self.out: list[Chunk] = []
         self.open = -1
+        self.closing = -1
         self.verbs = Verbs(self.tokens, words, shapes, self.named, self.out)
 
     def run(self) -> tuple[Chunk, ...]:
@@ -110,6 +113,9 @@ class _Chunker:
         if token.norm in self.shapes.negation and self.verbs.verbal(self.verbs.past_particles(i + 1)):
             return self.verb_group(i)
         if pos == "PUNCT" or pos == "SYM":
+            if i == self.closing or self.quoted(i):
+                self.open = i if self.open < 0 else self.open
+                return i + 1
             return self.single("mark", i)
         if reading.lemma in self.shapes.relative and pos in ("PRON", "DET"):
             self.close(i)
@@ -162,6 +168,19 @@ class _Chunker:
             if self.tokens[k].pos in VERBAL:
                 break
         return i
+
+    def quoted(self, i: int) -> bool:
+        """Whether a quote opens words that are part of a group (रेल मंत्री की ‘नई सौगात’ पर), and no speech."""
+        if self.norms[i] not in self.shapes.quotes:
+            return False
+        for k in range(i + 1, min(i + QUOTED, len(self.tokens) - 1)):
+            if self.norms[k] in self.shapes.quotes:
+                goes_on = self.tokens[k + 1].pos == "NOUN" or self.words.postposition_at(self.norms, k + 1) is not None
+                self.closing = k if k > i + 1 and goes_on else -1
+                return self.closing == k
+            if self.tokens[k].pos not in NOMINAL | {"ADP"}:
+                return False
+        return False
 
     def hyphen(self, i: int) -> bool:
         """Whether token `i` is a hyphen inside a compound: तोड़-फोड़."""
@@ -247,6 +266,8 @@ class _Chunker:
             return True
         if was.pos == "NOUN" and all(r.number == "pl" and r.case == DIRECT for r in before.readings):
             return True  # inside a compound nouns stand in the singular: राज्य सरकारें | फसलों के लिए
+        if was.pos == "NOUN" and now.pos == "DET" and now.lemma not in self.shapes.compounding:
+            return True  # प्रस्ताव | सभी पक्षों से
         if was.sem == "time" and now.sem != "time" and now.pos != "NUM" and (i - 1) not in self.named:
             return True
         if now.sem == "time" and was.pos in ("NOUN", "PROPN") and was.sem != "time":
@@ -278,7 +299,7 @@ class _Chunker:
         if self.open < 0:
             return
         head = end - 1
-        while head > self.open and self.tokens[head].pos == "PART":
+        while head > self.open and (self.tokens[head].pos == "PART" or self.norms[head] in self.shapes.quotes):
             head -= 1
         body = head + 1
         opening, closing = self.shapes.brackets

@@ -38,6 +38,8 @@ LONGEST = 1500
 grows with those that it may share a subject with."""
 BLANKS = " - "
 """A hyphen as some papers and corpora type it."""
+BROKEN = "\u094d "
+"""A half letter and the blank that a converted font has put behind it."""
 PAUSES = (", ", "; ", " ")
 
 
@@ -193,6 +195,8 @@ def tokenize(text: str, words: Words) -> list[tuple[int, int]]:
         spans.append((start, end))
     if BLANKS in text:
         spans = _joined(text, spans, words)
+    if BROKEN in text:
+        spans = _mended(text, spans, words)
     if "." in text:
         return _with_dots(text, spans, words)
     return spans
@@ -212,6 +216,17 @@ def _joined(text: str, spans: list[tuple[int, int]], words: Words) -> list[tuple
                 continue
         out.append((start, end))
         k += 1
+    return out
+
+
+def _mended(text: str, spans: list[tuple[int, int]], words: Words) -> list[tuple[int, int]]:
+    """Words that a converted font has broken behind a half letter, as one token: `राष्ट् र`, `कोर् ट`."""
+    out: list[tuple[int, int]] = []
+    for start, end in spans:
+        if out and text[out[-1][1] - 1 : start] == BROKEN and words.spelling.fold(text[out[-1][0] : end]) in words:
+            out[-1] = (out[-1][0], end)
+        else:
+            out.append((start, end))
     return out
 
 

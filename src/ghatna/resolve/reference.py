@@ -16,6 +16,10 @@ from ghatna.lexicon.rules import ClauseWords
 from ghatna.model import Party, Roles
 from ghatna.parse.participant import participant
 
+REPORTING = "JRN"
+DEEP = 4
+"""How far it is looked for who says a clause."""
+
 
 class Mention(Struct, frozen=True):
     """A participant named in the sentence. `doer` when it is the subject of clause `clause`."""
@@ -75,12 +79,18 @@ class References:
         for mention in self.mentions:
             if mention.party.last > token or (mention.clause == at and mention.doer and not doing):
                 continue
-            if not self._agrees(mention, reading.number):
+            if not self._agrees(mention, reading.number) or self._reports(mention, at):
                 continue
             salience = 3 if mention is leader else 2 if mention.doer else 0 if mention.owner else 1
             if best is None or (salience, mention.party.last) > best[0]:
                 best = (salience, mention.party.last), mention
         return best[1] if best else None
+
+    def _reports(self, mention: Mention, clause: int) -> bool:
+        """Whether it is the paper or its reporter that tells a clause, and hardly of itself."""
+        name = self.groups.named.get(self.roles.chunks[mention.chunk].head)
+        reporter = name is not None and all(REPORTING in n.sectors for n in name.names)
+        return reporter and mention.clause == self._said(clause)
 
     def _agrees(self, mention: Mention, number: str) -> bool:
         """A singular pronoun does not mean several; a plural one may mean one person who is honoured."""
@@ -91,11 +101,18 @@ class References:
 
     def speaker(self, clause: int) -> Mention | None:
         """Who says the clause that is somebody's words."""
-        seen = 0
-        while clause >= 0 and seen < 4:
-            said = self.roles.clauses[clause].speaker
-            if said >= 0:
-                chunks = {*self.roles.clauses[said].chunks, *self.roles.clauses[said].outer}
-                return next((m for m in self.mentions if m.chunk in chunks and m.doer), None)
-            clause, seen = self.roles.clauses[clause].parent, seen + 1
-        return None
+        said = self._said(clause)
+        if said < 0:
+            return None
+        chunks = {*self.roles.clauses[said].chunks, *self.roles.clauses[said].outer}
+        return next((m for m in self.mentions if m.chunk in chunks and m.doer), None)
+
+    def _said(self, clause: int) -> int:
+        """The clause that says another one, or one that it hangs on; -1 for none."""
+        for _ in range(DEEP):
+            if clause < 0:
+                break
+            if (said := self.roles.clauses[clause].speaker) >= 0:
+                return said
+            clause = self.roles.clauses[clause].parent
+        return -1

@@ -246,7 +246,7 @@ def _event(
                 chunks[k].kind in ("adverb", "particle")
                 or (chunks[k].kind == "mark" and tokens[chunks[k].first].norm not in shapes.commas)
                 or _makes_happen(chunks[k], tokens, shapes)
-                or (group.lemmas[0] in shapes.happened and _scene(chunks[k], tokens))
+                or (group.lemmas[0] in shapes.happened and _scene(chunks[k], tokens, happened=bool(group.aspect)))
                 for k in between
             )
         ):
@@ -301,9 +301,11 @@ def _makes_happen(chunk: Chunk, tokens: tuple[Token, ...], shapes: ClauseWords) 
     return chunk.kind == "noun" and tokens[chunk.head].lemma in shapes.happen
 
 
-def _scene(chunk: Chunk, tokens: tuple[Token, ...]) -> bool:
-    """Whether a group only tells when, where or to whom something happened: धमाका बाजार में हुआ, हमला उस समय हुआ."""
-    return chunk.kind == "noun" and (chunk.case in (IN, ON) or tokens[chunk.head].readings[0].sem == "time")
+def _scene(chunk: Chunk, tokens: tuple[Token, ...], *, happened: bool) -> bool:
+    """Whether a group only tells when, where or to whom something is: धमाका बाजार में हुआ, हमला उस समय हुआ. Of what has
+    `happened` it may tell more than of what is the case (निर्देश रुख के विपरीत है)."""
+    marked = chunk.case not in (DIRECT, ERGATIVE) if happened else chunk.case in (IN, ON)
+    return chunk.kind == "noun" and (marked or tokens[chunk.head].readings[0].sem == "time")
 
 
 def _comma_after(i: int, chunks: tuple[Chunk, ...], tokens: tuple[Token, ...], shapes: ClauseWords) -> bool:

@@ -10,7 +10,7 @@ from ghatna.lexicon.cases import DIRECT, GENITIVE
 from ghatna.lexicon.rules import ClauseWords
 from ghatna.lexicon.words import Postposition, Words
 from ghatna.model import Chunk, Tagged
-from ghatna.parse.front import before
+from ghatna.parse.front import before, out_of_case
 from ghatna.parse.verbs import NOMINAL, VERBAL, Verbs, with_case
 
 STANDS_ALONE = frozenset(("country", "person", "body", "group", "party", "seat"))
@@ -305,9 +305,11 @@ class _Chunker:
         opening, closing = self.shapes.brackets
         if self.norms[head] == closing and opening in self.norms[self.open + 1 : head]:
             head = self.norms.index(opening, self.open) - 1
-        if case not in (DIRECT, GENITIVE) and head > self.open:
+        if case != DIRECT and head > self.open:
             marked = end if last < 0 else last
-            start = before(self.tokens, self.open, head, marked, self.named, self.shapes)
+            start = out_of_case(self.tokens, self.open, head)
+            if start == self.open and case != GENITIVE:
+                start = before(self.tokens, self.open, head, marked, self.named, self.shapes)
             if start > self.open:
                 self.out.append(Chunk("noun", self.open, start, start - 1, start, case=DIRECT))
                 self.open = start

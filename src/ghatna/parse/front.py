@@ -30,6 +30,17 @@ def before(
     return k
 
 
+def out_of_case(tokens: tuple[Token, ...], first: int, head: int) -> int:
+    """Where a noun in direct case ends that its adjective betrays, since it agrees with no marked noun (पुराना गठबंधन |
+    सीटों के); `first` when there is none."""
+    for k in range(first, head - 1):
+        here, noun = tokens[k], tokens[k + 1]
+        direct = here.pos == "ADJ" and all(r.pos == "ADJ" and r.case == "dir" for r in here.readings)
+        if direct and noun.pos == "NOUN" and noun.readings[0].gender != "f" and noun.readings[0].sem != "time":
+            return k + 2
+    return first
+
+
 def _light_ahead(act: Reading, tokens: tuple[Token, ...], last: int, shapes: ClauseWords) -> bool:
     """Whether the next verb after token `last` is the light verb of an act: right after a mark, without a noun of its
     own before or behind it, and alike in gender."""

@@ -81,7 +81,8 @@ def _event(
     if status == "actual" and told and historical(tagged, since, last, published=on, calendar=known.calendar):
         status, cue = "historical", "time.historical"
     shapes = known.rules.clauses
-    setting = Setting(draft, around, context)
+    attack = known.labels.unsaid(draft.type, draft.mode) == "victim"
+    setting = Setting(draft, around, context, attack=attack)
     acting = [entity(tagged, p.first, p.last, known.names, on=on) for p in draft.actors]
     suffering = [entity(tagged, p.first, p.last, known.names, on=on) for p in draft.recipients]
     actors = both(_entities(draft.actors, acting, suffering, setting, acts=True), context, shapes.both)

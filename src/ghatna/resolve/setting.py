@@ -23,6 +23,7 @@ from ghatna.resolve.reference import Mention, References
 PLACED = frozenset(("region", "seat", "country", "place"))
 ABROAD = frozenset(("JRN", "BUS", "NGO"))
 """Sectors of those who are named far from home: the paper that reports, the company that is blocked."""
+STATES = frozenset(("country", "adjective", "seat"))
 KINDS = frozenset(("region", "place", "seat", "country", "adjective", "body", "group", "party", "person"))
 DOMESTIC = frozenset(("COP", "JUD", "LEG", "PTY", "OPP", "LAB", "EDU", "CVL", "AGR"))
 """Sectors whose members act in their own country, so that whoever they deal with is there too."""
@@ -142,8 +143,10 @@ class Surroundings:
 class Setting:
     """One event's surroundings: decides the countries of its participants."""
 
-    def __init__(self, draft: Draft, around: Surroundings, context: Context) -> None:
+    def __init__(self, draft: Draft, around: Surroundings, context: Context, *, attack: bool = False) -> None:
         self.around, self.context = around, context
+        self.strikers = self._states(draft.actors) if attack else frozenset()
+        """Countries by whose name alone an attack goes: whom it befalls is hardly one of theirs."""
         self.roles, self.names, self.shapes = around.roles, around.names, around.shapes
         self.references, self.every = around.references, around.every
         clause = self.roles.clauses[draft.clause]
@@ -151,12 +154,22 @@ class Setting:
         every = range(len(self.roles.chunks))
         self.scene = around.scene((*own, *every))
 
+    def _states(self, parties: Sequence[Party]) -> frozenset[str]:
+        """The countries among participants that are named by nothing else: अमेरिका ने, अमेरिकी हमले में."""
+        named = {at.last: at for at in self.around.roles.tagged.names}
+        alone = (named[p.last] for p in parties if p.last in named and named[p.last].first == p.first)
+        return frozenset(n.country for at in alone for n in at.names if n.kind in STATES)
+
     def place(self, party: Party, who: Who, others: Sequence[Who], *, acting: bool) -> tuple[str | None, str]:
         """The country of a participant that has none by its own words, and why; None where nothing tells."""
         tokens = self.roles.tagged.tokens
         pronoun = next((i for i in range(party.first, party.last) if tokens[i].pos == "PRON"), -1)
         if party.last - party.first == 1 and pronoun >= 0:
             return self._pronoun(pronoun, others, acting=acting)
+        if pronoun == party.first and not acting and tokens[pronoun].lemma in self.shapes.reflexive:
+            doers = {o.country for o in others if o.country}
+            if len(doers) == 1 and who.sectors:
+                return doers.pop(), "who did it owns it"  # अपने नागरिकों को
         if pronoun == party.first and tokens[pronoun].readings[0].case:
             country, why = self._pronoun(pronoun, others, acting=acting)
             if country:
@@ -206,7 +219,7 @@ class Setting:
         """The scene places those who act there and whoever or whatever an act befalls."""
         if self.scene is not None and (who.sectors or suffers):
             return self.scene, "scene of the sentence"
-        if len(self.every) == 1:
+        if len(self.every) == 1 and not (suffers and self.every[0] in self.strikers):
             return self.every[0], "only country of the sentence"
         if not self.every and who.sectors and (told := self.context.only):
             return told, "only country of the article so far"

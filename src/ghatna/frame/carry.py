@@ -71,14 +71,9 @@ class Carrier:
         index = one.candidate.clause - 1
         if index < 0 or self.roles.clauses[index].speaker != self.roles.clauses[one.candidate.clause].speaker:
             return ()
-        chunks = [i for i in self.roles.clauses[index].chunks if self.roles.chunks[i].kind == "noun"]
-        if self.roles.clauses[index].verb >= 0 or not chunks or self.roles.chunks[chunks[0]].case != GENITIVE:
-            return ()
-        owner = self.roles.chunks[chunks[0]]
-        if self.roles.tagged.tokens[owner.head].readings[0].sem not in ("body", "group"):
-            return ()
-        found = self.filler.groups.phrase(chunks[0], owner.body, GENITIVE)
-        return () if _shared(found, one.recipients) else found
+        found = self.filler.owner_of_piece(self.roles.clauses[index])
+        bodies = all(self.roles.tagged.tokens[p.last - 1].readings[0].sem in ("body", "group") for p in found)
+        return () if not bodies or _shared(found, one.recipients) else found
 
     def act_before(self, one: Found, earlier: list[Found]) -> Found | None:
         """The act told last before this one: of the frames that fit its words the most specific."""

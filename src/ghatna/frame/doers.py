@@ -96,6 +96,8 @@ class Doers(Owners):
         if told:
             return told
         mine = [r.chunk for r in self.roles.roles[index] if r.karaka == "karta"]
+        if self.suffered(clause):  # यूएई ने | धरे गए | तस्कर को सौंपा: ने is the verb's
+            mine = [i for i in mine if self.chunks[i].case not in (ERGATIVE, DIRECT)]
         # ने before द्वारा: the latter may belong to an infinitive of the clause (X ने Y द्वारा जांच का भरोसा दिया)
         marked = sorted(
             (i for i in mine if self.chunks[i].case != DIRECT), key=lambda i: self.chunks[i].case != ERGATIVE
@@ -128,6 +130,11 @@ class Doers(Owners):
             above_it = self.karta(parent, clause.parent, None, depth - 1)
             return above_it or (self.owner_of_piece(parent) if clause.verb >= 0 else ())
         return ()
+
+    def suffered(self, clause: Clause) -> bool:
+        """Whether a clause is a passive participle that tells what befell a noun."""
+        group = self.chunks[clause.verb].verb if clause.verb >= 0 else None
+        return group is not None and group.voice == "passive" and clause.kind == "participle" and clause.antecedent >= 0
 
     def before_act(self, i: int) -> int:
         """Where a subject ends that runs into the noun of an infinitive: भारत | बातचीत करने को तैयार है."""

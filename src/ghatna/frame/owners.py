@@ -11,6 +11,8 @@ from ghatna.parse.participant import participant
 
 INNER = frozenset((OBJECT, FROM, ON, IN, WITH, AGAINST))
 """Cases of groups that belong to an adnominal participle when they touch it."""
+LEADING = frozenset(("party", "country", "person"))
+"""Names of those who are hardly owned by whoever stands before them."""
 GOALS = frozenset(("country", "seat", "region", "place"))
 
 
@@ -156,8 +158,20 @@ class Owners:
             return True
         if 0 <= verb < i and k == verb:
             return True  # बंधक का | तीन दिन तक | किया | शोषण
+        if 0 <= verb < i and k < verb and self.leads(k, candidate):
+            return True  # प्रत्याशी का | भाजपा | कर सकती है | समर्थन
         between = chunk.kind == "noun" and (chunk.case != DIRECT or self.groups.is_time(chunk))
         return between and self.dangling(k, candidate)
+
+    def leads(self, k: int, candidate: Candidate) -> bool:
+        """Whether chunk `k` is who acts, named by itself, and the genitive before it agrees with the trigger's noun."""
+        name, before = self.named.get(self.chunks[k].head), self.chunks[k - 1] if k else None
+        known = name is not None and any(n.kind in LEADING for n in name.names)
+        if not known or self.chunks[k].case != DIRECT or before is None or before.case != GENITIVE:
+            return False
+        tokens = self.tagged.tokens
+        wanted = self.shapes.agreement.get(tokens[before.last - 1].norm, "").split()
+        return bool(wanted) and wanted[0] == tokens[candidate.noun_last - 1].readings[0].gender
 
     def dangling(self, k: int, candidate: Candidate) -> bool:
         """Whether a genitive before chunk `k` agrees with the trigger's noun and not with what stands right after it:

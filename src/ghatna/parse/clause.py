@@ -24,6 +24,8 @@ PREDICATED = frozenset(("NOUN", "PROPN", "NUM", "PRON", "DET"))
 
 PERSONAL = frozenset(("human", "group", "body", "place", "time"))
 """Nouns before a comma that may begin a list of those who act, or a scene."""
+STATED = frozenset(("abstract", "event", "speech"))
+"""Nouns in which somebody is: मुश्किल में, दौरे पर."""
 
 
 def clauses(tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> tuple[Clause, ...]:
@@ -292,8 +294,10 @@ def _begins_anew(region: Region, comma: int, tagged: Tagged, chunks: tuple[Chunk
     nouns = [chunks[i] for i in region.chunks if chunks[i].kind == "noun"]
     if len(nouns) < 2 or nouns[-1].case != DIRECT or all(c.case == DIRECT for c in nouns):
         return False
-    last = tagged.tokens[nouns[-1].head].readings[0]
-    if last.pos != "NOUN" or last.sem in PERSONAL or any(at.first <= nouns[-1].head < at.last for at in tagged.names):
+    last, state = (tagged.tokens[c.head].readings[0] for c in (nouns[-1], nouns[-2]))
+    stated = nouns[-2].case in (IN, ON) and state.sem in STATED  # मुश्किल में प्रधानमंत्री, पार्टी ने …
+    somebody = last.sem in PERSONAL or any(at.first <= nouns[-1].head < at.last for at in tagged.names)
+    if not stated and (last.pos != "NOUN" or somebody):
         return False
     k = comma + 1
     while k + 1 < len(chunks) and chunks[k].kind == "noun" and chunks[k].case == GENITIVE:

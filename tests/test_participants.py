@@ -67,6 +67,14 @@ from ghatna import code
         ("कैग की रिपोर्ट में सरकार पर सवाल उठाए गए हैं।", ["कैग"], ["सरकार"]),
         # भी stands between an object and its verb
         ("नक्सलियों ने गोदाम की बिजली आपूर्ति भी काट दी।", ["नक्सलियों"], ["गोदाम"]),
+        # who says what will be done by nobody else will do it
+        ("प्रशासन ने कहा कि ठेकेदार के खिलाफ जांच कराई जाएगी।", ["प्रशासन"], ["ठेकेदार"]),
+        # what a passive participle tells befell its noun, not the doer of the verb
+        ("ओमान ने दुबई में धरे गए तस्कर को जर्मनी को सौंप दिया है।", [], ["तस्कर"]),
+        # who acts stands between the genitive and the noun after the verb
+        ("निर्दलीय उम्मीदवार का जदयू कर सकती है समर्थन", ["जदयू"], ["निर्दलीय उम्मीदवार"]),
+        # in what state somebody is, and who does it to him
+        ("मुश्किल में प्रधानमंत्री ओली, नेपाली कांग्रेस ने लिया समर्थन वापस", ["नेपाली कांग्रेस"], ["प्रधानमंत्री ओली"]),
     ],
 )
 def test_participants(text: str, actors: list[str], recipients: list[str]) -> None:

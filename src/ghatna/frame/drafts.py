@@ -67,7 +67,11 @@ def drafts(roles: Roles, rules: Rules, labels: Labels, misses: list[Miss] | None
             parties = in_order((*lead, *mate))
         one = Found(candidate, parties, recipients, first=candidate.first)
         if not parties:
-            one.actors = parties = carrier.doers(one, found) or _reporting(candidate, roles, filler, labels)
+            one.actors = parties = (
+                carrier.doers(one, found)
+                or _reporting(candidate, roles, filler, labels)
+                or _announcing(candidate, roles, filler)
+            )
         if not recipients and not (row.complement or row.content):
             one.recipients = recipients = carrier.recipients(one, mode(candidate, roles, words), found)
         later = row.complement or row.content or (labels.types[row.type].blames and told_in_content(candidate, roles))
@@ -117,6 +121,15 @@ def _reporting(candidate: Candidate, roles: Roles, filler: Filler, labels: Label
     if not labels.types[candidate.frame.row.type].blames:
         return ()
     return filler.author(roles.clauses[candidate.clause])
+
+
+def _announcing(candidate: Candidate, roles: Roles, filler: Filler) -> tuple[Party, ...]:
+    """Who says what will be done by nobody else, and so will do it: सरकार ने कहा कि मामले की जांच कराई जाएगी."""
+    clause = roles.clauses[candidate.clause]
+    group = roles.chunks[clause.verb].verb if clause.verb >= 0 else None
+    if group is None or group.voice != "passive" or group.tense != "fut" or candidate.event:
+        return ()
+    return tuple(p for p in filler.said_by(clause) if filler.institution(p))
 
 
 def _told_within(candidate: Candidate, roles: Roles) -> bool:

@@ -19,6 +19,10 @@ REGIONS = frozenset(("karma", OBJECT, AGAINST, "apadan", FROM))
 """Slots in which a region is somebody (गाजा को मदद), not the scene."""
 
 
+DECIDING = frozenset(("GOV", "JUD", "COP", "MIL", "LEG", "PTY", "OPP", "AGR", "EDU"))
+"""Sectors of those whose word decides what is done."""
+
+
 class Slot(Struct, frozen=True):
     """A slot as written in a frame: `पर?thing`, `पर/का`, `@attack में/का`, `@clash में/के साथ`, `karta`, `में:party`."""
 
@@ -178,6 +182,11 @@ class Filler(Doers):
         return doer and any(
             bool({n.kind for n in at.names} & ACTING) for at in self.tagged.names if at.last <= party.first
         )
+
+    def institution(self, party: Party) -> bool:
+        """Whether a participant is one that decides for others: a body, its head, a state; no witness, no paper."""
+        name = self.named.get(party.last - 1)
+        return name is not None and any(DECIDING & set(n.sectors) for n in name.names)
 
     def two(self, party: Party) -> bool:
         """Whether one group names both sides: दोनों देशों ने."""

@@ -265,4 +265,6 @@ class Groups:
         return (Party(chunk.first, chunk.body, "relative"),)
 
     def is_time(self, chunk: Chunk) -> bool:
-        return self.tagged.tokens[chunk.head].readings[0].sem == "time"
+        tokens, head = self.tagged.tokens, chunk.head
+        year = tokens[head].pos == "NUM" and head > chunk.first and tokens[head - 1].readings[0].sem == "time"
+        return year or tokens[head].readings[0].sem == "time"  # छह दिसंबर 1992 को

@@ -117,7 +117,7 @@ class _Chunker:
                 self.open = i if self.open < 0 else self.open
                 return i + 1
             return self.single("mark", i)
-        if reading.lemma in self.shapes.relative and pos in ("PRON", "DET"):
+        if reading.lemma in self.shapes.relative and pos in ("PRON", "DET") and i not in self.named:
             self.close(i)
             self.out.append(Chunk("relative", i, i + 1, i, i + 1, case=reading.case or DIRECT))
             return i + 1

@@ -158,8 +158,12 @@ def _refusal(candidate: Candidate, roles: Roles, words: Vocabulary, rules: Rules
     if row.content == "inf":
         if not _infinitive_stands(clause, roles):
             return "no infinitive before it"
-    elif row.content and not any(content_mood(candidate, roles, mood) for mood in row.content.split("|")):
-        return f"no content of mood {row.content}"
+    elif row.content:
+        group = roles.chunks[clause.verb].verb if clause.verb >= 0 else None
+        if group is not None and group.mood == "ability":
+            return "only what may be said"  # कह सकते हैं कि …
+        if not any(content_mood(candidate, roles, mood) for mood in row.content.split("|")):
+            return f"no content of mood {row.content}"
     return ""
 
 

@@ -6,6 +6,7 @@ from ghatna.model import Chunk, NameAt, Party, Roles
 from ghatna.parse.participant import participant
 
 PEOPLE = frozenset(("person", "role"))
+PAIRED = frozenset(("person", "country", "party"))
 WHERE = frozenset(("place", "region"))
 STATES = frozenset(("country", "adjective", "body", "seat"))
 FACED = frozenset((FROM, WITH, OBJECT))
@@ -139,7 +140,7 @@ class Groups:
             return self.antecedent(i)
         start = self.chain(i)
         head = self.tagged.tokens[chunk.head].readings[0]
-        if self.is_time(chunk) or head.lemma in self.shapes.reflexive:
+        if self.is_time(chunk) or head.lemma in (*self.shapes.reflexive, *self.shapes.asking):
             return ()
         if head.pos == "PRON" and head.lemma in self.shapes.proposition and head.number != "pl":
             return ()  # इसकी निंदा की: what was told, not somebody
@@ -150,9 +151,32 @@ class Groups:
         if thing or participant(self.tagged, named, self.named):
             single = start == i and last == chunk.first and self.tagged.tokens[last].pos == "PRON"
             party = Party(*self.unquoted(self.chunks[start].first, last + 1), why, pronoun=single)
+        elif why == ERGATIVE and self.called(last):
+            party = Party(*self.unquoted(self.chunks[start].first, last + 1), why)
         else:
             return self.owners(i, why) or self.inside(chunk.first, end, why) or self.beyond(start, why)
-        return (*self.coordinated(start, why), party)
+        return (*self.coordinated(start, why), *self.pair(party))
+
+    def called(self, last: int) -> bool:
+        """Whether a common noun before ने is the surname of the person before it, since only people do things:
+        राहुल राज ने."""
+        before = self.named.get(last - 1)
+        return before is not None and any(n.kind == "person" for n in before.names)
+
+    def pair(self, party: Party) -> tuple[Party, ...]:
+        """The two that a hyphen joins in one group: मोदी-शाह को."""
+        tokens = self.tagged.tokens
+        for t in range(party.first + 1, party.last - 1):
+            if tokens[t].norm in self.shapes.hyphens and self.alike(t - 1, t + 1):
+                return Party(party.first, t, party.why), Party(t + 1, party.last, party.why)
+        return (party,)
+
+    def alike(self, a: int, b: int) -> bool:
+        """Whether two tokens are names of one kind of those who act."""
+        one, other = self.named.get(a), self.named.get(b)
+        if one is None or other is None or one is other:
+            return False
+        return bool({n.kind for n in one.names} & {n.kind for n in other.names} & PAIRED)
 
     def unquoted(self, first: int, last: int) -> tuple[int, int]:
         """The words at `first … last` without a quote that has no mate among them."""
@@ -240,6 +264,8 @@ class Groups:
             mark = self.chunks[k]
             word = self.tagged.tokens[mark.first]
             joined = mark.kind == "join" and word.lemma in self.shapes.join
+            if mark.kind == "mark" and word.norm in self.shapes.hyphens and self.hyphened(k):
+                joined = True
             if not joined and not (out and mark.kind == "mark" and word.norm in self.shapes.commas):
                 break  # a comma joins only in a list that has its और: A, B और C ने
             before = self.chunks[k - 1]
@@ -255,6 +281,13 @@ class Groups:
             out.append(Party(*self.unquoted(self.chunks[first].first, before.body), why))
             k = first - 1
         return tuple(reversed(out))
+
+    def hyphened(self, k: int) -> bool:
+        """Whether mark `k` is a hyphen with blanks round it between two proper names of a sentence in prose."""
+        tokens = self.tagged.tokens
+        at = self.chunks[k].first
+        prose = tokens[-1].norm in self.shapes.full_stops
+        return prose and 0 < at < len(tokens) - 1 and tokens[at - 1].pos == tokens[at + 1].pos == "PROPN"
 
     def antecedent(self, i: int) -> tuple[Party, ...]:
         for clause in self.clauses:

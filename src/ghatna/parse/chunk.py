@@ -48,6 +48,7 @@ class _Chunker:
         self.norms = [t.norm for t in tagged.tokens]
         self.prose = bool(self.norms) and self.norms[-1] in shapes.full_stops
         self.amounts = _by_first(shapes.amounts)
+        self.adverbs = _by_first(shapes.adverbs)
         self.named: dict[int, frozenset[str]] = {}
         self.starts: dict[int, frozenset[str]] = {}
         for at in tagged.names:
@@ -97,6 +98,10 @@ class _Chunker:
             return end
         if (end := self.bracketed(i)) > i:
             return end
+        if (end := self.adverbial(i)) > i:
+            self.close(i)
+            self.out.append(Chunk("adverb", i, end, end - 1, end))
+            return end
         inside_name = i in self.named and i not in self.starts
         post = self.words.postposition_at(self.norms, i) if self.open >= 0 and not inside_name else None
         if token.norm in self.shapes.prepositions and i + 1 < len(self.tokens):
@@ -131,13 +136,10 @@ class _Chunker:
             return self.stray(i)
         if pos in NOMINAL or i in self.named or self.hyphen(i + 1):
             return self.nominal(i)
-        if (
-            self.open >= 0
-            and pos == "PART"
-            and i + 1 < len(self.tokens)
-            and self.words.postposition_at(self.norms, i + 1)
-        ):
-            return i + 1
+        if self.open >= 0 and pos == "PART" and i + 1 < len(self.tokens):
+            any_of = i - 1 == self.open and self.tokens[self.open].lemma in self.shapes.anybody  # किसी भी कंपनी को
+            if any_of or self.words.postposition_at(self.norms, i + 1):
+                return i + 1
         return self.single("adverb" if pos == "ADV" else "particle", i)
 
     def amount(self, i: int) -> int:
@@ -147,6 +149,14 @@ class _Chunker:
                 len(parts) > 2 or (self.open >= 0 and self.tokens[i - 1].pos == "NUM")
             ):
                 return i + len(parts)
+        return i
+
+    def adverbial(self, i: int) -> int:
+        """The end of words that only together tell how or when (इस तरह | कंपनी ने), unless a postposition marks them."""
+        for parts in self.adverbs.get(self.norms[i], ()):
+            end = i + len(parts)
+            if self.norms[i:end] == parts and self.words.postposition_at(self.norms, end) is None:
+                return end
         return i
 
     def more(self, i: int) -> bool:
@@ -187,6 +197,8 @@ class _Chunker:
         if not 0 < i < len(self.tokens) - 1 or self.tokens[i].norm not in self.shapes.hyphens:
             return False
         before, after = self.tokens[i - 1], self.tokens[i + 1]
+        if before.pos in VERBAL and before.lemma in self.shapes.say:
+            return False  # कहा-अखिलेश के
         if before.end == self.tokens[i].start and self.tokens[i].end == after.start:
             return True
         # भारत - पाक, कांग्रेस - झामुमो: two names of one kind with one blank each
@@ -262,8 +274,10 @@ class _Chunker:
         was, now = before.readings[0], here.readings[0]
         if i in self.named and i not in self.starts:
             return False
+        if self.open == i - 2 and before.lemma in self.shapes.fellows and self.tokens[self.open].pos == "PRON":
+            return True  # हम लोग | सरकार का
         if was.pos == "PRON" and before.norm != here.norm:
-            return True
+            return self.open < i - 1 or here.lemma not in self.shapes.fellows  # हम लोग
         if was.pos == "NOUN" and all(r.number == "pl" and r.case == DIRECT for r in before.readings):
             return True  # inside a compound nouns stand in the singular: राज्य सरकारें | फसलों के लिए
         if was.pos == "NOUN" and now.pos == "DET" and now.lemma not in self.shapes.compounding:

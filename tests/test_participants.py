@@ -98,6 +98,8 @@ from ghatna import code
             ["अमेरिका"],
             ["तुर्किये"],
         ),
+        # who goes and where to, in one group
+        ("प्रधानमंत्री मोदी का अमेरिका दौरा आज से शुरू हुआ।", ["प्रधानमंत्री मोदी"], ["अमेरिका"]),
     ],
 )
 def test_participants(text: str, actors: list[str], recipients: list[str]) -> None:

@@ -2,7 +2,7 @@
 
 from ghatna.frame.match import Candidate
 from ghatna.frame.owners import Owners
-from ghatna.lexicon.cases import DIRECT, ERGATIVE, GENITIVE, IN, OBJECT
+from ghatna.lexicon.cases import DIRECT, ERGATIVE, GENITIVE, IN, INSIDE, OBJECT
 from ghatna.model import Clause, Party
 from ghatna.parse.front import ACTS
 from ghatna.parse.participant import participant
@@ -16,6 +16,8 @@ class Doers(Owners):
 
     def doer(self, candidate: Candidate, taken: tuple[Party, ...] = ()) -> tuple[Party, ...]:
         def free(found: tuple[Party, ...]) -> tuple[Party, ...]:
+            goals = tuple(q for q in taken if q.why == INSIDE)
+            found = tuple(rest for p in found if (rest := self.beside_taken(p, goals)) is not None)
             return () if any(p.first < q.last and q.first < p.last for p in found for q in taken) else found
 
         clause = self.clauses[candidate.clause]
@@ -35,6 +37,24 @@ class Doers(Owners):
             if group is not None and group.lemmas[0] in self.shapes.happen:
                 return self.owner_of_trigger(candidate)
         return ()
+
+    def beside_taken(self, party: Party, taken: tuple[Party, ...]) -> Party | None:
+        """A participant without the part that is a participant already: the owner before it (विपक्ष की | सरकार से मांग)
+        or the place that it goes to (मोदी का | नेपाल दौरा); None when nothing is left."""
+        for other in taken:
+            if other.first >= party.last or party.first >= other.last:
+                continue
+            owner = next((c for c in self.chunks if c.last == other.first and c.case == GENITIVE), None)
+            if other.why == INSIDE and owner is not None and party.first < owner.body:
+                party = Party(party.first, owner.body, party.why)
+                continue
+            if other.first != party.first or other.last >= party.last:
+                return None
+            end = next(c.last for c in self.chunks if c.first < other.last <= c.last)
+            if end >= party.last:
+                return None
+            party = Party(end, party.last, party.why, pronoun=party.pronoun)
+        return party
 
     def said_by(self, clause: Clause) -> tuple[Party, ...]:
         """Who says what the clause says: उन्होंने कहा कि …"""

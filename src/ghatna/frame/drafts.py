@@ -23,7 +23,7 @@ from ghatna.frame.slots import Filler
 from ghatna.frame.source import source_of
 from ghatna.frame.status import status
 from ghatna.frame.vocabulary import Vocabulary, at, says
-from ghatna.lexicon.cases import BETWEEN, DIRECT, ERGATIVE, FOR, GENITIVE, OBJECT, ON, WITH
+from ghatna.lexicon.cases import BETWEEN, DIRECT, ERGATIVE, FOR, GENITIVE, INSIDE, OBJECT, ON, WITH
 from ghatna.lexicon.labels import Labels
 from ghatna.lexicon.rules import ClauseWords, Rules
 from ghatna.model import Clause, Draft, Miss, Party, Roles, VerbGroup
@@ -53,6 +53,8 @@ def drafts(roles: Roles, rules: Rules, labels: Labels, misses: list[Miss] | None
         row = candidate.frame.row
         patient = any(slot.split("?")[0] == GENITIVE for slot in row.recipient)
         suffers = filler.fill(row.recipient, candidate) if patient and (candidate.event or candidate.noun >= 0) else ()
+        if INSIDE in row.recipient:
+            suffers = filler.before_trigger(candidate)
         actors = filler.fill(row.actor, candidate, taken=suffers)
         both = tuple(p for slot in row.both for p in filler.fill((slot,), candidate, taken=actors)) if row.both else ()
         others = _of_participles(candidate, found, roles)

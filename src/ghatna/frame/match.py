@@ -239,8 +239,10 @@ def _event(
         assert group is not None
         between = range(i + 1, clause.verb)
         aspect = group.lemmas[0] in shapes.progressive and end < chunk.body
+        tells = clause.kind == "participle" and clause.antecedent >= 0  # सहमति दिल्ली में | हुई | बातचीत में बनी
         if (
             i < clause.verb
+            and not tells
             and (aspect or group.lemmas[0] in shapes.happen)
             and all(
                 chunks[k].kind in ("adverb", "particle")

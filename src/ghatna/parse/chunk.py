@@ -312,21 +312,13 @@ class _Chunker:
     def close(self, end: int, *, case: str = DIRECT, last: int = -1) -> None:
         if self.open < 0:
             return
-        head = end - 1
-        while head > self.open and (self.tokens[head].pos == "PART" or self.norms[head] in self.shapes.quotes):
-            head -= 1
-        body = head + 1
-        opening, closing = self.shapes.brackets
-        if self.norms[head] == closing and opening in self.norms[self.open + 1 : head]:
-            head = self.norms.index(opening, self.open) - 1
+        head, body = self.headed(end)
         if case != DIRECT and head > self.open:
             marked = end if last < 0 else last
             start = out_of_case(self.tokens, self.open, head)
             if start == self.open and case != GENITIVE:
                 start = before(self.tokens, self.open, head, marked, self.named, self.shapes)
-            if start > self.open:
-                self.out.append(Chunk("noun", self.open, start, start - 1, start, case=DIRECT))
-                self.open = start
+            self.part(start)
         self.split_time(head)
         self.out.append(Chunk("noun", self.open, end if last < 0 else last, head, body, case=case))
         self.open = -1
@@ -342,6 +334,22 @@ class _Chunker:
             if k - 1 in self.named:
                 break
             k -= 1
-        if k > self.open:
-            self.out.append(Chunk("noun", self.open, k, k - 1, k, case=DIRECT))
-            self.open = k
+        self.part(k)
+
+    def headed(self, end: int) -> tuple[int, int]:
+        """The head of the open group up to `end` and where its words end: particles, quotes and brackets left out."""
+        head = end - 1
+        while head > self.open and (self.tokens[head].pos == "PART" or self.norms[head] in self.shapes.quotes):
+            head -= 1
+        body = head + 1
+        opening, closing = self.shapes.brackets
+        if self.norms[head] == closing and opening in self.norms[self.open + 1 : head]:
+            head = self.norms.index(opening, self.open) - 1
+        return head, body
+
+    def part(self, at: int) -> None:
+        """Sets the words before `at` apart from the open group, in direct case."""
+        if at > self.open:
+            head, body = self.headed(at)
+            self.out.append(Chunk("noun", self.open, at, head, body, case=DIRECT))
+            self.open = at

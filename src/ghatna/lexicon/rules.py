@@ -137,6 +137,7 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     manner: str
     manners: tuple[str, ...]
     fronted: tuple[str, ...]
+    received: tuple[str, ...]
     reversing: tuple[str, ...]
     prepositions: tuple[str, ...]
     states: tuple[str, ...]
@@ -152,6 +153,7 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     modifying: tuple[str, ...]
     both: tuple[str, ...]
     fellows: tuple[str, ...]
+    another: tuple[str, ...]
     anybody: tuple[str, ...]
     asking: tuple[str, ...]
     befallen: tuple[str, ...]

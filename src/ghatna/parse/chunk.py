@@ -165,7 +165,9 @@ class _Chunker:
             return False
         if self.starts.get(i + 1, NO_KINDS) & STANDS_ALONE:
             return False
-        return self.tokens[i - 1].pos == "NUM" and self.tokens[i + 1].pos in ("NOUN", "ADJ")
+        one = self.tokens[i - 1].lemma in self.shapes.another  # एक और मंत्री
+        after = self.tokens[i + 1]
+        return (one or self.tokens[i - 1].pos == "NUM") and after.pos in ("NOUN", "ADJ") and after.pos != "PROPN"
 
     def bracketed(self, i: int) -> int:
         """The end of a bracketed name inside a group: सतर्कता आयुक्त (सीवीसी) से."""
@@ -302,6 +304,8 @@ class _Chunker:
             return True
         if i in self.starts and "person" in self.starts[i] and self.named.get(i - 1) == frozenset(("person",)):
             return True  # two known persons side by side: ट्रंप | पुतिन से
+        if self.starts.get(i) == {"country"} and any(r.sem == "human" for r in before.readings):
+            return self.norms[i + 1 : i + 2] != [] and self.norms[i + 1] in self.shapes.scene_cases  # चरमपंथी | अमेरिका में
         if i in self.starts and (i - 1) in self.named:
             return bool(self.named[i - 1] & STANDS_ALONE) and bool(self.starts[i] & (BEGINS | PLACES))
         ends = i not in self.named and (bool(self.named.get(i - 1, NO_KINDS) & ALONE) or was.pos == "PROPN")

@@ -2,7 +2,7 @@
 
 from ghatna.frame.match import Candidate
 from ghatna.frame.owners import Owners
-from ghatna.lexicon.cases import DIRECT, ERGATIVE, GENITIVE, IN, OBJECT
+from ghatna.lexicon.cases import DIRECT, ERGATIVE, GENITIVE, IN, INSIDE, OBJECT
 from ghatna.model import Clause, Party
 from ghatna.parse.front import ACTS
 from ghatna.parse.participant import participant
@@ -16,6 +16,8 @@ class Doers(Owners):
 
     def doer(self, candidate: Candidate, taken: tuple[Party, ...] = ()) -> tuple[Party, ...]:
         def free(found: tuple[Party, ...]) -> tuple[Party, ...]:
+            goals = tuple(q for q in taken if q.why == INSIDE)
+            found = tuple(rest for p in found if (rest := self.beside_taken(p, goals)) is not None)
             return () if any(p.first < q.last and q.first < p.last for p in found for q in taken) else found
 
         clause = self.clauses[candidate.clause]
@@ -35,6 +37,24 @@ class Doers(Owners):
             if group is not None and group.lemmas[0] in self.shapes.happen:
                 return self.owner_of_trigger(candidate)
         return ()
+
+    def beside_taken(self, party: Party, taken: tuple[Party, ...]) -> Party | None:
+        """A participant without the part that is a participant already: the owner before it (विपक्ष की | सरकार से मांग)
+        or the place that it goes to (मोदी का | नेपाल दौरा); None when nothing is left."""
+        for other in taken:
+            if other.first >= party.last or party.first >= other.last:
+                continue
+            owner = next((c for c in self.chunks if c.last == other.first and c.case == GENITIVE), None)
+            if other.why == INSIDE and owner is not None and party.first < owner.body:
+                party = Party(party.first, owner.body, party.why)
+                continue
+            if other.first != party.first or other.last >= party.last:
+                return None
+            end = next(c.last for c in self.chunks if c.first < other.last <= c.last)
+            if end >= party.last:
+                return None
+            party = Party(end, party.last, party.why, pronoun=party.pronoun)
+        return party
 
     def said_by(self, clause: Clause) -> tuple[Party, ...]:
         """Who says what the clause says: उन्होंने कहा कि …"""
@@ -103,9 +123,11 @@ class Doers(Owners):
             (i for i in mine if self.chunks[i].case != DIRECT), key=lambda i: self.chunks[i].case != ERGATIVE
         )
         plain = sorted(i for i in mine if self.chunks[i].case == DIRECT)
+        if candidate is not None and self.receives(clause, candidate):
+            plain = []
         if clause.verb >= 0 and not self.bids(clause):  # अपने बच्चों को बनाएं ‘सैनिक’: what one ought to make
             plain.sort(key=lambda i: i < clause.verb)  # a headline's subject after its verb: भड़के मुसलमान
-        for i in (*marked, *(self.last_joined(k) for k in plain)):
+        for i in (*marked, *(self.last_joined(k, candidate) for k in plain)):
             end = self.before_act(i) if candidate is None else self.free(self.chunks[i], candidate)
             if candidate is not None and end == self.chunks[i].body:
                 end = self.before_act(i)
@@ -130,6 +152,14 @@ class Doers(Owners):
             above_it = self.karta(parent, clause.parent, None, depth - 1)
             return above_it or (self.owner_of_piece(parent) if clause.verb >= 0 else ())
         return ()
+
+    def receives(self, clause: Clause, candidate: Candidate) -> bool:
+        """Whether an act is what somebody gets: देश को | राहत | मिली."""
+        group = self.chunks[clause.verb].verb if clause.verb >= 0 else None
+        if group is None or candidate.noun < 0 or self.tagged.tokens[candidate.noun].pos == "VERB":
+            return False
+        given = any(self.chunks[i].case == OBJECT for i in (*clause.outer, *clause.chunks))  # but not दोनों गले मिले
+        return given and group.lemmas[0] in self.shapes.received
 
     def suffered(self, clause: Clause) -> bool:
         """Whether a clause is a passive participle that tells what befell a noun."""
@@ -167,7 +197,7 @@ class Doers(Owners):
         opened = first >= 0 and self.tagged.tokens[self.chunks[first].first].norm in self.shapes.then
         return opened and before.parent >= 0 and any(self.chunks[i].case == ERGATIVE for i in before.chunks)
 
-    def last_joined(self, i: int) -> int:
+    def last_joined(self, i: int, candidate: Candidate | None) -> int:
         """The last of the unmarked groups that are joined to chunk `i`: रूस और उत्तर कोरिया."""
         while i + 2 < len(self.chunks):
             word = self.tagged.tokens[self.chunks[i + 1].first]
@@ -175,8 +205,9 @@ class Doers(Owners):
             after = self.chunks[i + 2]
             if not joined or after.kind != "noun" or after.case != DIRECT:
                 break
-            if not participant(self.tagged, after.head, self.named):
-                break
+            end = self.free(after, candidate) if candidate is not None else after.body
+            if end is None or not participant(self.tagged, end - 1, self.named):
+                break  # पार्टियां और वकील | प्रदर्शन कर रहे हैं: the act's noun aside
             i += 2
         return i
 

@@ -12,6 +12,7 @@ from ghatna.frame.vocabulary import Vocabulary, at, says
 from ghatna.lexicon.cases import DIRECT, ERGATIVE, GENITIVE, IN, OBJECT, ON
 from ghatna.lexicon.rules import ClauseWords, Frame, Pattern, Rules
 from ghatna.model import Chunk, Clause, Roles, Token
+from ghatna.parse.front import ACTS
 
 BARE = ("ADJ", "ADP")
 """Parts of speech of the last word of a predicate that a headline leaves without its verb: गिरफ्तार, हिरासत में."""
@@ -163,12 +164,23 @@ def _noun_part(
             continue
         for end in (chunk.last, chunk.body):
             first = at(tokens, pattern.nouns, end)
+            if first >= 0 and end == chunk.last and chunk.case != DIRECT and _own_noun(i, clause, roles):
+                continue
             if first >= 0 and (end == chunk.last or chunk.case in (DIRECT, OBJECT)):
                 if end == chunk.last and chunk.last != chunk.body and len(pattern.nouns) == 1:
                     continue
                 return first, end
     found = _after_verb(pattern, clause, roles) if clause.chunks and clause.chunks[-1] > clause.verb else None
     return found or (_split(pattern, clause, verb, roles) if len(pattern.nouns) > 1 else None)
+
+
+def _own_noun(i: int, clause: Clause, roles: Roles) -> bool:
+    """Whether a verb has a noun of its own right before it, so that the marked group `i` is no part of what it says:
+    सरकार से | नाराज वकीलों ने | रैली | निकाली."""
+    before = roles.chunks[clause.verb - 1]
+    if clause.verb - 1 <= i or before.kind != "noun" or before.case != DIRECT:
+        return False
+    return roles.tagged.tokens[before.head].readings[0].sem in ACTS
 
 
 def _after_verb(pattern: Pattern, clause: Clause, roles: Roles) -> tuple[int, int] | None:
@@ -239,8 +251,10 @@ def _event(
         assert group is not None
         between = range(i + 1, clause.verb)
         aspect = group.lemmas[0] in shapes.progressive and end < chunk.body
+        tells = clause.kind == "participle" and clause.antecedent >= 0  # सहमति दिल्ली में | हुई | बातचीत में बनी
         if (
             i < clause.verb
+            and not tells
             and (aspect or group.lemmas[0] in shapes.happen)
             and all(
                 chunks[k].kind in ("adverb", "particle")

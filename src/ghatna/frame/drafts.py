@@ -289,8 +289,8 @@ def _draft(
             clause_, group = inf  # हटाकर केस चलाने की मांग: what comes first is asked for, too
         else:
             clause_ = clause
-        told = _adverbial(clause_, group.case, roles, rules.clauses) or _reported(clause_, roles, rules.clauses)
-        if group.form == "inf" and not told:
+        happened = _adverbial(clause_, group.case, roles, rules.clauses) or _reported(clause_, roles, rules.clauses)
+        if group.form == "inf" and not happened:
             over = _governor(clause_, roles)
             if over is None:
                 return "an infinitive that nobody asserts"

@@ -7,9 +7,9 @@ where one was attacked; `unsaid` in `plover.toml` says which of the two a type a
 
 import msgspec
 
-from ghatna.frame.content import Found
+from ghatna.frame.content import Found, receivers
 from ghatna.frame.slots import Filler
-from ghatna.lexicon.cases import AGAINST, ERGATIVE, FROM, GENITIVE, OBJECT, ON, WITH
+from ghatna.lexicon.cases import AGAINST, ERGATIVE, FOR, FROM, GENITIVE, OBJECT, ON, WITH
 from ghatna.lexicon.labels import Labels
 from ghatna.model import Draft, Party, Roles
 from ghatna.parse.participant import SEMS
@@ -45,9 +45,21 @@ class Carrier:
         clause = self.roles.clauses[one.candidate.clause]
         if clause.kind in ("relative", "conditional", "participle", "agentive"):
             return ()
+        if wanted == VICTIM and (meant := self.purpose(one)):
+            return meant
         before = self.act_before(one, earlier)
         found = self.of_act(wanted, before, one) if before is not None else self.of_topic(wanted, one)
         return tuple(Party(p.first, p.last, BEFORE, pronoun=p.pronoun) for p in found)
+
+    def purpose(self, one: Found) -> tuple[Party, ...]:
+        """Whom the infinitive that tells what an act is for is done to: भीड़ को | खदेड़ने के लिए | पुलिस ने की फायरिंग."""
+        for n, clause in enumerate(self.roles.clauses):
+            if clause.kind != "infinitive" or clause.parent != one.candidate.clause or clause.verb < 0:
+                continue
+            group = self.roles.chunks[clause.verb].verb
+            if group is not None and group.case == FOR and self.roles.chunks[clause.verb].last <= one.candidate.first:
+                return receivers(n, self.roles, self.filler, one.actors, (OBJECT,))
+        return ()
 
     def doers(self, one: Found, earlier: list[Found]) -> tuple[Party, ...]:
         """Who says what a verbless piece tells, from the clause before: किसानों ने किया प्रदर्शन, कर्ज माफी की मांग."""

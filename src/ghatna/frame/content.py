@@ -10,12 +10,14 @@ from ghatna.frame.match import Candidate
 from ghatna.frame.slots import Filler
 from ghatna.lexicon.cases import DIRECT, GENITIVE, OBJECT
 from ghatna.lexicon.labels import Labels
-from ghatna.model import Party, Roles
+from ghatna.model import Party, Roles, VerbGroup
 
 BIDDING = frozenset(("subj", "imp"))
 """Moods in which who ought to act is the doer, and को marks somebody else: लोगों को राहत दें."""
 
 
+DUE = frozenset(("duty", "must"))
+"""Moods of what ought to be done, whoever is spoken of before."""
 TOLD = frozenset(("speech", "coordinate"))
 """Clauses in which somebody's words are told."""
 
@@ -125,7 +127,10 @@ def said(candidate: Candidate, roles: Roles, kept: list[Found]) -> tuple[int, Fo
     if not mine:  # हामी भरी कि …: no verb of saying, and yet what it is about
         mine = [n for n, c in enumerate(roles.clauses) if c.parent == candidate.clause and c.kind == "speech"]
     mine = _after(mine, candidate, roles) or mine  # ‘…’, मंत्री बोले- …
-    index = next((n for n in mine if roles.clauses[n].kind == "speech"), -1)
+    moods = candidate.frame.row.content.split("|")
+    index = next((n for n in mine if _of_mood(n, roles, moods)), -1)  # … मौका गंवा दिया है और | देशों को … करना चाहिए
+    if index < 0:
+        index = next((n for n in mine if roles.clauses[n].kind == "speech"), -1)
     if index < 0:  # before it: … को बात करनी चाहिए- बोले मंत्री
         index = next((n for n in mine if _finite(n, roles)), mine[0] if mine else -1)
     if index < 0:
@@ -153,12 +158,24 @@ def content_mood(candidate: Candidate, roles: Roles, mood: str) -> bool:
     ]
     if mood in BIDDING:
         told = told[:1]  # what is bidden comes first: not कहा कि वे चाहते थे कि लोग … रहें
-    return any(
+    return any(_is(group, mood) for group in told)
+
+
+def _is(group: VerbGroup, mood: str) -> bool:
+    """Whether a verb group is of a mood as frames name them."""
+    return (
         group.mood == mood
         or (mood == "fut" and group.tense == "fut")
         or (mood == "must" and group.aspect == "prosp" and group.tense == "fut")  # करना होगा
-        for group in told
     )
+
+
+def _of_mood(n: int, roles: Roles, moods: list[str]) -> bool:
+    """Whether clause `n` tells something that is due, by one of these moods."""
+    verb = roles.clauses[n].verb
+    group = roles.chunks[verb].verb if verb >= 0 else None
+    told = roles.clauses[n].kind in TOLD
+    return told and group is not None and any(mood in DUE and _is(group, mood) for mood in moods)
 
 
 def _finite(n: int, roles: Roles) -> bool:

@@ -23,7 +23,7 @@ from ghatna.frame.slots import Filler
 from ghatna.frame.source import source_of
 from ghatna.frame.status import status
 from ghatna.frame.vocabulary import Vocabulary, at, says
-from ghatna.lexicon.cases import BETWEEN, DIRECT, ERGATIVE, FOR, GENITIVE, OBJECT, ON, WITH
+from ghatna.lexicon.cases import BETWEEN, DIRECT, ERGATIVE, FOR, GENITIVE, INSIDE, OBJECT, ON, WITH
 from ghatna.lexicon.labels import Labels
 from ghatna.lexicon.rules import ClauseWords, Rules
 from ghatna.model import Clause, Draft, Miss, Party, Roles, VerbGroup
@@ -53,6 +53,8 @@ def drafts(roles: Roles, rules: Rules, labels: Labels, misses: list[Miss] | None
         row = candidate.frame.row
         patient = any(slot.split("?")[0] == GENITIVE for slot in row.recipient)
         suffers = filler.fill(row.recipient, candidate) if patient and (candidate.event or candidate.noun >= 0) else ()
+        if INSIDE in row.recipient:
+            suffers = filler.before_trigger(candidate)
         actors = filler.fill(row.actor, candidate, taken=suffers)
         both = tuple(p for slot in row.both for p in filler.fill((slot,), candidate, taken=actors)) if row.both else ()
         others = _of_participles(candidate, found, roles)
@@ -158,8 +160,12 @@ def _refusal(candidate: Candidate, roles: Roles, words: Vocabulary, rules: Rules
     if row.content == "inf":
         if not _infinitive_stands(clause, roles):
             return "no infinitive before it"
-    elif row.content and not any(content_mood(candidate, roles, mood) for mood in row.content.split("|")):
-        return f"no content of mood {row.content}"
+    elif row.content:
+        group = roles.chunks[clause.verb].verb if clause.verb >= 0 else None
+        if group is not None and group.mood == "ability":
+            return "only what may be said"  # कह सकते हैं कि …
+        if not any(content_mood(candidate, roles, mood) for mood in row.content.split("|")):
+            return f"no content of mood {row.content}"
     return ""
 
 
@@ -283,7 +289,8 @@ def _draft(
             clause_, group = inf  # हटाकर केस चलाने की मांग: what comes first is asked for, too
         else:
             clause_ = clause
-        if group.form == "inf" and not _adverbial(clause_, group.case, roles, rules.clauses):
+        happened = _adverbial(clause_, group.case, roles, rules.clauses) or _reported(clause_, roles, rules.clauses)
+        if group.form == "inf" and not happened:
             over = _governor(clause_, roles)
             if over is None:
                 return "an infinitive that nobody asserts"
@@ -393,6 +400,17 @@ def _adverbial(clause: Clause, case: str, roles: Roles, shapes: ClauseWords) -> 
         return False
     after = roles.chunks[clause.verb].last
     return case != ON or not any(t.lemma in shapes.decided for t in roles.tagged.tokens[after : after + REACH])
+
+
+def _reported(clause: Clause, roles: Roles, shapes: ClauseWords) -> bool:
+    """Whether an infinitive is what a report says has happened: लोगों के मारे जाने की | खबर है."""
+    group, after = roles.chunks[clause.verb].verb, roles.chunks[clause.verb].last
+    if group is None or group.case != GENITIVE:
+        return False
+    tokens = roles.tagged.tokens
+    while after < len(tokens) and tokens[after].pos == "PART":
+        after += 1
+    return after < len(tokens) and tokens[after].lemma in shapes.tidings
 
 
 def _unmet(needs: tuple[str, ...], actors: tuple[Party, ...], recipients: tuple[Party, ...], filler: Filler) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ghatna.frame.groups import Groups
 from ghatna.frame.match import Candidate
-from ghatna.lexicon.cases import AGAINST, DIRECT, FROM, GENITIVE, IN, OBJECT, ON, WITH
+from ghatna.lexicon.cases import AGAINST, DIRECT, FROM, GENITIVE, IN, INSIDE, OBJECT, ON, WITH
 from ghatna.lexicon.rules import ClauseWords, Rules
 from ghatna.model import Chunk, Clause, Party, Roles
 from ghatna.parse.participant import participant
@@ -124,7 +124,8 @@ class Owners:
         chunk = self.chunks[i]
         if chunk.body <= candidate.noun:  # पुलिसवालों | की जान ली: the mark is the trigger's
             return self.groups.phrase(i, chunk.body, GENITIVE)
-        if chunk.first < candidate.noun:
+        goal = self.before_trigger(candidate) if INSIDE in candidate.frame.row.recipient else ()
+        if chunk.first < candidate.noun and not goal:
             found = self.groups.inside(chunk.first, candidate.noun, GENITIVE)
             if found:
                 return found
@@ -150,6 +151,16 @@ class Owners:
         ):
             return (Party(candidate.noun, candidate.noun + 1, GENITIVE),)
         return ()
+
+    def before_trigger(self, candidate: Candidate) -> tuple[Party, ...]:
+        """The state or place that stands unmarked before the trigger's noun in one group: मोदी का | नेपाल दौरा."""
+        before = self.named.get(candidate.noun - 1) if candidate.noun > 0 else None
+        chunk = next((c for c in self.chunks if c.first <= candidate.noun < c.last), None)
+        if before is None or chunk is None or before.first < chunk.first:
+            return ()
+        if not any(n.kind in GOALS for n in before.names):
+            return ()
+        return (Party(before.first, before.last, INSIDE),)
 
     def reaches_over(self, k: int, i: int, candidate: Candidate) -> bool:
         """Whether a genitive may belong to the trigger's noun in chunk `i` though chunk `k` stands between them."""

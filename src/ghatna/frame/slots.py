@@ -8,7 +8,7 @@ from ghatna.frame.doers import Doers
 from ghatna.frame.match import Candidate
 from ghatna.frame.owners import GOALS
 from ghatna.frame.vocabulary import says
-from ghatna.lexicon.cases import AGAINST, DIRECT, ERGATIVE, FROM, GENITIVE, OBJECT, ON
+from ghatna.lexicon.cases import AGAINST, DIRECT, ERGATIVE, FROM, GENITIVE, INSIDE, OBJECT, ON
 from ghatna.model import Chunk, Party
 from ghatna.parse.participant import ACTING, participant
 
@@ -60,24 +60,14 @@ class Filler(Doers):
                 return found
         return ()
 
-    def beside_taken(self, party: Party, taken: tuple[Party, ...]) -> Party | None:
-        """A participant without the owner before it that is a participant already: विपक्ष की | सरकार से मांग."""
-        for other in taken:
-            if other.first < party.last and party.first < other.last:
-                if other.first != party.first or other.last >= party.last:
-                    return None
-                end = next(c.last for c in self.chunks if c.first < other.last <= c.last)
-                if end >= party.last:
-                    return None
-                party = Party(end, party.last, party.why, pronoun=party.pronoun)
-        return party
-
     def slot(self, slot: Slot, candidate: Candidate, taken: tuple[Party, ...] = ()) -> tuple[Party, ...]:
         clause = self.clauses[candidate.clause]
         if slot.case == "karta":
             return self.doer(candidate, taken) or (self.thing(candidate) if slot.thing else ())
         if slot.case == "speaker":
             return self.said_by(clause)
+        if slot.case == INSIDE:
+            return self.before_trigger(candidate)
         if slot.case == GENITIVE:
             found = (
                 self.owner_of_trigger(candidate)
@@ -87,7 +77,7 @@ class Filler(Doers):
             )
             return found if not slot.kind or (found and self.of_kind(slot.kind, found[-1].last - 1)) else ()
         if slot.case == "karma":
-            told = self.told(clause, "karma")
+            told = self.told(clause, "karma") or self.of_infinitive(clause, candidate, "passive")
             if told:
                 return told
         for i in self.order(clause, candidate):

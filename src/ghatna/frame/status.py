@@ -77,12 +77,13 @@ def _holds(
         return any(anywhere(tokens, tuple(f.split()), *scope(candidate, roles)) for f in cue.form)
     if verb is None:
         return False
-    return (
-        (cue.negated and verb.negated)
-        or (bool(cue.tense) and verb.tense == cue.tense and verb.mood == "ind")
-        or (bool(cue.mood) and verb.mood == cue.mood)
-        or (bool(cue.aspect) and verb.aspect == cue.aspect)
+    wanted = (
+        not cue.negated or verb.negated,
+        not cue.tense or (verb.tense == cue.tense and verb.mood == "ind"),
+        not cue.mood or verb.mood == cue.mood,
+        not cue.aspect or verb.aspect == cue.aspect,
     )
+    return bool(cue.negated or cue.tense or cue.mood or cue.aspect) and all(wanted)
 
 
 def _headed(cue: Cue, first: int, last: int, roles: Roles) -> bool:

@@ -60,10 +60,10 @@ class _ClassFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 class Cue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A status cue. `form`: words (lemmas) in its reach; or features of the verb group (`tense`, `mood`, `aspect`,
-    `negated`). `reach`: `verb` (inside the verb group), `clause` (anywhere in the clause of the act), `head` (its first
-    word, none of `unless` after it), `after` (the word after an act without a verb), `over` (the predicate that the
-    act's infinitive or noun depends on), `speech` (the predicate whose कि clause the act is), `opening` (the first word
-    of the sentence, for acts told with था)."""
+    `negated`), of which all that are given must hold. `reach`: `verb` (inside the verb group), `clause` (anywhere in
+    the clause of the act), `head` (its first word, none of `unless` after it), `after` (the word after an act without a
+    verb), `over` (the predicate that the act's infinitive or noun depends on), `speech` (the predicate whose कि clause
+    the act is), `opening` (the first word of the sentence, for acts told with था)."""
 
     id: str
     status: str
@@ -91,6 +91,8 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     signing: tuple[str, ...]
     claims: tuple[str, ...]
     documents: tuple[str, ...]
+    tidings: tuple[str, ...]
+    arriving: tuple[str, ...]
     words: tuple[str, ...]
     relative: tuple[str, ...]
     condition: tuple[str, ...]
@@ -137,6 +139,7 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     manner: str
     manners: tuple[str, ...]
     fronted: tuple[str, ...]
+    received: tuple[str, ...]
     reversing: tuple[str, ...]
     prepositions: tuple[str, ...]
     states: tuple[str, ...]
@@ -151,6 +154,12 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     led: tuple[str, ...]
     modifying: tuple[str, ...]
     both: tuple[str, ...]
+    fellows: tuple[str, ...]
+    another: tuple[str, ...]
+    anybody: tuple[str, ...]
+    asking: tuple[str, ...]
+    befallen: tuple[str, ...]
+    adverbs: tuple[str, ...]
     aspects: tuple[str, ...]
     transitive_light: tuple[str, ...]
     commas: tuple[str, ...]

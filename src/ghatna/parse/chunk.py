@@ -48,6 +48,7 @@ class _Chunker:
         self.norms = [t.norm for t in tagged.tokens]
         self.prose = bool(self.norms) and self.norms[-1] in shapes.full_stops
         self.amounts = _by_first(shapes.amounts)
+        self.adverbs = _by_first(shapes.adverbs)
         self.named: dict[int, frozenset[str]] = {}
         self.starts: dict[int, frozenset[str]] = {}
         for at in tagged.names:
@@ -97,8 +98,12 @@ class _Chunker:
             return end
         if (end := self.bracketed(i)) > i:
             return end
+        if (end := self.adverbial(i)) > i:
+            self.close(i)
+            self.out.append(Chunk("adverb", i, end, end - 1, end))
+            return end
         inside_name = i in self.named and i not in self.starts
-        post = self.words.postposition_at(self.norms, i) if self.open >= 0 and not inside_name else None
+        post = self.postposition(i) if self.open >= 0 and not inside_name else None
         if token.norm in self.shapes.prepositions and i + 1 < len(self.tokens):
             if (post is None or len(post.words) == 1) and self.tokens[i + 1].pos in NOMINAL | VERBAL:
                 return self.single("particle", i)
@@ -117,7 +122,7 @@ class _Chunker:
                 self.open = i if self.open < 0 else self.open
                 return i + 1
             return self.single("mark", i)
-        if reading.lemma in self.shapes.relative and pos in ("PRON", "DET"):
+        if reading.lemma in self.shapes.relative and pos in ("PRON", "DET") and i not in self.named:
             self.close(i)
             self.out.append(Chunk("relative", i, i + 1, i, i + 1, case=reading.case or DIRECT))
             return i + 1
@@ -131,14 +136,22 @@ class _Chunker:
             return self.stray(i)
         if pos in NOMINAL or i in self.named or self.hyphen(i + 1):
             return self.nominal(i)
-        if (
-            self.open >= 0
-            and pos == "PART"
-            and i + 1 < len(self.tokens)
-            and self.words.postposition_at(self.norms, i + 1)
-        ):
-            return i + 1
+        if self.open >= 0 and pos == "PART" and i + 1 < len(self.tokens):
+            any_of = i - 1 == self.open and self.tokens[self.open].lemma in self.shapes.anybody  # किसी भी कंपनी को
+            if any_of or self.words.postposition_at(self.norms, i + 1):
+                return i + 1
         return self.single("adverb" if pos == "ADV" else "particle", i)
+
+    def postposition(self, i: int) -> Postposition | None:
+        """The postposition at token `i`; के alone where its second word is the verb of a passive: लोगों के | मारे जाने."""
+        post = self.words.postposition_at(self.norms, i)
+        if post is None or len(post.words) == 1:
+            return post
+        end = i + len(post.words)
+        passive = end < len(self.tokens) and self.tokens[end].lemma == self.shapes.passive
+        if passive and any(r.form == "perf" for r in self.words.readings(self.norms[end - 1])):
+            return self.words.postposition_at([self.norms[i]], 0)
+        return post
 
     def amount(self, i: int) -> int:
         """The end of words that only say how many, though they look marked: कम से कम, (50) से ज्यादा."""
@@ -149,13 +162,23 @@ class _Chunker:
                 return i + len(parts)
         return i
 
+    def adverbial(self, i: int) -> int:
+        """The end of words that only together tell how or when (इस तरह | कंपनी ने), unless a postposition marks them."""
+        for parts in self.adverbs.get(self.norms[i], ()):
+            end = i + len(parts)
+            if self.norms[i:end] == parts and self.words.postposition_at(self.norms, end) is None:
+                return end
+        return i
+
     def more(self, i: int) -> bool:
         """Whether और after a number counts on: 15 और लोग."""
         if self.open < 0 or i + 1 >= len(self.tokens) or self.tokens[i].lemma not in self.shapes.join:
             return False
         if self.starts.get(i + 1, NO_KINDS) & STANDS_ALONE:
             return False
-        return self.tokens[i - 1].pos == "NUM" and self.tokens[i + 1].pos in ("NOUN", "ADJ")
+        one = self.tokens[i - 1].lemma in self.shapes.another  # एक और मंत्री
+        after = self.tokens[i + 1]
+        return (one or self.tokens[i - 1].pos == "NUM") and after.pos in ("NOUN", "ADJ") and after.pos != "PROPN"
 
     def bracketed(self, i: int) -> int:
         """The end of a bracketed name inside a group: सतर्कता आयुक्त (सीवीसी) से."""
@@ -187,6 +210,8 @@ class _Chunker:
         if not 0 < i < len(self.tokens) - 1 or self.tokens[i].norm not in self.shapes.hyphens:
             return False
         before, after = self.tokens[i - 1], self.tokens[i + 1]
+        if before.pos in VERBAL and before.lemma in self.shapes.say:
+            return False  # कहा-अखिलेश के
         if before.end == self.tokens[i].start and self.tokens[i].end == after.start:
             return True
         # भारत - पाक, कांग्रेस - झामुमो: two names of one kind with one blank each
@@ -262,8 +287,10 @@ class _Chunker:
         was, now = before.readings[0], here.readings[0]
         if i in self.named and i not in self.starts:
             return False
+        if self.open == i - 2 and before.lemma in self.shapes.fellows and self.tokens[self.open].pos == "PRON":
+            return True  # हम लोग | सरकार का
         if was.pos == "PRON" and before.norm != here.norm:
-            return True
+            return self.open < i - 1 or here.lemma not in self.shapes.fellows  # हम लोग
         if was.pos == "NOUN" and all(r.number == "pl" and r.case == DIRECT for r in before.readings):
             return True  # inside a compound nouns stand in the singular: राज्य सरकारें | फसलों के लिए
         if was.pos == "NOUN" and now.pos == "DET" and now.lemma not in self.shapes.compounding:
@@ -288,6 +315,8 @@ class _Chunker:
             return True
         if i in self.starts and "person" in self.starts[i] and self.named.get(i - 1) == frozenset(("person",)):
             return True  # two known persons side by side: ट्रंप | पुतिन से
+        if self.starts.get(i) == frozenset(("country",)) and any(r.sem == "human" for r in before.readings):
+            return self.norms[i + 1 : i + 2] != [] and self.norms[i + 1] in self.shapes.scene_cases  # चरमपंथी | अमेरिका में
         if i in self.starts and (i - 1) in self.named:
             return bool(self.named[i - 1] & STANDS_ALONE) and bool(self.starts[i] & (BEGINS | PLACES))
         ends = i not in self.named and (bool(self.named.get(i - 1, NO_KINDS) & ALONE) or was.pos == "PROPN")
@@ -298,21 +327,13 @@ class _Chunker:
     def close(self, end: int, *, case: str = DIRECT, last: int = -1) -> None:
         if self.open < 0:
             return
-        head = end - 1
-        while head > self.open and (self.tokens[head].pos == "PART" or self.norms[head] in self.shapes.quotes):
-            head -= 1
-        body = head + 1
-        opening, closing = self.shapes.brackets
-        if self.norms[head] == closing and opening in self.norms[self.open + 1 : head]:
-            head = self.norms.index(opening, self.open) - 1
+        head, body = self.headed(end)
         if case != DIRECT and head > self.open:
             marked = end if last < 0 else last
             start = out_of_case(self.tokens, self.open, head)
             if start == self.open and case != GENITIVE:
                 start = before(self.tokens, self.open, head, marked, self.named, self.shapes)
-            if start > self.open:
-                self.out.append(Chunk("noun", self.open, start, start - 1, start, case=DIRECT))
-                self.open = start
+            self.part(start)
         self.split_time(head)
         self.out.append(Chunk("noun", self.open, end if last < 0 else last, head, body, case=case))
         self.open = -1
@@ -328,6 +349,22 @@ class _Chunker:
             if k - 1 in self.named:
                 break
             k -= 1
-        if k > self.open:
-            self.out.append(Chunk("noun", self.open, k, k - 1, k, case=DIRECT))
-            self.open = k
+        self.part(k)
+
+    def headed(self, end: int) -> tuple[int, int]:
+        """The head of the open group up to `end` and where its words end: particles, quotes and brackets left out."""
+        head = end - 1
+        while head > self.open and (self.tokens[head].pos == "PART" or self.norms[head] in self.shapes.quotes):
+            head -= 1
+        body = head + 1
+        opening, closing = self.shapes.brackets
+        if self.norms[head] == closing and opening in self.norms[self.open + 1 : head]:
+            head = self.norms.index(opening, self.open) - 1
+        return head, body
+
+    def part(self, at: int) -> None:
+        """Sets the words before `at` apart from the open group, in direct case."""
+        if at > self.open:
+            head, body = self.headed(at)
+            self.out.append(Chunk("noun", self.open, at, head, body, case=DIRECT))
+            self.open = at

@@ -19,6 +19,8 @@ WHERE = frozenset(("place", "region"))
 PLACES = frozenset(("country", "seat", "place"))
 NAMED = frozenset(("country", "seat", "body", "party"))
 """Kinds of names that are no common words, so that they begin a subject anywhere."""
+CIVIL = frozenset(("AGR", "LAB", "EDU", "CVL"))
+"""Sectors of those whose name for what they are is no title of somebody known: किसान, छात्र, मजदूर."""
 LATER = 2
 """Groups in which a subject is looked for: it stands first, or after one that tells when, where or why."""
 
@@ -152,6 +154,8 @@ class _Finder:
         head = self.tokens[chunk.head].readings[0]
         several = head.case == "obl" and head.number == "pl"
         last = self.tokens[at - 1]
+        if last.readings[0].sem == "body" and at == chunk.head and self.tokens[at].lemma in self.shapes.befallen:
+            return at  # अदालत | अभियुक्त को
         if at - 1 not in self.named and last.pos == "PROPN":
             whole = self.tokens[at].lemma in (*self.shapes.heading, *self.shapes.led)
             return at if not whole and (self.kinds(at) or (several and head.sem in SEMS)) else 0  # लिपुलेख दर्रे से is one
@@ -170,7 +174,8 @@ class _Finder:
         """The first token after numbers, adjectives and demonyms: हजारों | युवा, भारतीय | सैनिक."""
         while at < last and (
             (at + 1 < last and self.kinds(at) <= WHERE and self.seated(at))
-            or (self.tokens[at].pos in ("NUM", "DET", "ADJ") and at not in self.named)
+            or (self.tokens[at].pos in ("NUM", "DET", "ADJ", "PART") and at not in self.named)
+            or self.tokens[at].lemma in self.shapes.anybody
             or (self.kinds(at) == {"adjective"} and self.tokens[at].readings[0].sem not in SEMS)
         ):
             at += 1
@@ -193,6 +198,8 @@ class _Finder:
             if known is not None:
                 if not kinds & ACTING or (at > begun and not (role and "person" in kinds)):
                     break
+                if at > begun and self.civil(at - 1):
+                    break
                 at, role = known.last, titled and kinds == {"role"}
             else:
                 at, role = at + 1, unknown
@@ -205,8 +212,15 @@ class _Finder:
             return True
         if head.lemma in self.shapes.modifying and after.readings[0].sem not in ("thing", "abstract"):
             return True
+        known = "person" in self.kinds(at)
         title = self.kinds(at - 1) <= {"role"} and head.pos == "NOUN" and self.titled(chunk.first, begun)
-        return title and after.pos == "PROPN" and (at not in self.named or "person" in self.kinds(at))
+        title = title and not (known and self.civil(at - 1))
+        return title and after.pos == "PROPN" and (at not in self.named or known)
+
+    def civil(self, i: int) -> bool:
+        """Whether a word says what somebody is, and is no title of somebody known: किसान | सोनिया गांधी के."""
+        name = self.named.get(i)
+        return name is not None and any(CIVIL & set(n.sectors) for n in name.names)
 
     def begins(self, at: int) -> bool:
         """Whether a token begins a group of its own after a body or country: सीबीआई | पूर्व आयुक्त से."""

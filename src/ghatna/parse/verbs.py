@@ -165,7 +165,8 @@ class Verbs:
         for k in range(1, len(taken)):
             modal = shapes.modals.get(lemmas[k], "")
             if modal == "ability" and forms[k - 1] == "stem":
-                mood = "ability"
+                did = all(r.form == "perf" for r in taken[k].readings)  # पकड़ा जा सका: who could, did
+                mood = "ind" if did else "ability"
             elif modal == "wish" and forms[k - 1] in ("inf", "perf"):
                 mood = "wish"
             elif modal in ("duty", "must") and forms[k - 1] == "inf":

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct, structs
 
+from ghatna.lexicon.cases import INSIDE
 from ghatna.lexicon.gazetteer import Gazetteer
 from ghatna.lexicon.names import STRANGER, Names
 from ghatna.lexicon.rules import ClauseWords
@@ -147,6 +148,8 @@ class Setting:
         self.around, self.context = around, context
         self.strikers = self._states(draft.actors) if attack else frozenset()
         """Countries by whose name alone an attack goes: whom it befalls is hardly one of theirs."""
+        self.goals = self._states(tuple(p for p in draft.recipients if p.why == INSIDE))
+        """Countries that somebody goes to, and so is not of: भारत दौरे पर पहुंचे | राष्ट्रपति."""
         self.roles, self.names, self.shapes = around.roles, around.names, around.shapes
         self.references, self.every = around.references, around.every
         clause = self.roles.clauses[draft.clause]
@@ -217,9 +220,10 @@ class Setting:
 
     def _around(self, who: Who, *, suffers: bool) -> tuple[str | None, str]:
         """The scene places those who act there and whoever or whatever an act befalls."""
-        if self.scene is not None and (who.sectors or suffers):
+        not_of = self.strikers if suffers else self.goals
+        if self.scene is not None and (who.sectors or suffers) and not (self.scene in self.goals and not suffers):
             return self.scene, "scene of the sentence"
-        if len(self.every) == 1 and not (suffers and self.every[0] in self.strikers):
+        if len(self.every) == 1 and self.every[0] not in not_of:
             return self.every[0], "only country of the sentence"
         if not self.every and who.sectors and (told := self.context.only):
             return told, "only country of the article so far"

@@ -240,9 +240,11 @@ def _event(
             return Candidate(pattern.frame, index, before.first, end, first, end, event=True)
     if pattern.frame.row.within and chunk.case == IN and end == chunk.body:
         return Candidate(pattern.frame, index, first, end, first, end, event=True)
+    after = chunks[i + 1] if i + 1 < len(chunks) else None
+    if chunk.case == GENITIVE and end == chunk.body and _reported(after, clause, roles, shapes):
+        return Candidate(pattern.frame, index, first, chunks[clause.verb].body, first, end, event=True)
     if chunk.case != DIRECT:
         return None
-    after = chunks[i + 1] if i + 1 < len(chunks) else None
     if i == 0 and after is not None and after.kind == "mark" and tokens[after.first].norm in shapes.colons:
         return None  # the topic of a headline: मणिपुर हिंसा: …
     if clause.verb >= 0:
@@ -277,6 +279,14 @@ def _event(
         if nouns and (i == nouns[-1] or _comma_after(i, chunks, tokens, shapes)):
             return Candidate(pattern.frame, index, first, end, first, end, event=True)
     return None
+
+
+def _reported(news: Chunk | None, clause: Clause, roles: Roles, shapes: ClauseWords) -> bool:
+    """Whether an event noun is what a report says has happened: झड़पों की | खबरें | मिली हैं."""
+    if news is None or clause.verb < 0 or roles.tagged.tokens[news.head].lemma not in shapes.tidings:
+        return False
+    group = roles.chunks[clause.verb].verb
+    return group is not None and group.lemmas[0] in shapes.arriving and not group.negated
 
 
 def _listed(i: int, chunks: tuple[Chunk, ...], tokens: tuple[Token, ...]) -> bool:

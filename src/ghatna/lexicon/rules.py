@@ -91,6 +91,8 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     signing: tuple[str, ...]
     claims: tuple[str, ...]
     documents: tuple[str, ...]
+    tidings: tuple[str, ...]
+    arriving: tuple[str, ...]
     words: tuple[str, ...]
     relative: tuple[str, ...]
     condition: tuple[str, ...]

@@ -100,6 +100,26 @@ from ghatna import code
         ),
         # who goes and where to, in one group
         ("प्रधानमंत्री मोदी का अमेरिका दौरा आज से शुरू हुआ।", ["प्रधानमंत्री मोदी"], ["अमेरिका"]),
+        # another one; what is got is no giver; a list goes on before a participle
+        ("द्वीप के एक और कैबिनेट मंत्री ने दिया इस्तीफा", ["द्वीप के एक और कैबिनेट मंत्री"], []),
+        ("भारत को अगले साल तक दस हॉक विमान मिल जाएंगे।", [], ["भारत"]),
+        ("कमांडो दस्ते और होटल में छिपे चरमपंथियों के बीच गोलीबारी हुई।", ["कमांडो दस्ते", "चरमपंथियों"], []),
+        ("विपक्षी पार्टियां और वकील प्रदर्शन कर रहे हैं।", ["विपक्षी पार्टियां", "वकील"], []),
+        ("भीड़ ने दो घरों और तीन वाहनों को क्षतिग्रस्त कर दिया।", ["भीड़"], ["दो घरों", "तीन वाहनों"]),
+        # names on -कर are no verbs; in company
+        ("विदेश सचिव शिव शंकर मेनन ने श्रीलंका से अपील की।", ["विदेश सचिव शिव शंकर मेनन"], ["श्रीलंका"]),
+        ("राहुल गांधी की प्रशांत किशोर संग बैठक", ["राहुल गांधी", "प्रशांत किशोर"], []),
+        # whom reports say to be dead
+        ("आत्मघाती हमले में कम से कम पांच लोगों के मारे जाने की खबर है।", [], ["पांच लोगों"]),
+        ("धमाकों में सौ लोगों के घायल होने की पुष्टि हुई है।", [], ["सौ लोगों"]),
+        ("कई इलाकों से आगजनी की खबरें मिली हैं।", [], []),
+        # a participle tells about who belongs to a state or party, not about that
+        (
+            "भारत दौरे पर आए रूस के विदेश मंत्री ने अखबार से बात की।",
+            ["रूस के विदेश मंत्री"],
+            ["भारत"],
+        ),
+        ("जांच कर रही टीम के विशेषज्ञ दिल्ली गए।", ["टीम"], []),
     ],
 )
 def test_participants(text: str, actors: list[str], recipients: list[str]) -> None:
@@ -179,3 +199,7 @@ def test_numbers_that_count_people(text: str, recipients: list[str]) -> None:
 def test_what_a_participle_before_the_doer_takes_is_not_the_doers() -> None:
     refusal = code("महापौर से माफी की मांग करने वाले संगठन ने बातचीत से इनकार किया।")[-1]
     assert (refusal.type, refusal.recipients) == ("REJECT", ())
+
+
+def test_a_verb_with_a_noun_of_its_own_takes_no_marked_group_far_off() -> None:
+    assert [e.type for e in code("सरकार से नाराज वकीलों ने रैली निकाली।")] == ["PROTEST"]

@@ -306,7 +306,8 @@ def _draft(
             clause_, group = inf  # हटाकर केस चलाने की मांग: what comes first is asked for, too
         else:
             clause_ = clause
-        if group.form == "inf" and not _adverbial(clause_, group.case, roles, rules.clauses):
+        happened = _adverbial(clause_, group.case, roles, rules.clauses) or _reported(clause_, roles, rules.clauses)
+        if group.form == "inf" and not happened:
             over = _governor(clause_, roles)
             if over is None:
                 return "an infinitive that nobody asserts"
@@ -429,6 +430,17 @@ def _adverbial(clause: Clause, case: str, roles: Roles, shapes: ClauseWords) -> 
         return False
     after = roles.chunks[clause.verb].last
     return case != ON or not any(t.lemma in shapes.decided for t in roles.tagged.tokens[after : after + REACH])
+
+
+def _reported(clause: Clause, roles: Roles, shapes: ClauseWords) -> bool:
+    """Whether an infinitive is what a report says has happened: लोगों के मारे जाने की | खबर है."""
+    group, after = roles.chunks[clause.verb].verb, roles.chunks[clause.verb].last
+    if group is None or group.case != GENITIVE:
+        return False
+    tokens = roles.tagged.tokens
+    while after < len(tokens) and tokens[after].pos == "PART":
+        after += 1
+    return after < len(tokens) and tokens[after].lemma in shapes.tidings
 
 
 def _unmet(needs: tuple[str, ...], actors: tuple[Party, ...], recipients: tuple[Party, ...], filler: Filler) -> str:

@@ -3,6 +3,8 @@
 An act that another one is about (`हमला करने की धमकी दी`) belongs to that one's trigger and is no draft of its own.
 """
 
+from itertools import pairwise
+
 from ghatna.frame.carry import Carrier
 from ghatna.frame.content import (
     Found,
@@ -386,13 +388,10 @@ def _unreal(clause: Clause, group: VerbGroup, roles: Roles, shapes: ClauseWords)
 
 def _unknown(clause: Clause, roles: Roles, shapes: ClauseWords) -> bool:
     """Whether a clause asks how many or how long, openly or not: पता नहीं कि कितने लोग मारे गए, आप कब तक समझाते रहेंगे."""
-    tokens = roles.tagged.tokens
-    for i in clause.chunks:
-        chunk = roles.chunks[i]
-        last = chunk.last if chunk.verb is None else chunk.first
-        if any(anywhere(tokens, tuple(f.split()), chunk.first, last) for f in shapes.amounts_asked):
-            return True
-    return False
+    mine = [roles.chunks[i] for i in clause.chunks if roles.chunks[i].verb is None]
+    spans = [(c.first, c.last) for c in mine] + [(a.first, b.last) for a, b in pairwise(mine) if a.last == b.first]
+    wanted = [tuple(f.split()) for f in shapes.amounts_asked]
+    return any(anywhere(roles.tagged.tokens, words, *span) for words in wanted for span in spans)
 
 
 def _asked(candidate: Candidate, roles: Roles, shapes: ClauseWords) -> bool:

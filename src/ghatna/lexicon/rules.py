@@ -158,6 +158,7 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     another: tuple[str, ...]
     anybody: tuple[str, ...]
     asking: tuple[str, ...]
+    amounts_asked: tuple[str, ...]
     befallen: tuple[str, ...]
     adverbs: tuple[str, ...]
     aspects: tuple[str, ...]

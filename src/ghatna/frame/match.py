@@ -150,8 +150,11 @@ def _noun_part(
     """Where the noun part of a light-verb predicate stands: nearest before the verb, else right after it."""
     tokens, chunks = roles.tagged.tokens, roles.chunks
     end = verb
+    while end > 1 and tokens[end - 1].pos == "PART":
+        end -= 1  # आलोचना भी की
+    plain = end
     while end > 1 and (tokens[end - 1].pos == "PART" or tokens[end - 1].norm in shapes.aspects):
-        end -= 1  # फायरिंग शुरू कर दी, आलोचना भी की
+        end -= 1  # फायरिंग शुरू कर दी
     for last in dict.fromkeys((verb, end)):
         first = at(tokens, pattern.nouns, last)
         if first >= 0:
@@ -169,9 +172,24 @@ def _noun_part(
             if first >= 0 and (end == chunk.last or chunk.case in (DIRECT, OBJECT)):
                 if end == chunk.last and chunk.last != chunk.body and len(pattern.nouns) == 1:
                     continue
+                if _otherwise(i, clause, roles, shapes):
+                    continue
                 return first, end
-    found = _after_verb(pattern, clause, roles) if clause.chunks and clause.chunks[-1] > clause.verb else None
-    return found or (_split(pattern, clause, verb, roles) if len(pattern.nouns) > 1 else None)
+    found = _after_verb(pattern, clause, roles, shapes) if clause.chunks and clause.chunks[-1] > clause.verb else None
+    return found or (_split(pattern, clause, plain, roles) if len(pattern.nouns) > 1 else None)
+
+
+def _otherwise(i: int, clause: Clause, roles: Roles, shapes: ClauseWords) -> bool:
+    """Whether the verb has another word for its predicate, so that the noun before is only what it is done to: मुकदमे
+    को | प्रभावित करना, वादे | पूरे करना, हिंसा को | स्वीकार करना."""
+    tokens, chunks = roles.tagged.tokens, roles.chunks
+    k = clause.verb - 1
+    while k > i and chunks[k].kind in ("adverb", "particle"):
+        k -= 1
+    chunk = chunks[k]
+    if k <= i or chunk.kind != "noun" or chunk.case != DIRECT or tokens[chunk.head].norm in shapes.aspects:
+        return False
+    return tokens[chunk.body - 1].pos == "ADJ" or (chunks[i].case == OBJECT and tokens[chunk.head].pos == "NOUN")
 
 
 def _own_noun(i: int, clause: Clause, roles: Roles) -> bool:
@@ -183,11 +201,13 @@ def _own_noun(i: int, clause: Clause, roles: Roles) -> bool:
     return roles.tagged.tokens[before.head].readings[0].sem in ACTS
 
 
-def _after_verb(pattern: Pattern, clause: Clause, roles: Roles) -> tuple[int, int] | None:
+def _after_verb(pattern: Pattern, clause: Clause, roles: Roles, shapes: ClauseWords) -> tuple[int, int] | None:
     """The noun part that a headline puts after its verb: किया दो लोगों को गिरफ्तार, लिया हिरासत में, लिया समर्थन वापस."""
     tokens, chunks = roles.tagged.tokens, roles.chunks
     for i in (k for k in clause.chunks if k > clause.verb):
         chunk = chunks[i]
+        if chunk.kind == "mark" and tokens[chunk.first].norm in shapes.quotes:
+            continue  # निकाला | ‘ | जुलूस
         if chunk.kind not in ("noun", "adverb", "particle"):
             break
         if len(pattern.nouns) > 1 and (first := at(tokens, pattern.nouns, chunk.last)) >= chunks[clause.verb].last:

@@ -23,7 +23,7 @@ from ghatna.frame.slots import Filler
 from ghatna.frame.source import source_of
 from ghatna.frame.status import status
 from ghatna.frame.vocabulary import Vocabulary, at, says
-from ghatna.lexicon.cases import BETWEEN, DIRECT, ERGATIVE, FOR, GENITIVE, INSIDE, OBJECT, ON, WITH
+from ghatna.lexicon.cases import BETWEEN, DIRECT, ERGATIVE, FOR, GENITIVE, IN, INSIDE, OBJECT, ON, WITH
 from ghatna.lexicon.labels import Labels
 from ghatna.lexicon.rules import ClauseWords, Rules
 from ghatna.model import Clause, Draft, Miss, Party, Roles, VerbGroup
@@ -67,6 +67,8 @@ def drafts(roles: Roles, rules: Rules, labels: Labels, misses: list[Miss] | None
                 _miss(misses, candidate, "who met is not stated")
                 continue
             parties = in_order((*lead, *mate))
+        elif len(parties) == 1 and (lead := _met(candidate, roles, filler, parties)):
+            parties = in_order((*parties, *lead))
         one = Found(candidate, parties, recipients, first=candidate.first)
         if not parties:
             one.actors = parties = (
@@ -132,6 +134,19 @@ def _announcing(candidate: Candidate, roles: Roles, filler: Filler) -> tuple[Par
     if group is None or group.voice != "passive" or group.tense != "fut" or candidate.event:
         return ()
     return tuple(p for p in filler.said_by(clause) if filler.institution(p))
+
+
+def _met(candidate: Candidate, roles: Roles, filler: Filler, mate: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Who says or does something in a talk that a participle tells with the other side only: अधिकारियों के साथ हुई बैठक में |
+    मंत्री ने कहा."""
+    clause = roles.clauses[candidate.clause]
+    if not (candidate.frame.row.within and candidate.event and candidate.first < candidate.noun):
+        return ()
+    chunk = next(c for c in roles.chunks if c.first <= candidate.noun < c.last)
+    if chunk.case != IN or mate[0].why not in candidate.frame.row.both:
+        return ()
+    lead = filler.karta(clause, candidate.clause, None, 1)
+    return lead if all(p.why == ERGATIVE and p.first >= chunk.last for p in lead) else ()
 
 
 def _told_within(candidate: Candidate, roles: Roles) -> bool:

@@ -1,5 +1,6 @@
 """Who did it: the doer of a clause, of a noun, of what somebody says."""
 
+from ghatna.frame.groups import OBLIQUE
 from ghatna.frame.match import Candidate
 from ghatna.frame.owners import Owners
 from ghatna.lexicon.cases import DIRECT, ERGATIVE, GENITIVE, IN, INSIDE, OBJECT
@@ -7,6 +8,9 @@ from ghatna.model import Clause, Party
 from ghatna.parse.front import ACTS
 from ghatna.parse.participant import participant
 
+COLLECTIVE = frozenset(("body", "group", "place"))
+REPRESENTED = frozenset(("country", "party", "body", "group", "seat", "region"))
+"""Names of those for whom somebody acts."""
 DEEP = 3
 """How far a shared doer is looked for through clauses that depend on one another."""
 
@@ -120,7 +124,7 @@ class Doers(Owners):
         """The doer of a clause: its own, the noun that a participle tells about, or one shared with its parent."""
         if depth == 0:
             return ()
-        told = self.told(clause, "karta")
+        told = self.told(clause, "karta") or (self.of_infinitive(clause, candidate, "active") if candidate else ())
         if told:
             return told
         mine = [r.chunk for r in self.roles.roles[index] if r.karaka == "karta"]
@@ -228,11 +232,37 @@ class Doers(Owners):
         if (group.voice == "passive") == (karaka == "karma"):
             i = clause.antecedent
             while self.chunks[i].case == GENITIVE and i + 1 < len(self.chunks) and self.chunks[i + 1].kind == "noun":
-                if participant(self.tagged, self.chunks[i].head, self.named):
+                if participant(self.tagged, self.chunks[i].head, self.named) and not self.represented(i):
                     break
                 i += 1
             return self.groups.phrase(i, self.chunks[i].body, "told")
         return ()
+
+    def of_infinitive(self, clause: Clause, candidate: Candidate, voice: str) -> tuple[Party, ...]:
+        """Whose genitive an infinitive has for its subject: लोगों के | मारे जाने की खबर, सौ लोगों के | घायल होने की खबर."""
+        group = self.chunks[clause.verb].verb if clause.kind == "infinitive" and clause.verb >= 0 else None
+        if group is None or group.voice != voice:
+            return ()
+        for i in reversed(clause.chunks):
+            chunk = self.chunks[i]
+            mark = self.shapes.agreement.get(self.tagged.tokens[chunk.last - 1].norm, "")
+            if chunk.kind == "noun" and chunk.case == GENITIVE and mark == OBLIQUE:
+                beside = chunk.last == candidate.first and self.groups.names_somebody(i)
+                return self.groups.phrase(i, chunk.body, GENITIVE) if beside else ()
+        return ()
+
+    def represented(self, i: int) -> bool:
+        """Whether a participle tells about who belongs to a state, body or party, and not about that: भारत आए | रूस के |
+        विदेश मंत्री ने."""
+        owner, head = (self.tagged.tokens[self.chunks[k].head].readings[0] for k in (i, i + 1))
+        name = self.named.get(self.chunks[i].head)
+        kinds = {n.kind for n in name.names} if name is not None else set()
+        collective = owner.sem in COLLECTIVE or bool(kinds & REPRESENTED)
+        if not collective or not self.groups.owns(i) or head.sem not in ("human", ""):
+            return False
+        verb = next(c.verb for c in self.clauses if c.antecedent >= 0 and c.antecedent <= i and c.verb >= 0)
+        told = self.tagged.tokens[self.chunks[verb].body - 1].readings[0].gender
+        return not told or told != owner.gender or told == head.gender  # जांच कर रही | टीम के विशेषज्ञ
 
     def beside(self, candidate: Candidate) -> tuple[Party, ...]:
         """A doer that stands unmarked before an event noun (`पुलिस फायरिंग`), or heads the headline."""

@@ -3,6 +3,8 @@
 An act that another one is about (`हमला करने की धमकी दी`) belongs to that one's trigger and is no draft of its own.
 """
 
+from itertools import pairwise
+
 from ghatna.frame.carry import Carrier
 from ghatna.frame.content import (
     Found,
@@ -22,7 +24,7 @@ from ghatna.frame.merge import in_order, merged, with_manners, with_outcomes
 from ghatna.frame.slots import Filler
 from ghatna.frame.source import source_of
 from ghatna.frame.status import status
-from ghatna.frame.vocabulary import Vocabulary, at, says
+from ghatna.frame.vocabulary import Vocabulary, anywhere, at, says
 from ghatna.lexicon.cases import BETWEEN, DIRECT, ERGATIVE, FOR, GENITIVE, IN, INSIDE, OBJECT, ON, WITH
 from ghatna.lexicon.labels import Labels
 from ghatna.lexicon.rules import ClauseWords, Rules
@@ -168,6 +170,8 @@ def _refusal(candidate: Candidate, roles: Roles, words: Vocabulary, rules: Rules
     clause = roles.clauses[candidate.clause]
     if clause.kind == "agentive" and not _named(clause, roles):
         return "only says who does such things"
+    if not candidate.event and _only_names(candidate, clause, roles):
+        return "only says which ones are meant"
     if row.alone and _object_stands(clause, roles):
         return "it has an object"
     if row.direct and not _object_is(candidate, roles, candidate.frame.direct):
@@ -182,6 +186,19 @@ def _refusal(candidate: Candidate, roles: Roles, words: Vocabulary, rules: Rules
         if not any(content_mood(candidate, roles, mood) for mood in row.content.split("|")):
             return f"no content of mood {row.content}"
     return ""
+
+
+def _only_names(candidate: Candidate, clause: Clause, roles: Roles) -> bool:
+    """Whether a participle right before its noun has nothing of its own, and so only tells who is meant: मारे गए | लोगों
+    की संख्या; with a word of where, when or by whom it tells an act: हमले में मारे गए | लोगों."""
+    if clause.kind != "participle" or clause.antecedent < 0 or candidate.noun_last - candidate.noun > 1:
+        return False  # सत्ता से बेदखल किए गए | राष्ट्रपति: told by whom or from where
+    group = roles.chunks[clause.verb].verb
+    if group is None or group.aspect != "perf" or group.voice != "passive":
+        return False  # धरने पर बैठे | लोग, बहाल किए जा रहे | जज: they do it, it is being done
+    return all(
+        roles.chunks[i].last <= candidate.last and roles.chunks[i].first >= candidate.first for i in clause.chunks
+    )
 
 
 def _named(clause: Clause, roles: Roles) -> bool:
@@ -300,11 +317,14 @@ def _draft(
         assert group is not None
         if why := _unreal(clause, group, roles, rules.clauses):
             return why
+        if _unknown(clause, roles, rules.clauses):
+            return "how many or how long is asked"
         if group.form == "cp" and (inf := _infinitive_after(clause, roles)) is not None:
             clause_, group = inf  # हटाकर केस चलाने की मांग: what comes first is asked for, too
         else:
             clause_ = clause
-        if group.form == "inf" and not _adverbial(clause_, group.case, roles, rules.clauses):
+        happened = _adverbial(clause_, group.case, roles, rules.clauses) or _reported(clause_, roles, rules.clauses)
+        if group.form == "inf" and not happened:
             over = _governor(clause_, roles)
             if over is None:
                 return "an infinitive that nobody asserts"
@@ -381,6 +401,14 @@ def _unreal(clause: Clause, group: VerbGroup, roles: Roles, shapes: ClauseWords)
     return "it is asked why it is not done" if denied and any(t.lemma in shapes.why for t in before) else ""
 
 
+def _unknown(clause: Clause, roles: Roles, shapes: ClauseWords) -> bool:
+    """Whether a clause asks how many or how long, openly or not: पता नहीं कि कितने लोग मारे गए, आप कब तक समझाते रहेंगे."""
+    mine = [roles.chunks[i] for i in clause.chunks if roles.chunks[i].verb is None]
+    spans = [(c.first, c.last) for c in mine] + [(a.first, b.last) for a, b in pairwise(mine) if a.last == b.first]
+    wanted = [tuple(f.split()) for f in shapes.amounts_asked]
+    return any(anywhere(roles.tagged.tokens, words, *span) for words in wanted for span in spans)
+
+
 def _asked(candidate: Candidate, roles: Roles, shapes: ClauseWords) -> bool:
     """Whether a question mark ends the clause that tells the act."""
     index = candidate.clause
@@ -390,6 +418,8 @@ def _asked(candidate: Candidate, roles: Roles, shapes: ClauseWords) -> bool:
     ends = [roles.chunks[i].last for i in (*clause.chunks, *((clause.verb,) if clause.verb >= 0 else ()))]
     at = max((*ends, candidate.last))
     tokens = roles.tagged.tokens
+    while at > candidate.last and tokens[at - 1].norm in shapes.full_stops:
+        at -= 1  # करती हैं ? .
     before = tokens[at - 1].norm in shapes.questions
     while at < len(tokens) and tokens[at].norm in shapes.quotes:
         at += 1
@@ -414,6 +444,17 @@ def _adverbial(clause: Clause, case: str, roles: Roles, shapes: ClauseWords) -> 
         return False
     after = roles.chunks[clause.verb].last
     return case != ON or not any(t.lemma in shapes.decided for t in roles.tagged.tokens[after : after + REACH])
+
+
+def _reported(clause: Clause, roles: Roles, shapes: ClauseWords) -> bool:
+    """Whether an infinitive is what a report says has happened: लोगों के मारे जाने की | खबर है."""
+    group, after = roles.chunks[clause.verb].verb, roles.chunks[clause.verb].last
+    if group is None or group.case != GENITIVE:
+        return False
+    tokens = roles.tagged.tokens
+    while after < len(tokens) and tokens[after].pos == "PART":
+        after += 1
+    return after < len(tokens) and tokens[after].lemma in shapes.tidings
 
 
 def _unmet(needs: tuple[str, ...], actors: tuple[Party, ...], recipients: tuple[Party, ...], filler: Filler) -> str:

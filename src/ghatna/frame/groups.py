@@ -150,9 +150,9 @@ class Groups:
         named = chunk.head if last + 1 == chunk.body else last  # before a bracketed short form
         if thing or participant(self.tagged, named, self.named):
             single = start == i and last == chunk.first and self.tagged.tokens[last].pos == "PRON"
-            party = Party(*self.unquoted(self.chunks[start].first, last + 1), why, pronoun=single)
+            party = Party(*self.trimmed(self.chunks[start].first, last + 1), why, pronoun=single)
         elif why == ERGATIVE and self.called(last):
-            party = Party(*self.unquoted(self.chunks[start].first, last + 1), why)
+            party = Party(*self.trimmed(self.chunks[start].first, last + 1), why)
         else:
             return self.owners(i, why) or self.inside(chunk.first, end, why) or self.beyond(start, why)
         return (*self.coordinated(start, why, thing=thing), *self.pair(party))
@@ -178,8 +178,13 @@ class Groups:
             return False
         return bool({n.kind for n in one.names} & {n.kind for n in other.names} & PAIRED)
 
-    def unquoted(self, first: int, last: int) -> tuple[int, int]:
-        """The words at `first … last` without a quote that has no mate among them."""
+    def trimmed(self, first: int, last: int) -> tuple[int, int]:
+        """The words at `first … last` without what only hedges their number (कम से कम आठ लोग), and without a quote that
+        has no mate among them."""
+        tokens = self.tagged.tokens
+        for hedge in (phrase.split() for phrase in self.shapes.amounts):
+            if first + len(hedge) < last and [t.norm for t in tokens[first : first + len(hedge)]] == hedge:
+                first += len(hedge)
         quotes = [t for t in range(first, last) if self.tagged.tokens[t].norm in self.shapes.quotes]
         if len(quotes) % 2 == 0:
             return first, last
@@ -199,7 +204,7 @@ class Groups:
             if self.tagged.tokens[chunk.head].lemma in self.shapes.reflexive:
                 return ()
             if participant(self.tagged, chunk.head, self.named) and not self.is_time(chunk):
-                party = Party(*self.unquoted(self.chunks[start].first, chunk.body), why)
+                party = Party(*self.trimmed(self.chunks[start].first, chunk.body), why)
                 return (*self.coordinated(start, why), party)
             if found := self.inside(chunk.first, chunk.body, why):
                 return found
@@ -281,7 +286,7 @@ class Groups:
             ):
                 break
             first = self.chain(k - 1)
-            out.append(Party(*self.unquoted(self.chunks[first].first, before.body), why))
+            out.append(Party(*self.trimmed(self.chunks[first].first, before.body), why))
             k = first - 1
         return tuple(reversed(out))
 

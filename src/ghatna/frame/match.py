@@ -150,8 +150,11 @@ def _noun_part(
     """Where the noun part of a light-verb predicate stands: nearest before the verb, else right after it."""
     tokens, chunks = roles.tagged.tokens, roles.chunks
     end = verb
+    while end > 1 and tokens[end - 1].pos == "PART":
+        end -= 1  # आलोचना भी की
+    plain = end
     while end > 1 and (tokens[end - 1].pos == "PART" or tokens[end - 1].norm in shapes.aspects):
-        end -= 1  # फायरिंग शुरू कर दी, आलोचना भी की
+        end -= 1  # फायरिंग शुरू कर दी
     for last in dict.fromkeys((verb, end)):
         first = at(tokens, pattern.nouns, last)
         if first >= 0:
@@ -169,9 +172,24 @@ def _noun_part(
             if first >= 0 and (end == chunk.last or chunk.case in (DIRECT, OBJECT)):
                 if end == chunk.last and chunk.last != chunk.body and len(pattern.nouns) == 1:
                     continue
+                if _otherwise(i, clause, roles, shapes):
+                    continue
                 return first, end
     found = _after_verb(pattern, clause, roles) if clause.chunks and clause.chunks[-1] > clause.verb else None
-    return found or (_split(pattern, clause, verb, roles) if len(pattern.nouns) > 1 else None)
+    return found or (_split(pattern, clause, plain, roles) if len(pattern.nouns) > 1 else None)
+
+
+def _otherwise(i: int, clause: Clause, roles: Roles, shapes: ClauseWords) -> bool:
+    """Whether the verb has another word for its predicate, so that the noun before is only what it is done to: मुकदमे
+    को | प्रभावित करना, वादे | पूरे करना, हिंसा को | स्वीकार करना."""
+    tokens, chunks = roles.tagged.tokens, roles.chunks
+    k = clause.verb - 1
+    while k > i and chunks[k].kind in ("adverb", "particle"):
+        k -= 1
+    chunk = chunks[k]
+    if k <= i or chunk.kind != "noun" or chunk.case != DIRECT or tokens[chunk.head].norm in shapes.aspects:
+        return False
+    return tokens[chunk.body - 1].pos == "ADJ" or (chunks[i].case == OBJECT and tokens[chunk.head].pos == "NOUN")
 
 
 def _own_noun(i: int, clause: Clause, roles: Roles) -> bool:
@@ -240,9 +258,11 @@ def _event(
             return Candidate(pattern.frame, index, before.first, end, first, end, event=True)
     if pattern.frame.row.within and chunk.case == IN and end == chunk.body:
         return Candidate(pattern.frame, index, first, end, first, end, event=True)
+    after = chunks[i + 1] if i + 1 < len(chunks) else None
+    if chunk.case == GENITIVE and end == chunk.body and _reported(after, clause, roles, shapes):
+        return Candidate(pattern.frame, index, first, chunks[clause.verb].body, first, end, event=True)
     if chunk.case != DIRECT:
         return None
-    after = chunks[i + 1] if i + 1 < len(chunks) else None
     if i == 0 and after is not None and after.kind == "mark" and tokens[after.first].norm in shapes.colons:
         return None  # the topic of a headline: मणिपुर हिंसा: …
     if clause.verb >= 0:
@@ -277,6 +297,14 @@ def _event(
         if nouns and (i == nouns[-1] or _comma_after(i, chunks, tokens, shapes)):
             return Candidate(pattern.frame, index, first, end, first, end, event=True)
     return None
+
+
+def _reported(news: Chunk | None, clause: Clause, roles: Roles, shapes: ClauseWords) -> bool:
+    """Whether an event noun is what a report says has happened: झड़पों की | खबरें | मिली हैं."""
+    if news is None or clause.verb < 0 or roles.tagged.tokens[news.head].lemma not in shapes.tidings:
+        return False
+    group = roles.chunks[clause.verb].verb
+    return group is not None and group.lemmas[0] in shapes.arriving and not group.negated
 
 
 def _listed(i: int, chunks: tuple[Chunk, ...], tokens: tuple[Token, ...]) -> bool:

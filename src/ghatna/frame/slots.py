@@ -77,7 +77,7 @@ class Filler(Doers):
             )
             return found if not slot.kind or (found and self.of_kind(slot.kind, found[-1].last - 1)) else ()
         if slot.case == "karma":
-            told = self.told(clause, "karma")
+            told = self.told(clause, "karma") or self.of_infinitive(clause, candidate, "passive")
             if told:
                 return told
         for i in self.order(clause, candidate):

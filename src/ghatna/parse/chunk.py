@@ -103,7 +103,7 @@ class _Chunker:
             self.out.append(Chunk("adverb", i, end, end - 1, end))
             return end
         inside_name = i in self.named and i not in self.starts
-        post = self.words.postposition_at(self.norms, i) if self.open >= 0 and not inside_name else None
+        post = self.postposition(i) if self.open >= 0 and not inside_name else None
         if token.norm in self.shapes.prepositions and i + 1 < len(self.tokens):
             if (post is None or len(post.words) == 1) and self.tokens[i + 1].pos in NOMINAL | VERBAL:
                 return self.single("particle", i)
@@ -141,6 +141,17 @@ class _Chunker:
             if any_of or self.words.postposition_at(self.norms, i + 1):
                 return i + 1
         return self.single("adverb" if pos == "ADV" else "particle", i)
+
+    def postposition(self, i: int) -> Postposition | None:
+        """The postposition at token `i`; के alone where its second word is the verb of a passive: लोगों के | मारे जाने."""
+        post = self.words.postposition_at(self.norms, i)
+        if post is None or len(post.words) == 1:
+            return post
+        end = i + len(post.words)
+        passive = end < len(self.tokens) and self.tokens[end].lemma == self.shapes.passive
+        if passive and any(r.form == "perf" for r in self.words.readings(self.norms[end - 1])):
+            return self.words.postposition_at([self.norms[i]], 0)
+        return post
 
     def amount(self, i: int) -> int:
         """The end of words that only say how many, though they look marked: कम से कम, (50) से ज्यादा."""

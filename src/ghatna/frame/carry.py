@@ -176,7 +176,7 @@ class Carrier:
 
     def known(self, party: Party) -> bool:
         """Whether a group surely names somebody: an unknown word may be any thing, but only somebody acts with ने."""
-        return party.why == ERGATIVE or any(
+        return (party.why == ERGATIVE and not party.pronoun) or any(
             t in self.filler.named or self.roles.tagged.tokens[t].readings[0].sem in SEMS
             for t in range(party.first, party.last)
         )

@@ -181,9 +181,8 @@ def _only_names(candidate: Candidate, clause: Clause, roles: Roles) -> bool:
     group = roles.chunks[clause.verb].verb
     if group is None or group.aspect != "perf" or group.voice != "passive":
         return False  # धरने पर बैठे | लोग, बहाल किए जा रहे | जज: they do it, it is being done
-    return all(
-        roles.chunks[i].last <= candidate.last and roles.chunks[i].first >= candidate.first for i in clause.chunks
-    )
+    own = [roles.chunks[i] for i in clause.chunks if roles.chunks[i].kind in ("noun", "adverb")]
+    return all(candidate.first <= c.first and c.last <= candidate.last for c in own)
 
 
 def _named(clause: Clause, roles: Roles) -> bool:

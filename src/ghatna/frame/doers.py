@@ -64,11 +64,22 @@ class Doers(Owners):
         """Who says what the clause says: उन्होंने कहा कि …"""
         said = clause.speaker
         if said < 0:
-            return ()
+            return self.according(clause)
         told = self.clauses[said]
         if told.verb < 0:
             return self.speaker(told) or self.karta(told, said, None, 2)
         return self.karta(told, said, None, 2) or self.speaker(told)
+
+    def according(self, clause: Clause) -> tuple[Party, ...]:
+        """Who is named with के अनुसार and the like: वादी के अनुसार यह कदम धोखा है."""
+        for i in (*clause.outer, *clause.chunks):
+            chunk = self.chunks[i]
+            if chunk.kind != "noun" or chunk.case not in self.shapes.source_cases:
+                continue
+            report = self.tagged.tokens[chunk.head].lemma in self.shapes.documents  # सूत्रों के मुताबिक
+            if not report and self.groups.names_somebody(i):
+                return self.groups.phrase(i, chunk.body, chunk.case)
+        return ()
 
     def speaker(self, clause: Clause) -> tuple[Party, ...]:
         """Who speaks where no doer is marked: the genitive of `X का कहना है`, the single noun before a colon."""

@@ -199,7 +199,9 @@ def _object_stands(clause: Clause, roles: Roles) -> bool:
     """Whether a thing stands unmarked right before the verb: उन्हें टिकट मिला, not वे मंत्री से मिले."""
     if clause.verb < 1:
         return False
-    for chunk in roles.chunks[clause.verb - 1 : clause.verb + 2 : 2]:
+    group = roles.chunks[clause.verb].verb
+    behind = 1 if group is not None and group.form == "inf" else 2  # मारने का | दावा: what is claimed has no object
+    for chunk in roles.chunks[clause.verb - 1 : clause.verb + behind : 2]:
         sem = roles.tagged.tokens[chunk.head].readings[0].sem
         if chunk.kind == "noun" and chunk.case == DIRECT and sem in THINGS:
             return True
@@ -438,7 +440,7 @@ def _reported(clause: Clause, roles: Roles, shapes: ClauseWords) -> bool:
     tokens = roles.tagged.tokens
     while after < len(tokens) and tokens[after].pos == "PART":
         after += 1
-    return after < len(tokens) and tokens[after].lemma in shapes.tidings
+    return after < len(tokens) and tokens[after].lemma in (*shapes.tidings, *shapes.claimed)
 
 
 def _unmet(needs: tuple[str, ...], actors: tuple[Party, ...], recipients: tuple[Party, ...], filler: Filler) -> str:

@@ -126,6 +126,12 @@ from ghatna import code
             ["भारत"],
         ),
         ("जांच कर रही टीम के विशेषज्ञ दिल्ली गए।", ["टीम"], []),
+        # what is claimed has happened; a party and the country that it deals with
+        ("सुरक्षाबलों ने दो माओवादियों को मारने का दावा किया है।", ["सुरक्षाबलों"], ["दो माओवादियों"]),
+        ("नेता ने कहा कि भाजपा देश को बांट रही है।", ["नेता"], ["भाजपा"]),
+        # a quoted noun after the verb
+        ("भीड़ ने चोर का निकाल दिया ‘कचूमर’", ["भीड़"], ["चोर"]),
+        ("विधायक के सीने में गोली लगी।", [], ["विधायक"]),
     ],
 )
 def test_participants(text: str, actors: list[str], recipients: list[str]) -> None:

@@ -64,7 +64,7 @@ class Doers(Owners):
         """Who says what the clause says: उन्होंने कहा कि …"""
         said = clause.speaker
         if said < 0:
-            return ()
+            return self.according(clause)
         told = self.clauses[said]
         named, doer = self.speaker, self.karta(told, said, None, 2)
         found = named(told) or doer if told.verb < 0 else doer or named(told)
@@ -77,6 +77,17 @@ class Doers(Owners):
             return False
         lemma = self.tagged.tokens[found[0].first].lemma
         return lemma in self.shapes.proposition or (lemma in self.shapes.first_person and told.speaker >= 0)
+
+    def according(self, clause: Clause) -> tuple[Party, ...]:
+        """Who is named with के अनुसार and the like: वादी के अनुसार यह कदम धोखा है."""
+        for i in (*clause.outer, *clause.chunks):
+            chunk = self.chunks[i]
+            if chunk.kind != "noun" or chunk.case not in self.shapes.source_cases:
+                continue
+            report = self.tagged.tokens[chunk.head].lemma in self.shapes.documents  # सूत्रों के मुताबिक
+            if not report and self.groups.names_somebody(i):
+                return self.groups.phrase(i, chunk.body, chunk.case)
+        return ()
 
     def speaker(self, clause: Clause) -> tuple[Party, ...]:
         """Who speaks where no doer is marked: the genitive of `X का कहना है`, the single noun before a colon."""

@@ -196,9 +196,8 @@ def _only_names(candidate: Candidate, clause: Clause, roles: Roles) -> bool:
     group = roles.chunks[clause.verb].verb
     if group is None or group.aspect != "perf" or group.voice != "passive":
         return False  # धरने पर बैठे | लोग, बहाल किए जा रहे | जज: they do it, it is being done
-    return all(
-        roles.chunks[i].last <= candidate.last and roles.chunks[i].first >= candidate.first for i in clause.chunks
-    )
+    own = [roles.chunks[i] for i in clause.chunks if roles.chunks[i].kind in ("noun", "adverb")]
+    return all(candidate.first <= c.first and c.last <= candidate.last for c in own)
 
 
 def _named(clause: Clause, roles: Roles) -> bool:
@@ -215,7 +214,9 @@ def _object_stands(clause: Clause, roles: Roles) -> bool:
     """Whether a thing stands unmarked right before the verb: उन्हें टिकट मिला, not वे मंत्री से मिले."""
     if clause.verb < 1:
         return False
-    for chunk in roles.chunks[clause.verb - 1 : clause.verb + 2 : 2]:
+    group = roles.chunks[clause.verb].verb
+    behind = 1 if group is not None and group.form == "inf" else 2  # मारने का | दावा: what is claimed has no object
+    for chunk in roles.chunks[clause.verb - 1 : clause.verb + behind : 2]:
         sem = roles.tagged.tokens[chunk.head].readings[0].sem
         if chunk.kind == "noun" and chunk.case == DIRECT and sem in THINGS:
             return True
@@ -454,7 +455,7 @@ def _reported(clause: Clause, roles: Roles, shapes: ClauseWords) -> bool:
     tokens = roles.tagged.tokens
     while after < len(tokens) and tokens[after].pos == "PART":
         after += 1
-    return after < len(tokens) and tokens[after].lemma in shapes.tidings
+    return after < len(tokens) and tokens[after].lemma in (*shapes.tidings, *shapes.claimed)
 
 
 def _unmet(needs: tuple[str, ...], actors: tuple[Party, ...], recipients: tuple[Party, ...], filler: Filler) -> str:

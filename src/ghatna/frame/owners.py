@@ -191,6 +191,8 @@ class Owners:
     def reaches_over(self, k: int, i: int, candidate: Candidate) -> bool:
         """Whether a genitive may belong to the trigger's noun in chunk `i` though chunk `k` stands between them."""
         verb, chunk = self.clauses[candidate.clause].verb, self.chunks[k]
+        if chunk.kind == "mark" and self.tagged.tokens[chunk.first].norm in self.shapes.quotes:
+            return True  # चोर का | निकाल दिया | ‘ | जुलूस
         if self.passes(k, candidate.event and verb < 0) or self.meets(k, candidate):
             return True
         if 0 <= verb < i and k == verb:

@@ -92,6 +92,7 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     claims: tuple[str, ...]
     documents: tuple[str, ...]
     tidings: tuple[str, ...]
+    claimed: tuple[str, ...]
     arriving: tuple[str, ...]
     words: tuple[str, ...]
     relative: tuple[str, ...]

@@ -16,6 +16,12 @@ from ghatna import code
         ("सांसद ने मेयर के खिलाफ कार्रवाई करने की मांग की।", ["सांसद"], ["मेयर"]),
         # सहित joins
         ("कांग्रेस सहित कई दलों ने हमले की निंदा की है।", ["कांग्रेस", "कई दलों"], []),
+        # वे is no part of the group after it
+        ("वे कांग्रेस पर हमला बोल रहे हैं।", ["वे"], ["कांग्रेस"]),
+        # who was to act stands with को
+        ("आयोग को मामले की जांच करनी थी।", ["आयोग"], []),
+        # to whom one did what one is charged with
+        ("छात्रा को धमकाने के आरोप में शिक्षक गिरफ्तार", [], ["शिक्षक"]),
         # इसकी speaks of what was told
         ("कांग्रेस ने इसकी निंदा की है।", ["कांग्रेस"], []),
         # whom a promise, a threat, a charge speaks of in its कि clause

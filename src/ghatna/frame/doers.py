@@ -66,9 +66,17 @@ class Doers(Owners):
         if said < 0:
             return self.according(clause)
         told = self.clauses[said]
-        if told.verb < 0:
-            return self.speaker(told) or self.karta(told, said, None, 2)
-        return self.karta(told, said, None, 2) or self.speaker(told)
+        named, doer = self.speaker, self.karta(told, said, None, 2)
+        found = named(told) or doer if told.verb < 0 else doer or named(told)
+        return self.said_by(told) if self.unnamed(found, told) else found
+
+    def unnamed(self, found: tuple[Party, ...], told: Clause) -> bool:
+        """Whether what tells something names nobody (यह माना जा रहा है कि …), or whoever speaks and is named before:
+        मैं देख रहा था कि …"""
+        if len(found) != 1 or found[0].last - found[0].first > 1:
+            return False
+        lemma = self.tagged.tokens[found[0].first].lemma
+        return lemma in self.shapes.proposition or (lemma in self.shapes.first_person and told.speaker >= 0)
 
     def according(self, clause: Clause) -> tuple[Party, ...]:
         """Who is named with के अनुसार and the like: वादी के अनुसार यह कदम धोखा है."""

@@ -25,7 +25,7 @@ from ghatna.frame.slots import Filler
 from ghatna.frame.source import source_of
 from ghatna.frame.status import status
 from ghatna.frame.vocabulary import Vocabulary, anywhere, at, says
-from ghatna.lexicon.cases import BETWEEN, DIRECT, ERGATIVE, FOR, GENITIVE, INSIDE, OBJECT, ON, WITH
+from ghatna.lexicon.cases import BETWEEN, DIRECT, ERGATIVE, FOR, GENITIVE, IN, INSIDE, OBJECT, ON, WITH
 from ghatna.lexicon.labels import Labels
 from ghatna.lexicon.rules import ClauseWords, Rules
 from ghatna.model import Clause, Draft, Miss, Party, Roles, VerbGroup
@@ -69,6 +69,8 @@ def drafts(roles: Roles, rules: Rules, labels: Labels, misses: list[Miss] | None
                 _miss(misses, candidate, "who met is not stated")
                 continue
             parties = in_order((*lead, *mate))
+        elif len(parties) == 1 and (lead := _met(candidate, roles, filler, parties)):
+            parties = in_order((*parties, *lead))
         one = Found(candidate, parties, recipients, first=candidate.first)
         if not parties:
             one.actors = parties = (
@@ -136,6 +138,19 @@ def _announcing(candidate: Candidate, roles: Roles, filler: Filler) -> tuple[Par
     return tuple(p for p in filler.said_by(clause) if filler.institution(p))
 
 
+def _met(candidate: Candidate, roles: Roles, filler: Filler, mate: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Who says or does something in a talk that a participle tells with the other side only: अधिकारियों के साथ हुई बैठक में |
+    मंत्री ने कहा."""
+    clause = roles.clauses[candidate.clause]
+    if not (candidate.frame.row.within and candidate.event and candidate.first < candidate.noun):
+        return ()
+    chunk = next(c for c in roles.chunks if c.first <= candidate.noun < c.last)
+    if chunk.case != IN or mate[0].why not in candidate.frame.row.both:
+        return ()
+    lead = filler.karta(clause, candidate.clause, None, 1)
+    return lead if all(p.why == ERGATIVE and p.first >= chunk.last for p in lead) else ()
+
+
 def _told_within(candidate: Candidate, roles: Roles) -> bool:
     """Whether an event noun is the scene of another act: उन्होंने … के साथ बैठक में कहा."""
     chunk = next(c for c in roles.chunks if c.first <= candidate.noun < c.last)
@@ -181,9 +196,8 @@ def _only_names(candidate: Candidate, clause: Clause, roles: Roles) -> bool:
     group = roles.chunks[clause.verb].verb
     if group is None or group.aspect != "perf" or group.voice != "passive":
         return False  # धरने पर बैठे | लोग, बहाल किए जा रहे | जज: they do it, it is being done
-    return all(
-        roles.chunks[i].last <= candidate.last and roles.chunks[i].first >= candidate.first for i in clause.chunks
-    )
+    own = [roles.chunks[i] for i in clause.chunks if roles.chunks[i].kind in ("noun", "adverb")]
+    return all(candidate.first <= c.first and c.last <= candidate.last for c in own)
 
 
 def _named(clause: Clause, roles: Roles) -> bool:

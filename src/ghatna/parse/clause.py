@@ -129,6 +129,8 @@ def _leads(v: int, chunks: tuple[Chunk, ...]) -> bool:
 def _fronted(region: Region, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> bool:
     """Whether the last verb of a region is perfective and stands before its noun, as headlines put what was done."""
     verbs = [i for i in region.chunks if chunks[i].kind == "verb"]
+    while len(verbs) > 1 and (inf := chunks[verbs[-1]].verb) is not None and inf.form == "inf" and inf.case == GENITIVE:
+        verbs.pop()  # दी | चुप रहने की | सलाह
     if not verbs or region.opening in shapes.condition:
         return False
     last = verbs[-1]

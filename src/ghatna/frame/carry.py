@@ -90,7 +90,7 @@ class Carrier:
         found = self.operates(index)
         if not found and one.candidate.event:
             found = self.filler.owner_of_piece(self.roles.clauses[index])
-            if not all(self.roles.tagged.tokens[p.last - 1].readings[0].sem in ("body", "group") for p in found):
+            if not all(self.organised(p) for p in found):
                 return ()
         return () if _shared(found, one.recipients) else found
 

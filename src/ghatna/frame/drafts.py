@@ -174,7 +174,7 @@ def _refusal(candidate: Candidate, roles: Roles, words: Vocabulary, rules: Rules
         return "only says which ones are meant"
     if row.alone and _object_stands(clause, roles):
         return "it has an object"
-    if row.direct and not _object_is(candidate, roles, candidate.frame.direct):
+    if row.direct and not _object_is(candidate, roles, words):
         return "its object is not of the kind wanted"
     if row.content == "inf":
         if not _infinitive_stands(clause, roles):
@@ -223,11 +223,12 @@ def _object_stands(clause: Clause, roles: Roles) -> bool:
     return False
 
 
-def _object_is(candidate: Candidate, roles: Roles, wanted: tuple[tuple[str, ...], ...]) -> bool:
-    """Whether one of the wanted words heads the object, or the part of it left before the trigger's noun."""
+def _object_is(candidate: Candidate, roles: Roles, vocabulary: Vocabulary) -> bool:
+    """Whether one of the words that a frame wants heads the object, or its part before the trigger's noun."""
     clause = roles.clauses[candidate.clause]
-    tokens = roles.tagged.tokens
-    if (HUMAN,) in wanted and _human_object(clause, roles):
+    tokens, direct = roles.tagged.tokens, candidate.frame.direct
+    wanted = [words for words in direct if words[-1] in vocabulary.words]
+    if (HUMAN,) in direct and _human_object(clause, roles):
         return True
     ends: list[int] = [candidate.noun] if candidate.noun > 0 else []
     for i in (*clause.chunks, *clause.outer):

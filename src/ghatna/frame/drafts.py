@@ -77,7 +77,10 @@ def drafts(roles: Roles, rules: Rules, labels: Labels, misses: list[Miss] | None
                 carrier.doers(one, found)
                 or _reporting(candidate, roles, filler, labels)
                 or _announcing(candidate, roles, filler)
+                or _stating(candidate, roles, filler)
             )
+            if recipients and parties and recipients == parties:
+                one.recipients = recipients = ()
         if not recipients and not (row.complement or row.content):
             one.recipients = recipients = carrier.recipients(one, mode(candidate, roles, words), found)
         later = row.complement or row.content or (labels.types[row.type].blames and told_in_content(candidate, roles))
@@ -136,6 +139,16 @@ def _announcing(candidate: Candidate, roles: Roles, filler: Filler) -> tuple[Par
     if group is None or group.voice != "passive" or group.tense != "fut" or candidate.event:
         return ()
     return tuple(p for p in filler.said_by(clause) if filler.institution(p))
+
+
+def _stating(candidate: Candidate, roles: Roles, filler: Filler) -> tuple[Party, ...]:
+    """Whose words a verb of saying tells that is itself a noun: सेना का | कहना है कि …"""
+    before = roles.clauses[candidate.clause].verb - 1
+    row = candidate.frame.row
+    if not row.content or "actor" in row.needs or candidate.noun >= 0 or before < 0:
+        return ()
+    chunk = roles.chunks[before]
+    return filler.groups.phrase(before, chunk.body, GENITIVE) if chunk.case == GENITIVE else ()
 
 
 def _met(candidate: Candidate, roles: Roles, filler: Filler, mate: tuple[Party, ...]) -> tuple[Party, ...]:

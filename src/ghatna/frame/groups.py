@@ -53,8 +53,8 @@ class Groups:
         return wanted[-1] != "dir" or after.case == DIRECT
 
     def agreeing(self, chunk: Chunk) -> int:
-        """The noun of a group with which a genitive before it agrees: the head, but in नाटो के | नेतृत्व वाली सेना the noun before
-        वाली."""
+        """The noun of a group with which a genitive before it agrees: the head, but the one before वाली in
+        नाटो के | नेतृत्व वाली सेना."""
         tokens = self.tagged.tokens
         held = (t for t in range(chunk.first + 1, chunk.head) if tokens[t].lemma in self.shapes.agentive)
         return next(held, chunk.head + 1) - 1

@@ -73,3 +73,30 @@ def test_what_is_wished_or_would_have_been_is_no_event(text: str) -> None:
 def test_a_negation_before_the_noun_of_a_light_verb(text: str, status: str) -> None:
     found = [e.status for e in ghatna.code(text) if e.type in ("COERCE", "ASSAULT")]
     assert found and set(found) == {status}
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("यह फैसला मुकदमे को प्रभावित कर सकता है।", "ACCUSE"),
+        ("मुख्यमंत्री ने अपने वादे पूरे नहीं किए।", "AGREE"),
+        ("संघ ने हिंसा को स्वीकार नहीं किया।", "PROTEST"),
+    ],
+)
+def test_a_verb_whose_predicate_is_another_word(text: str, type_: str) -> None:
+    assert not [e for e in ghatna.code(text) if e.type == type_]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("मारे गए लोगों की पहचान नहीं हो सकी।", []),
+        ("हमले में मारे गए लोगों की पहचान नहीं हो सकी।", ["मारे गए"]),
+        ("धरने पर बैठे किसानों ने पानी मांगा।", ["धरने पर बैठे"]),
+        ("पता नहीं चला कि हमले में कितने लोग मारे गए।", []),
+        ("आप हमारे सैनिकों पर कब तक हमला करते रहेंगे।", []),
+        ("क्या आप इन हमलों की निंदा करते हैं ? .", []),
+    ],
+)
+def test_what_only_names_or_asks_is_no_event(text: str, found: list[str]) -> None:
+    assert [e.trigger for e in ghatna.code(text) if e.type in ("ASSAULT", "PROTEST", "ACCUSE")] == found

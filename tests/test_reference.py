@@ -53,6 +53,8 @@ from ghatna import code
         ("सऊदी अरब ने अपने नागरिकों को लेबनान छोड़ने की सलाह दी।", "recipients", "अपने नागरिकों", "SAU"),
         # nobody comes from where he goes
         ("चार दिन के भारत दौरे पर पहुंचे राष्ट्रपति", "actors", "राष्ट्रपति", None),
+        # one word of a name calls its bearer once more
+        ("राज ठाकरे के भाषण के बाद हिंसा भड़की और राज को थाने में रखा गया।", "recipients", "राज", "IND"),
         # police act at home
         ("नैरोबी में पुलिस ने प्रदर्शनकारियों को गिरफ्तार किया।", "recipients", "प्रदर्शनकारियों", "KEN"),
     ],

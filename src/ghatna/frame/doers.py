@@ -1,5 +1,6 @@
 """Who did it: the doer of a clause, of a noun, of what somebody says."""
 
+from ghatna.frame.groups import OBLIQUE
 from ghatna.frame.match import Candidate
 from ghatna.frame.owners import Owners
 from ghatna.lexicon.cases import DIRECT, ERGATIVE, GENITIVE, IN, INSIDE, OBJECT
@@ -7,6 +8,9 @@ from ghatna.model import Clause, Party
 from ghatna.parse.front import ACTS
 from ghatna.parse.participant import participant
 
+COLLECTIVE = frozenset(("body", "group", "place"))
+REPRESENTED = frozenset(("country", "party", "body", "group", "seat", "region"))
+"""Names of those for whom somebody acts."""
 DEEP = 3
 """How far a shared doer is looked for through clauses that depend on one another."""
 
@@ -60,11 +64,30 @@ class Doers(Owners):
         """Who says what the clause says: उन्होंने कहा कि …"""
         said = clause.speaker
         if said < 0:
-            return ()
+            return self.according(clause)
         told = self.clauses[said]
-        if told.verb < 0:
-            return self.speaker(told) or self.karta(told, said, None, 2)
-        return self.karta(told, said, None, 2) or self.speaker(told)
+        named, doer = self.speaker, self.karta(told, said, None, 2)
+        found = named(told) or doer if told.verb < 0 else doer or named(told)
+        return self.said_by(told) if self.unnamed(found, told) else found
+
+    def unnamed(self, found: tuple[Party, ...], told: Clause) -> bool:
+        """Whether what tells something names nobody (यह माना जा रहा है कि …), or whoever speaks and is named before:
+        मैं देख रहा था कि …"""
+        if len(found) != 1 or found[0].last - found[0].first > 1:
+            return False
+        lemma = self.tagged.tokens[found[0].first].lemma
+        return lemma in self.shapes.proposition or (lemma in self.shapes.first_person and told.speaker >= 0)
+
+    def according(self, clause: Clause) -> tuple[Party, ...]:
+        """Who is named with के अनुसार and the like: वादी के अनुसार यह कदम धोखा है."""
+        for i in (*clause.outer, *clause.chunks):
+            chunk = self.chunks[i]
+            if chunk.kind != "noun" or chunk.case not in self.shapes.source_cases:
+                continue
+            report = self.tagged.tokens[chunk.head].lemma in self.shapes.documents  # सूत्रों के मुताबिक
+            if not report and self.groups.names_somebody(i):
+                return self.groups.phrase(i, chunk.body, chunk.case)
+        return ()
 
     def speaker(self, clause: Clause) -> tuple[Party, ...]:
         """Who speaks where no doer is marked: the genitive of `X का कहना है`, the single noun before a colon."""
@@ -112,7 +135,7 @@ class Doers(Owners):
         """The doer of a clause: its own, the noun that a participle tells about, or one shared with its parent."""
         if depth == 0:
             return ()
-        told = self.told(clause, "karta")
+        told = self.told(clause, "karta") or (self.of_infinitive(clause, candidate, "active") if candidate else ())
         if told:
             return told
         mine = [r.chunk for r in self.roles.roles[index] if r.karaka == "karta"]
@@ -123,15 +146,18 @@ class Doers(Owners):
             (i for i in mine if self.chunks[i].case != DIRECT), key=lambda i: self.chunks[i].case != ERGATIVE
         )
         plain = sorted(i for i in mine if self.chunks[i].case == DIRECT)
+        if candidate is not None and self.receives(clause, candidate):
+            plain = []
         if clause.verb >= 0 and not self.bids(clause):  # अपने बच्चों को बनाएं ‘सैनिक’: what one ought to make
             plain.sort(key=lambda i: i < clause.verb)  # a headline's subject after its verb: भड़के मुसलमान
-        for i in (*marked, *(self.last_joined(k) for k in plain)):
+        for i in (*marked, *(self.last_joined(k, candidate) for k in plain)):
             end = self.before_act(i) if candidate is None else self.free(self.chunks[i], candidate)
             if candidate is not None and end == self.chunks[i].body:
                 end = self.before_act(i)
             if end is not None and (found := self.groups.phrase(i, end, self.chunks[i].case)):
                 # An owner inside an unmarked group does not make the group a doer.
-                if self.chunks[i].case != DIRECT or participant(self.tagged, end - 1, self.named):
+                head = self.chunks[i].head if end == self.chunks[i].body else end - 1  # जनता दल (यू)
+                if self.chunks[i].case != DIRECT or participant(self.tagged, head, self.named):
                     return found
         if clause.parent >= 0 and clause.parent != index:
             parent = self.clauses[clause.parent]
@@ -150,6 +176,14 @@ class Doers(Owners):
             above_it = self.karta(parent, clause.parent, None, depth - 1)
             return above_it or (self.owner_of_piece(parent) if clause.verb >= 0 else ())
         return ()
+
+    def receives(self, clause: Clause, candidate: Candidate) -> bool:
+        """Whether an act is what somebody gets: देश को | राहत | मिली."""
+        group = self.chunks[clause.verb].verb if clause.verb >= 0 else None
+        if group is None or candidate.noun < 0 or self.tagged.tokens[candidate.noun].pos == "VERB":
+            return False
+        given = any(self.chunks[i].case == OBJECT for i in (*clause.outer, *clause.chunks))  # but not दोनों गले मिले
+        return given and group.lemmas[0] in self.shapes.received
 
     def suffered(self, clause: Clause) -> bool:
         """Whether a clause is a passive participle that tells what befell a noun."""
@@ -187,7 +221,7 @@ class Doers(Owners):
         opened = first >= 0 and self.tagged.tokens[self.chunks[first].first].norm in self.shapes.then
         return opened and before.parent >= 0 and any(self.chunks[i].case == ERGATIVE for i in before.chunks)
 
-    def last_joined(self, i: int) -> int:
+    def last_joined(self, i: int, candidate: Candidate | None) -> int:
         """The last of the unmarked groups that are joined to chunk `i`: रूस और उत्तर कोरिया."""
         while i + 2 < len(self.chunks):
             word = self.tagged.tokens[self.chunks[i + 1].first]
@@ -195,8 +229,9 @@ class Doers(Owners):
             after = self.chunks[i + 2]
             if not joined or after.kind != "noun" or after.case != DIRECT:
                 break
-            if not participant(self.tagged, after.head, self.named):
-                break
+            end = self.free(after, candidate) if candidate is not None else after.body
+            if end is None or not participant(self.tagged, end - 1, self.named):
+                break  # पार्टियां और वकील | प्रदर्शन कर रहे हैं: the act's noun aside
             i += 2
         return i
 
@@ -209,11 +244,37 @@ class Doers(Owners):
         if (group.voice == "passive") == (karaka == "karma"):
             i = clause.antecedent
             while self.chunks[i].case == GENITIVE and i + 1 < len(self.chunks) and self.chunks[i + 1].kind == "noun":
-                if participant(self.tagged, self.chunks[i].head, self.named):
+                if participant(self.tagged, self.chunks[i].head, self.named) and not self.represented(i):
                     break
                 i += 1
             return self.groups.phrase(i, self.chunks[i].body, "told")
         return ()
+
+    def of_infinitive(self, clause: Clause, candidate: Candidate, voice: str) -> tuple[Party, ...]:
+        """Whose genitive an infinitive has for its subject: लोगों के | मारे जाने की खबर, सौ लोगों के | घायल होने की खबर."""
+        group = self.chunks[clause.verb].verb if clause.kind == "infinitive" and clause.verb >= 0 else None
+        if group is None or group.voice != voice:
+            return ()
+        for i in reversed(clause.chunks):
+            chunk = self.chunks[i]
+            mark = self.shapes.agreement.get(self.tagged.tokens[chunk.last - 1].norm, "")
+            if chunk.kind == "noun" and chunk.case == GENITIVE and mark == OBLIQUE:
+                beside = chunk.last == candidate.first and self.groups.names_somebody(i)
+                return self.groups.phrase(i, chunk.body, GENITIVE) if beside else ()
+        return ()
+
+    def represented(self, i: int) -> bool:
+        """Whether a participle tells about who belongs to a state, body or party, and not about that: भारत आए | रूस के |
+        विदेश मंत्री ने."""
+        owner, head = (self.tagged.tokens[self.chunks[k].head].readings[0] for k in (i, i + 1))
+        name = self.named.get(self.chunks[i].head)
+        kinds = {n.kind for n in name.names} if name is not None else set()
+        collective = owner.sem in COLLECTIVE or bool(kinds & REPRESENTED)
+        if not collective or not self.groups.owns(i) or head.sem not in ("human", ""):
+            return False
+        verb = next(c.verb for c in self.clauses if c.antecedent >= 0 and c.antecedent <= i and c.verb >= 0)
+        told = self.tagged.tokens[self.chunks[verb].body - 1].readings[0].gender
+        return not told or told != owner.gender or told == head.gender  # जांच कर रही | टीम के विशेषज्ञ
 
     def beside(self, candidate: Candidate) -> tuple[Party, ...]:
         """A doer that stands unmarked before an event noun (`पुलिस फायरिंग`), or heads the headline."""

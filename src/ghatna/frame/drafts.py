@@ -3,6 +3,8 @@
 An act that another one is about (`हमला करने की धमकी दी`) belongs to that one's trigger and is no draft of its own.
 """
 
+from itertools import pairwise
+
 from ghatna.frame.carry import Carrier
 from ghatna.frame.content import (
     Found,
@@ -22,8 +24,8 @@ from ghatna.frame.merge import in_order, merged, with_manners, with_outcomes
 from ghatna.frame.slots import Filler
 from ghatna.frame.source import source_of
 from ghatna.frame.status import status
-from ghatna.frame.vocabulary import Vocabulary, at, says
-from ghatna.lexicon.cases import BETWEEN, DIRECT, ERGATIVE, FOR, GENITIVE, INSIDE, OBJECT, ON, WITH
+from ghatna.frame.vocabulary import Vocabulary, anywhere, at, says
+from ghatna.lexicon.cases import BETWEEN, DIRECT, ERGATIVE, FOR, GENITIVE, IN, INSIDE, OBJECT, ON, WITH
 from ghatna.lexicon.labels import Labels
 from ghatna.lexicon.rules import ClauseWords, Rules
 from ghatna.model import Clause, Draft, Miss, Party, Roles, VerbGroup
@@ -67,13 +69,18 @@ def drafts(roles: Roles, rules: Rules, labels: Labels, misses: list[Miss] | None
                 _miss(misses, candidate, "who met is not stated")
                 continue
             parties = in_order((*lead, *mate))
+        elif len(parties) == 1 and (lead := _met(candidate, roles, filler, parties)):
+            parties = in_order((*parties, *lead))
         one = Found(candidate, parties, recipients, first=candidate.first)
         if not parties:
             one.actors = parties = (
                 carrier.doers(one, found)
                 or _reporting(candidate, roles, filler, labels)
                 or _announcing(candidate, roles, filler)
+                or _stating(candidate, roles, filler)
             )
+            if recipients and parties and recipients == parties:
+                one.recipients = recipients = ()
         if not recipients and not (row.complement or row.content):
             one.recipients = recipients = carrier.recipients(one, mode(candidate, roles, words), found)
         later = row.complement or row.content or (labels.types[row.type].blames and told_in_content(candidate, roles))
@@ -134,6 +141,29 @@ def _announcing(candidate: Candidate, roles: Roles, filler: Filler) -> tuple[Par
     return tuple(p for p in filler.said_by(clause) if filler.institution(p))
 
 
+def _stating(candidate: Candidate, roles: Roles, filler: Filler) -> tuple[Party, ...]:
+    """Whose words a verb of saying tells that is itself a noun: सेना का | कहना है कि …"""
+    before = roles.clauses[candidate.clause].verb - 1
+    row = candidate.frame.row
+    if not row.content or "actor" in row.needs or candidate.noun >= 0 or before < 0:
+        return ()
+    chunk = roles.chunks[before]
+    return filler.groups.phrase(before, chunk.body, GENITIVE) if chunk.case == GENITIVE else ()
+
+
+def _met(candidate: Candidate, roles: Roles, filler: Filler, mate: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Who says or does something in a talk that a participle tells with the other side only: अधिकारियों के साथ हुई बैठक में |
+    मंत्री ने कहा."""
+    clause = roles.clauses[candidate.clause]
+    if not (candidate.frame.row.within and candidate.event and candidate.first < candidate.noun):
+        return ()
+    chunk = next(c for c in roles.chunks if c.first <= candidate.noun < c.last)
+    if chunk.case != IN or mate[0].why not in candidate.frame.row.both:
+        return ()
+    lead = filler.karta(clause, candidate.clause, None, 1)
+    return lead if all(p.why == ERGATIVE and p.first >= chunk.last for p in lead) else ()
+
+
 def _told_within(candidate: Candidate, roles: Roles) -> bool:
     """Whether an event noun is the scene of another act: उन्होंने … के साथ बैठक में कहा."""
     chunk = next(c for c in roles.chunks if c.first <= candidate.noun < c.last)
@@ -153,9 +183,11 @@ def _refusal(candidate: Candidate, roles: Roles, words: Vocabulary, rules: Rules
     clause = roles.clauses[candidate.clause]
     if clause.kind == "agentive" and not _named(clause, roles):
         return "only says who does such things"
+    if not candidate.event and _only_names(candidate, clause, roles):
+        return "only says which ones are meant"
     if row.alone and _object_stands(clause, roles):
         return "it has an object"
-    if row.direct and not _object_is(candidate, roles, candidate.frame.direct):
+    if row.direct and not _object_is(candidate, roles, words):
         return "its object is not of the kind wanted"
     if row.content == "inf":
         if not _infinitive_stands(clause, roles):
@@ -167,6 +199,18 @@ def _refusal(candidate: Candidate, roles: Roles, words: Vocabulary, rules: Rules
         if not any(content_mood(candidate, roles, mood) for mood in row.content.split("|")):
             return f"no content of mood {row.content}"
     return ""
+
+
+def _only_names(candidate: Candidate, clause: Clause, roles: Roles) -> bool:
+    """Whether a participle right before its noun has nothing of its own, and so only tells who is meant: मारे गए | लोगों
+    की संख्या; with a word of where, when or by whom it tells an act: हमले में मारे गए | लोगों."""
+    if clause.kind != "participle" or clause.antecedent < 0 or candidate.noun_last - candidate.noun > 1:
+        return False  # सत्ता से बेदखल किए गए | राष्ट्रपति: told by whom or from where
+    group = roles.chunks[clause.verb].verb
+    if group is None or group.aspect != "perf" or group.voice != "passive":
+        return False  # धरने पर बैठे | लोग, बहाल किए जा रहे | जज: they do it, it is being done
+    own = [roles.chunks[i] for i in clause.chunks if roles.chunks[i].kind in ("noun", "adverb")]
+    return all(candidate.first <= c.first and c.last <= candidate.last for c in own)
 
 
 def _named(clause: Clause, roles: Roles) -> bool:
@@ -183,18 +227,21 @@ def _object_stands(clause: Clause, roles: Roles) -> bool:
     """Whether a thing stands unmarked right before the verb: उन्हें टिकट मिला, not वे मंत्री से मिले."""
     if clause.verb < 1:
         return False
-    for chunk in roles.chunks[clause.verb - 1 : clause.verb + 2 : 2]:
+    group = roles.chunks[clause.verb].verb
+    behind = 1 if group is not None and group.form == "inf" else 2  # मारने का | दावा: what is claimed has no object
+    for chunk in roles.chunks[clause.verb - 1 : clause.verb + behind : 2]:
         sem = roles.tagged.tokens[chunk.head].readings[0].sem
         if chunk.kind == "noun" and chunk.case == DIRECT and sem in THINGS:
             return True
     return False
 
 
-def _object_is(candidate: Candidate, roles: Roles, wanted: tuple[tuple[str, ...], ...]) -> bool:
-    """Whether one of the wanted words heads the object, or the part of it left before the trigger's noun."""
+def _object_is(candidate: Candidate, roles: Roles, vocabulary: Vocabulary) -> bool:
+    """Whether one of the words that a frame wants heads the object, or its part before the trigger's noun."""
     clause = roles.clauses[candidate.clause]
-    tokens = roles.tagged.tokens
-    if (HUMAN,) in wanted and _human_object(clause, roles):
+    tokens, direct = roles.tagged.tokens, candidate.frame.direct
+    wanted = [words for words in direct if words[-1] in vocabulary.words]
+    if (HUMAN,) in direct and _human_object(clause, roles):
         return True
     ends: list[int] = [candidate.noun] if candidate.noun > 0 else []
     for i in (*clause.chunks, *clause.outer):
@@ -285,11 +332,14 @@ def _draft(
         assert group is not None
         if why := _unreal(clause, group, roles, rules.clauses):
             return why
+        if _unknown(clause, roles, rules.clauses):
+            return "how many or how long is asked"
         if group.form == "cp" and (inf := _infinitive_after(clause, roles)) is not None:
             clause_, group = inf  # हटाकर केस चलाने की मांग: what comes first is asked for, too
         else:
             clause_ = clause
-        if group.form == "inf" and not _adverbial(clause_, group.case, roles, rules.clauses):
+        happened = _adverbial(clause_, group.case, roles, rules.clauses) or _reported(clause_, roles, rules.clauses)
+        if group.form == "inf" and not happened:
             over = _governor(clause_, roles)
             if over is None:
                 return "an infinitive that nobody asserts"
@@ -366,6 +416,14 @@ def _unreal(clause: Clause, group: VerbGroup, roles: Roles, shapes: ClauseWords)
     return "it is asked why it is not done" if denied and any(t.lemma in shapes.why for t in before) else ""
 
 
+def _unknown(clause: Clause, roles: Roles, shapes: ClauseWords) -> bool:
+    """Whether a clause asks how many or how long, openly or not: पता नहीं कि कितने लोग मारे गए, आप कब तक समझाते रहेंगे."""
+    mine = [roles.chunks[i] for i in clause.chunks if roles.chunks[i].verb is None]
+    spans = [(c.first, c.last) for c in mine] + [(a.first, b.last) for a, b in pairwise(mine) if a.last == b.first]
+    wanted = [tuple(f.split()) for f in shapes.amounts_asked]
+    return any(anywhere(roles.tagged.tokens, words, *span) for words in wanted for span in spans)
+
+
 def _asked(candidate: Candidate, roles: Roles, shapes: ClauseWords) -> bool:
     """Whether a question mark ends the clause that tells the act."""
     index = candidate.clause
@@ -375,6 +433,8 @@ def _asked(candidate: Candidate, roles: Roles, shapes: ClauseWords) -> bool:
     ends = [roles.chunks[i].last for i in (*clause.chunks, *((clause.verb,) if clause.verb >= 0 else ()))]
     at = max((*ends, candidate.last))
     tokens = roles.tagged.tokens
+    while at > candidate.last and tokens[at - 1].norm in shapes.full_stops:
+        at -= 1  # करती हैं ? .
     before = tokens[at - 1].norm in shapes.questions
     while at < len(tokens) and tokens[at].norm in shapes.quotes:
         at += 1
@@ -399,6 +459,17 @@ def _adverbial(clause: Clause, case: str, roles: Roles, shapes: ClauseWords) -> 
         return False
     after = roles.chunks[clause.verb].last
     return case != ON or not any(t.lemma in shapes.decided for t in roles.tagged.tokens[after : after + REACH])
+
+
+def _reported(clause: Clause, roles: Roles, shapes: ClauseWords) -> bool:
+    """Whether an infinitive is what a report says has happened: लोगों के मारे जाने की | खबर है."""
+    group, after = roles.chunks[clause.verb].verb, roles.chunks[clause.verb].last
+    if group is None or group.case != GENITIVE:
+        return False
+    tokens = roles.tagged.tokens
+    while after < len(tokens) and tokens[after].pos == "PART":
+        after += 1
+    return after < len(tokens) and tokens[after].lemma in (*shapes.tidings, *shapes.claimed)
 
 
 def _unmet(needs: tuple[str, ...], actors: tuple[Party, ...], recipients: tuple[Party, ...], filler: Filler) -> str:

@@ -40,7 +40,7 @@ class Groups:
         if self.parted(i):
             return False
         wanted = self.shapes.agreement.get(self.tagged.tokens[before.last - 1].norm, "").split()
-        gender = self.tagged.tokens[after.head].readings[0].gender
+        gender = self.tagged.tokens[self.agreeing(after)].readings[0].gender
         if not wanted or before.last == before.body:
             return True
         name = self.named.get(before.head)
@@ -51,6 +51,13 @@ class Groups:
         if gender and gender != wanted[0] and common:
             return False  # नीतीश की | अफसरों को | चेतावनी
         return wanted[-1] != "dir" or after.case == DIRECT
+
+    def agreeing(self, chunk: Chunk) -> int:
+        """The noun of a group with which a genitive before it agrees: the head, but the one before वाली in
+        नाटो के | नेतृत्व वाली सेना."""
+        tokens = self.tagged.tokens
+        held = (t for t in range(chunk.first + 1, chunk.head) if tokens[t].lemma in self.shapes.agentive)
+        return next(held, chunk.head + 1) - 1
 
     def parted(self, i: int) -> bool:
         """Whether chunk `i` is a genitive of somebody that the one named right after it cannot be owned by: a person
@@ -150,12 +157,12 @@ class Groups:
         named = chunk.head if last + 1 == chunk.body else last  # before a bracketed short form
         if thing or participant(self.tagged, named, self.named):
             single = start == i and last == chunk.first and self.tagged.tokens[last].pos == "PRON"
-            party = Party(*self.unquoted(self.chunks[start].first, last + 1), why, pronoun=single)
+            party = Party(*self.trimmed(self.chunks[start].first, last + 1), why, pronoun=single)
         elif why == ERGATIVE and self.called(last):
-            party = Party(*self.unquoted(self.chunks[start].first, last + 1), why)
+            party = Party(*self.trimmed(self.chunks[start].first, last + 1), why)
         else:
             return self.owners(i, why) or self.inside(chunk.first, end, why) or self.beyond(start, why)
-        return (*self.coordinated(start, why), *self.pair(party))
+        return (*self.coordinated(start, why, thing=thing), *self.pair(party))
 
     def called(self, last: int) -> bool:
         """Whether a common noun before ने is the surname of the person before it, since only people do things:
@@ -178,8 +185,13 @@ class Groups:
             return False
         return bool({n.kind for n in one.names} & {n.kind for n in other.names} & PAIRED)
 
-    def unquoted(self, first: int, last: int) -> tuple[int, int]:
-        """The words at `first … last` without a quote that has no mate among them."""
+    def trimmed(self, first: int, last: int) -> tuple[int, int]:
+        """The words at `first … last` without what only hedges their number (कम से कम आठ लोग), and without a quote that
+        has no mate among them."""
+        tokens = self.tagged.tokens
+        for hedge in (phrase.split() for phrase in self.shapes.amounts):
+            if first + len(hedge) < last and [t.norm for t in tokens[first : first + len(hedge)]] == hedge:
+                first += len(hedge)
         quotes = [t for t in range(first, last) if self.tagged.tokens[t].norm in self.shapes.quotes]
         if len(quotes) % 2 == 0:
             return first, last
@@ -199,7 +211,7 @@ class Groups:
             if self.tagged.tokens[chunk.head].lemma in self.shapes.reflexive:
                 return ()
             if participant(self.tagged, chunk.head, self.named) and not self.is_time(chunk):
-                party = Party(*self.unquoted(self.chunks[start].first, chunk.body), why)
+                party = Party(*self.trimmed(self.chunks[start].first, chunk.body), why)
                 return (*self.coordinated(start, why), party)
             if found := self.inside(chunk.first, chunk.body, why):
                 return found
@@ -254,10 +266,13 @@ class Groups:
         wanted = self.shapes.agreement.get(self.tagged.tokens[who.last - 1].norm, "").split()
         return bool(wanted) and wanted[0] == self.tagged.tokens[noun].readings[0].gender
 
-    def coordinated(self, start: int, why: str) -> tuple[Party, ...]:
-        """Participants joined to the left by और or commas, which share the postposition."""
+    def coordinated(self, start: int, why: str, *, thing: bool = False) -> tuple[Party, ...]:
+        """Participants joined to the left by और or commas, which share the postposition; things, too, if the last is
+        one that counts as it stands (`thing`)."""
         out: list[Party] = []
-        k = start - 1
+        first = self.past_participle(start)
+        shared = {DIRECT, self.chunks[start].case, *(self.chunks[i].case for i in range(first, start))}
+        k = first - 1
         if k >= 0 and self.chunks[k].case in self.shapes.including:
             return self.phrase(k, self.chunks[k].body, why)  # कांग्रेस सहित | कई दलों ने
         while k > 0:
@@ -271,23 +286,39 @@ class Groups:
             before = self.chunks[k - 1]
             if (
                 before.kind != "noun"
-                or before.case not in (DIRECT, self.chunks[start].case)
-                or not (participant(self.tagged, before.head, self.named) or before.head in self.named)
+                or before.case not in shared
+                or not (thing or participant(self.tagged, before.head, self.named) or before.head in self.named)
                 or self.is_time(before)
                 or (self.somewhere(k - 1) and not self.somewhere(start))
             ):
                 break
             first = self.chain(k - 1)
-            out.append(Party(*self.unquoted(self.chunks[first].first, before.body), why))
+            out.append(Party(*self.trimmed(self.chunks[first].first, before.body), why))
             k = first - 1
         return tuple(reversed(out))
+
+    def past_participle(self, start: int) -> int:
+        """The first chunk of the participle that tells about the group at chunk `start`, else that itself: दस्ते और |
+        होटल में छिपे | चरमपंथियों के बीच."""
+        for clause in self.clauses:
+            told = clause.kind == "participle" and start <= clause.antecedent and clause.verb + 1 == start
+            if told:
+                k = start
+                while k > 0 and self.chunks[k - 1].kind in ("noun", "verb", "adverb", "particle"):
+                    if self.chunks[k - 1].case in (ERGATIVE, DIRECT) and self.chunks[k - 1].kind == "noun":
+                        return start
+                    k -= 1
+                return k
+        return start
 
     def hyphened(self, k: int) -> bool:
         """Whether mark `k` is a hyphen with blanks round it between two proper names of a sentence in prose."""
         tokens = self.tagged.tokens
         at = self.chunks[k].first
         prose = tokens[-1].norm in self.shapes.full_stops
-        return prose and 0 < at < len(tokens) - 1 and tokens[at - 1].pos == tokens[at + 1].pos == "PROPN"
+        if not prose or not 0 < at < len(tokens) - 1:
+            return False
+        return all(t.pos == "PROPN" and len(t.norm) > 1 for t in (tokens[at - 1], tokens[at + 1]))
 
     def antecedent(self, i: int) -> tuple[Party, ...]:
         for clause in self.clauses:

@@ -12,6 +12,7 @@ from ghatna.frame.vocabulary import Vocabulary, at, says
 from ghatna.lexicon.cases import DIRECT, ERGATIVE, GENITIVE, IN, OBJECT, ON
 from ghatna.lexicon.rules import ClauseWords, Frame, Pattern, Rules
 from ghatna.model import Chunk, Clause, Roles, Token
+from ghatna.parse.front import ACTS
 
 BARE = ("ADJ", "ADP")
 """Parts of speech of the last word of a predicate that a headline leaves without its verb: गिरफ्तार, हिरासत में."""
@@ -149,8 +150,11 @@ def _noun_part(
     """Where the noun part of a light-verb predicate stands: nearest before the verb, else right after it."""
     tokens, chunks = roles.tagged.tokens, roles.chunks
     end = verb
+    while end > 1 and tokens[end - 1].pos == "PART":
+        end -= 1  # आलोचना भी की
+    plain = end
     while end > 1 and (tokens[end - 1].pos == "PART" or tokens[end - 1].norm in shapes.aspects):
-        end -= 1  # फायरिंग शुरू कर दी, आलोचना भी की
+        end -= 1  # फायरिंग शुरू कर दी
     for last in dict.fromkeys((verb, end)):
         first = at(tokens, pattern.nouns, last)
         if first >= 0:
@@ -163,19 +167,47 @@ def _noun_part(
             continue
         for end in (chunk.last, chunk.body):
             first = at(tokens, pattern.nouns, end)
+            if first >= 0 and end == chunk.last and chunk.case != DIRECT and _own_noun(i, clause, roles):
+                continue
             if first >= 0 and (end == chunk.last or chunk.case in (DIRECT, OBJECT)):
                 if end == chunk.last and chunk.last != chunk.body and len(pattern.nouns) == 1:
                     continue
+                if _otherwise(i, clause, roles, shapes):
+                    continue
                 return first, end
-    found = _after_verb(pattern, clause, roles) if clause.chunks and clause.chunks[-1] > clause.verb else None
-    return found or (_split(pattern, clause, verb, roles) if len(pattern.nouns) > 1 else None)
+    found = _after_verb(pattern, clause, roles, shapes) if clause.chunks and clause.chunks[-1] > clause.verb else None
+    return found or (_split(pattern, clause, plain, roles) if len(pattern.nouns) > 1 else None)
 
 
-def _after_verb(pattern: Pattern, clause: Clause, roles: Roles) -> tuple[int, int] | None:
+def _otherwise(i: int, clause: Clause, roles: Roles, shapes: ClauseWords) -> bool:
+    """Whether the verb has another word for its predicate, so that the noun before is only what it is done to: मुकदमे
+    को | प्रभावित करना, वादे | पूरे करना, हिंसा को | स्वीकार करना."""
+    tokens, chunks = roles.tagged.tokens, roles.chunks
+    k = clause.verb - 1
+    while k > i and chunks[k].kind in ("adverb", "particle"):
+        k -= 1
+    chunk = chunks[k]
+    if k <= i or chunk.kind != "noun" or chunk.case != DIRECT or tokens[chunk.head].norm in shapes.aspects:
+        return False
+    return tokens[chunk.body - 1].pos == "ADJ" or (chunks[i].case == OBJECT and tokens[chunk.head].pos == "NOUN")
+
+
+def _own_noun(i: int, clause: Clause, roles: Roles) -> bool:
+    """Whether a verb has a noun of its own right before it, so that the marked group `i` is no part of what it says:
+    सरकार से | नाराज वकीलों ने | रैली | निकाली."""
+    before = roles.chunks[clause.verb - 1]
+    if clause.verb - 1 <= i or before.kind != "noun" or before.case != DIRECT:
+        return False
+    return roles.tagged.tokens[before.head].readings[0].sem in ACTS
+
+
+def _after_verb(pattern: Pattern, clause: Clause, roles: Roles, shapes: ClauseWords) -> tuple[int, int] | None:
     """The noun part that a headline puts after its verb: किया दो लोगों को गिरफ्तार, लिया हिरासत में, लिया समर्थन वापस."""
     tokens, chunks = roles.tagged.tokens, roles.chunks
     for i in (k for k in clause.chunks if k > clause.verb):
         chunk = chunks[i]
+        if chunk.kind == "mark" and tokens[chunk.first].norm in shapes.quotes:
+            continue  # निकाला | ‘ | जुलूस
         if chunk.kind not in ("noun", "adverb", "particle"):
             break
         if len(pattern.nouns) > 1 and (first := at(tokens, pattern.nouns, chunk.last)) >= chunks[clause.verb].last:
@@ -228,9 +260,11 @@ def _event(
             return Candidate(pattern.frame, index, before.first, end, first, end, event=True)
     if pattern.frame.row.within and chunk.case == IN and end == chunk.body:
         return Candidate(pattern.frame, index, first, end, first, end, event=True)
+    after = chunks[i + 1] if i + 1 < len(chunks) else None
+    if chunk.case == GENITIVE and end == chunk.body and _reported(after, clause, roles, shapes):
+        return Candidate(pattern.frame, index, first, chunks[clause.verb].body, first, end, event=True)
     if chunk.case != DIRECT:
         return None
-    after = chunks[i + 1] if i + 1 < len(chunks) else None
     if i == 0 and after is not None and after.kind == "mark" and tokens[after.first].norm in shapes.colons:
         return None  # the topic of a headline: मणिपुर हिंसा: …
     if clause.verb >= 0:
@@ -265,6 +299,14 @@ def _event(
         if nouns and (i == nouns[-1] or _comma_after(i, chunks, tokens, shapes)):
             return Candidate(pattern.frame, index, first, end, first, end, event=True)
     return None
+
+
+def _reported(news: Chunk | None, clause: Clause, roles: Roles, shapes: ClauseWords) -> bool:
+    """Whether an event noun is what a report says has happened: झड़पों की | खबरें | मिली हैं."""
+    if news is None or clause.verb < 0 or roles.tagged.tokens[news.head].lemma not in shapes.tidings:
+        return False
+    group = roles.chunks[clause.verb].verb
+    return group is not None and group.lemmas[0] in shapes.arriving and not group.negated
 
 
 def _listed(i: int, chunks: tuple[Chunk, ...], tokens: tuple[Token, ...]) -> bool:

@@ -84,7 +84,7 @@ class Names:
                 i = last
             else:
                 i += 1
-        return tuple(found)
+        return _again(tokens, found)
 
     def _namesake(self, tokens: Sequence[Token], i: int, names: list[Name]) -> bool:
         """Whether the one word by which a person is known (राहुल, शाह) is part of somebody else's name (राहुल वर्मा)."""
@@ -135,6 +135,24 @@ class Names:
             return step.names
         each = [root.get(part) for part in parts]
         return [name for step in each if step is not None for name in step.names] if all(each) else []
+
+
+def _again(tokens: Sequence[Token], found: list[NameAt]) -> tuple[NameAt, ...]:
+    """The names with those added by which somebody is called once more by one word of his name, before a postposition:
+    राज ठाकरे …, राज को."""
+    taken = {t for at in found for t in range(at.first, at.last)}
+    called: dict[str, NameAt] = {}
+    out: list[NameAt] = []
+    for i, token in enumerate(tokens):
+        if (at := next((n for n in found if n.first == i), None)) is not None:
+            out.append(at)
+            if at.last - at.first > 1 and any(name.kind == "person" for name in at.names):
+                called |= {tokens[at.first].norm: at, tokens[at.last - 1].norm: at}
+        elif i not in taken and token.norm in called and token.pos in ("NOUN", "PROPN"):
+            alone = tokens[i - 1].pos != "PROPN" and i + 1 < len(tokens) and tokens[i + 1].pos == "ADP"
+            if alone:
+                out.append(NameAt(i, i + 1, called[token.norm].names))
+    return tuple(out)
 
 
 def _walk(tokens: Sequence[Token], first: int, root: dict[str, Step]) -> tuple[int, list[Name]]:

@@ -103,7 +103,7 @@ class _Chunker:
             self.out.append(Chunk("adverb", i, end, end - 1, end))
             return end
         inside_name = i in self.named and i not in self.starts
-        post = self.words.postposition_at(self.norms, i) if self.open >= 0 and not inside_name else None
+        post = self.postposition(i) if self.open >= 0 and not inside_name else None
         if token.norm in self.shapes.prepositions and i + 1 < len(self.tokens):
             if (post is None or len(post.words) == 1) and self.tokens[i + 1].pos in NOMINAL | VERBAL:
                 return self.single("particle", i)
@@ -142,6 +142,17 @@ class _Chunker:
                 return i + 1
         return self.single("adverb" if pos == "ADV" else "particle", i)
 
+    def postposition(self, i: int) -> Postposition | None:
+        """The postposition at token `i`; के alone where its second word is the verb of a passive: लोगों के | मारे जाने."""
+        post = self.words.postposition_at(self.norms, i)
+        if post is None or len(post.words) == 1:
+            return post
+        end = i + len(post.words)
+        passive = end < len(self.tokens) and self.tokens[end].lemma == self.shapes.passive
+        if passive and any(r.form == "perf" for r in self.words.readings(self.norms[end - 1])):
+            return self.words.postposition_at([self.norms[i]], 0)
+        return post
+
     def amount(self, i: int) -> int:
         """The end of words that only say how many, though they look marked: कम से कम, (50) से ज्यादा."""
         for parts in self.amounts.get(self.norms[i], ()):
@@ -165,7 +176,9 @@ class _Chunker:
             return False
         if self.starts.get(i + 1, NO_KINDS) & STANDS_ALONE:
             return False
-        return self.tokens[i - 1].pos == "NUM" and self.tokens[i + 1].pos in ("NOUN", "ADJ")
+        one = self.tokens[i - 1].lemma in self.shapes.another  # एक और मंत्री
+        after = self.tokens[i + 1]
+        return (one or self.tokens[i - 1].pos == "NUM") and after.pos in ("NOUN", "ADJ") and after.pos != "PROPN"
 
     def bracketed(self, i: int) -> int:
         """The end of a bracketed name inside a group: सतर्कता आयुक्त (सीवीसी) से."""
@@ -302,6 +315,8 @@ class _Chunker:
             return True
         if i in self.starts and "person" in self.starts[i] and self.named.get(i - 1) == frozenset(("person",)):
             return True  # two known persons side by side: ट्रंप | पुतिन से
+        if self.starts.get(i) == frozenset(("country",)) and any(r.sem == "human" for r in before.readings):
+            return self.norms[i + 1 : i + 2] != [] and self.norms[i + 1] in self.shapes.scene_cases  # चरमपंथी | अमेरिका में
         if i in self.starts and (i - 1) in self.named:
             return bool(self.named[i - 1] & STANDS_ALONE) and bool(self.starts[i] & (BEGINS | PLACES))
         ends = i not in self.named and (bool(self.named.get(i - 1, NO_KINDS) & ALONE) or was.pos == "PROPN")

@@ -75,3 +75,8 @@ def test_who_speaks_in_a_talk_has_met_the_other_side() -> None:
 def test_to_ends_a_fronted_clause() -> None:
     event = code("अदालत ने अफसर को दी माफी मांगने की सलाह तो सांसद ने दिया जवाब")[0]
     assert [p.text for p in event.actors] == ["अदालत"]
+
+
+def test_whose_saying_it_is_vows() -> None:
+    event = code("सेना का कहना है कि घुसपैठियों का सफाया कर दिया जाएगा।")[0]
+    assert ([p.text for p in event.actors], event.recipients) == (["सेना"], ())

@@ -83,12 +83,14 @@ class Carrier:
     def force(self, one: Found) -> tuple[Party, ...]:
         """The institution whose doing the verbless piece before tells: सेना का अभियान जारी, किले पर कब्जा."""
         index = one.candidate.clause - 1
+        while index >= 0 and self.roles.clauses[index].kind not in TELLING:
+            index -= 1
         if index < 0 or self.roles.clauses[index].speaker != self.roles.clauses[one.candidate.clause].speaker:
             return ()
         found = self.operates(index)
         if not found and one.candidate.event:
             found = self.filler.owner_of_piece(self.roles.clauses[index])
-            if not all(self.roles.tagged.tokens[p.last - 1].readings[0].sem in ("body", "group") for p in found):
+            if not all(self.organised(p) for p in found):
                 return ()
         return () if _shared(found, one.recipients) else found
 
@@ -107,6 +109,12 @@ class Carrier:
             )
         bodies = all(self.filler.institution(p) for p in found)
         return found if bodies else ()
+
+    def organised(self, party: Party) -> bool:
+        """Whether a participant is an institution or an armed group."""
+        name = self.filler.named.get(party.last - 1)
+        known = name is not None and any(n.kind in ("body", "group") for n in name.names)
+        return known or self.roles.tagged.tokens[party.last - 1].readings[0].sem in ("body", "group")
 
     def act_before(self, one: Found, earlier: list[Found]) -> Found | None:
         """The act told last before this one: of the frames that fit its words the most specific."""

@@ -156,7 +156,8 @@ class Doers(Owners):
                 end = self.before_act(i)
             if end is not None and (found := self.groups.phrase(i, end, self.chunks[i].case)):
                 # An owner inside an unmarked group does not make the group a doer.
-                if self.chunks[i].case != DIRECT or participant(self.tagged, end - 1, self.named):
+                head = self.chunks[i].head if end == self.chunks[i].body else end - 1  # जनता दल (यू)
+                if self.chunks[i].case != DIRECT or participant(self.tagged, head, self.named):
                     return found
         if clause.parent >= 0 and clause.parent != index:
             parent = self.clauses[clause.parent]

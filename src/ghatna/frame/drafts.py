@@ -77,7 +77,10 @@ def drafts(roles: Roles, rules: Rules, labels: Labels, misses: list[Miss] | None
                 carrier.doers(one, found)
                 or _reporting(candidate, roles, filler, labels)
                 or _announcing(candidate, roles, filler)
+                or _stating(candidate, roles, filler)
             )
+            if recipients and parties and recipients == parties:
+                one.recipients = recipients = ()
         if not recipients and not (row.complement or row.content):
             one.recipients = recipients = carrier.recipients(one, mode(candidate, roles, words), found)
         later = row.complement or row.content or (labels.types[row.type].blames and told_in_content(candidate, roles))
@@ -138,6 +141,16 @@ def _announcing(candidate: Candidate, roles: Roles, filler: Filler) -> tuple[Par
     return tuple(p for p in filler.said_by(clause) if filler.institution(p))
 
 
+def _stating(candidate: Candidate, roles: Roles, filler: Filler) -> tuple[Party, ...]:
+    """Whose words a verb of saying tells that is itself a noun: सेना का | कहना है कि …"""
+    before = roles.clauses[candidate.clause].verb - 1
+    row = candidate.frame.row
+    if not row.content or "actor" in row.needs or candidate.noun >= 0 or before < 0:
+        return ()
+    chunk = roles.chunks[before]
+    return filler.groups.phrase(before, chunk.body, GENITIVE) if chunk.case == GENITIVE else ()
+
+
 def _met(candidate: Candidate, roles: Roles, filler: Filler, mate: tuple[Party, ...]) -> tuple[Party, ...]:
     """Who says or does something in a talk that a participle tells with the other side only: अधिकारियों के साथ हुई बैठक में |
     मंत्री ने कहा."""
@@ -174,7 +187,7 @@ def _refusal(candidate: Candidate, roles: Roles, words: Vocabulary, rules: Rules
         return "only says which ones are meant"
     if row.alone and _object_stands(clause, roles):
         return "it has an object"
-    if row.direct and not _object_is(candidate, roles, candidate.frame.direct):
+    if row.direct and not _object_is(candidate, roles, words):
         return "its object is not of the kind wanted"
     if row.content == "inf":
         if not _infinitive_stands(clause, roles):
@@ -223,11 +236,12 @@ def _object_stands(clause: Clause, roles: Roles) -> bool:
     return False
 
 
-def _object_is(candidate: Candidate, roles: Roles, wanted: tuple[tuple[str, ...], ...]) -> bool:
-    """Whether one of the wanted words heads the object, or the part of it left before the trigger's noun."""
+def _object_is(candidate: Candidate, roles: Roles, vocabulary: Vocabulary) -> bool:
+    """Whether one of the words that a frame wants heads the object, or its part before the trigger's noun."""
     clause = roles.clauses[candidate.clause]
-    tokens = roles.tagged.tokens
-    if (HUMAN,) in wanted and _human_object(clause, roles):
+    tokens, direct = roles.tagged.tokens, candidate.frame.direct
+    wanted = [words for words in direct if words[-1] in vocabulary.words]
+    if (HUMAN,) in direct and _human_object(clause, roles):
         return True
     ends: list[int] = [candidate.noun] if candidate.noun > 0 else []
     for i in (*clause.chunks, *clause.outer):

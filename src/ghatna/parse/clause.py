@@ -287,6 +287,8 @@ def _complete(region: Region, tagged: Tagged, chunks: tuple[Chunk, ...], shapes:
             return True  # दो लोग गिरफ्तार, but not पीड़ित, गरीब
     if all(c.case == DIRECT for c in nouns):
         return False
+    if len(nouns) > 1 and nouns[-1].case == DIRECT and nouns[-2].case == GENITIVE and last.sem == "abstract":
+        return True  # विद्रोहियों की क्रूरता, …
     return last.pos == "ADJ" or nouns[-1].case in (IN, ON) or last.sem in ("event", "speech")  # …को नोटिस, कोर्ट ने कहा
 
 

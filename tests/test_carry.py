@@ -41,3 +41,42 @@ def test_doer_of_a_piece_is_named_by_the_next() -> None:
 def test_after_to_the_first_doer_goes_on() -> None:
     last = code("छात्र दे रहे थे धरना, पुलिस ने रोका तो किया पथराव")[-1]
     assert [p.text for p in last.actors] == ["छात्र"]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("एनआईए की बड़ी कार्रवाई, दो नक्सली गिरफ्तार", ["एनआईए"]),
+        ("ED का एक्शन, बिल्डर के 12 ठिकानों पर छापेमारी", ["ED"]),
+        ("पुलिस को मिली बड़ी कामयाबी, फरार तस्कर गिरफ्तार", ["पुलिस"]),
+        ("मंत्री का बड़ा बयान, दो नक्सली गिरफ्तार", []),
+    ],
+)
+def test_institution_at_work_did_it(text: str, actors: list[str]) -> None:
+    assert [p.text for p in code(text)[-1].actors] == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("महापौर पर भड़के सांसद, विधायक ने भी साधा निशाना", ["महापौर"]),
+        ("प्रदीप चौहान ने किया ट्वीट तो लोगों ने कर दी खिंचाई", ["प्रदीप चौहान"]),
+    ],
+)
+def test_target_of_the_clause_before(text: str, recipients: list[str]) -> None:
+    assert [p.text for p in code(text)[-1].recipients] == recipients
+
+
+def test_who_speaks_in_a_talk_has_met_the_other_side() -> None:
+    event = code("ईरान के विदेश मंत्री के साथ हुई बातचीत में जयशंकर ने बंदरगाह का मुद्दा उठाया।")[0]
+    assert [p.text for p in event.actors] == ["ईरान के विदेश मंत्री", "जयशंकर"]
+
+
+def test_to_ends_a_fronted_clause() -> None:
+    event = code("अदालत ने अफसर को दी माफी मांगने की सलाह तो सांसद ने दिया जवाब")[0]
+    assert [p.text for p in event.actors] == ["अदालत"]
+
+
+def test_whose_saying_it_is_vows() -> None:
+    event = code("सेना का कहना है कि घुसपैठियों का सफाया कर दिया जाएगा।")[0]
+    assert ([p.text for p in event.actors], event.recipients) == (["सेना"], ())

@@ -64,10 +64,12 @@ class Carrier:
     def doers(self, one: Found, earlier: list[Found]) -> tuple[Party, ...]:
         """Who says what a verbless piece tells, from the clause before: किसानों ने किया प्रदर्शन, कर्ज माफी की मांग."""
         row, clause = one.candidate.frame.row, self.roles.clauses[one.candidate.clause]
-        if not one.candidate.event or clause.verb >= 0:
+        if clause.verb >= 0:
             return ()
-        if not self.labels.types[row.type].saying:
-            return self.force(one) if self.labels.types[row.type].quad == FORCE else ()
+        if self.labels.types[row.type].quad == FORCE:
+            return self.force(one)
+        if not one.candidate.event or not self.labels.types[row.type].saying:
+            return ()
         before = self.act_before(one, earlier)
         found = before.actors if before is not None else ()
         if not found:
@@ -81,11 +83,38 @@ class Carrier:
     def force(self, one: Found) -> tuple[Party, ...]:
         """The institution whose doing the verbless piece before tells: सेना का अभियान जारी, किले पर कब्जा."""
         index = one.candidate.clause - 1
+        while index >= 0 and self.roles.clauses[index].kind not in TELLING:
+            index -= 1
         if index < 0 or self.roles.clauses[index].speaker != self.roles.clauses[one.candidate.clause].speaker:
             return ()
-        found = self.filler.owner_of_piece(self.roles.clauses[index])
-        bodies = all(self.roles.tagged.tokens[p.last - 1].readings[0].sem in ("body", "group") for p in found)
-        return () if not bodies or _shared(found, one.recipients) else found
+        found = self.operates(index)
+        if not found and one.candidate.event:
+            found = self.filler.owner_of_piece(self.roles.clauses[index])
+            if not all(self.organised(p) for p in found):
+                return ()
+        return () if _shared(found, one.recipients) else found
+
+    def operates(self, index: int) -> tuple[Party, ...]:
+        """The institution that a piece says is at work (एनआईए की बड़ी कार्रवाई) or has had success (पुलिस को कामयाबी)."""
+        clause, tokens, shapes = self.roles.clauses[index], self.roles.tagged.tokens, self.filler.shapes
+        nouns = [i for i in clause.chunks if self.roles.chunks[i].kind == "noun"]
+        told = tokens[self.roles.chunks[nouns[-1]].head].lemma if nouns else ""
+        found: tuple[Party, ...] = ()
+        if told in shapes.operations:
+            found = self.filler.owner_of_piece(clause)
+        elif told in shapes.successes:
+            receiver = next((i for i in nouns if self.roles.chunks[i].case == OBJECT), -1)
+            found = (
+                self.filler.groups.phrase(receiver, self.roles.chunks[receiver].body, OBJECT) if receiver >= 0 else ()
+            )
+        bodies = all(self.filler.institution(p) for p in found)
+        return found if bodies else ()
+
+    def organised(self, party: Party) -> bool:
+        """Whether a participant is an institution or an armed group."""
+        name = self.filler.named.get(party.last - 1)
+        known = name is not None and any(n.kind in ("body", "group") for n in name.names)
+        return known or self.roles.tagged.tokens[party.last - 1].readings[0].sem in ("body", "group")
 
     def act_before(self, one: Found, earlier: list[Found]) -> Found | None:
         """The act told last before this one: of the frames that fit its words the most specific."""
@@ -104,7 +133,7 @@ class Carrier:
     def of_act(self, wanted: str, before: Found, one: Found) -> tuple[Party, ...]:
         row = before.candidate.frame.row
         did = self.labels.unsaid(row.type, row.mode)
-        if wanted in ACCUSED and did in ACCUSED:
+        if (wanted in ACCUSED and did in ACCUSED) or (wanted == did == OTHER and self.joins(one)):
             found = before.recipients
         elif wanted == did == VICTIM and (not one.actors or not before.actors or not _apart(before, one)):
             found = before.recipients
@@ -115,6 +144,14 @@ class Carrier:
         else:
             found = ()
         return found if not _shared(found, one.actors) else ()
+
+    def joins(self, one: Found) -> bool:
+        """Whether a doer does what was told of another one: …, अनुपम खेर ने भी साधा निशाना."""
+        tokens, shapes = self.roles.tagged.tokens, self.filler.shapes
+        clause = self.roles.clauses[one.candidate.clause]
+        if any(tokens[self.roles.chunks[i].first].norm in shapes.then for i in clause.chunks):
+            return False  # … ने कसा तंज तो मंत्री ने भी किया पलटवार: an answer
+        return any(t.norm in shapes.too for p in one.actors for t in tokens[p.last : p.last + 2])
 
     def of_topic(self, wanted: str, one: Found) -> tuple[Party, ...]:
         """Whom the clauses before are about: who acts there, else whom they name with a postposition."""
@@ -146,8 +183,8 @@ class Carrier:
         return group is not None and group.lemmas[0] in self.filler.shapes.say
 
     def known(self, party: Party) -> bool:
-        """Whether a group surely names somebody: an unknown word may be any thing."""
-        return any(
+        """Whether a group surely names somebody: an unknown word may be any thing, but only somebody acts with ने."""
+        return (party.why == ERGATIVE and not party.pronoun) or any(
             t in self.filler.named or self.roles.tagged.tokens[t].readings[0].sem in SEMS
             for t in range(party.first, party.last)
         )

@@ -132,7 +132,8 @@ def said(candidate: Candidate, roles: Roles, kept: list[Found]) -> tuple[int, Fo
     if index < 0:
         index = next((n for n in mine if roles.clauses[n].kind == "speech"), -1)
     if index < 0:  # before it: … को बात करनी चाहिए- बोले मंत्री
-        index = next((n for n in mine if _finite(n, roles)), mine[0] if mine else -1)
+        told = [n for n in mine if roles.clauses[n].kind not in ("relative", "conditional")] or mine
+        index = next((n for n in told if _finite(n, roles)), told[0] if told else -1)
     if index < 0:
         return None
     return index, next((f for f in kept if f.candidate.clause in mine), None)
@@ -197,8 +198,11 @@ def spoken_of(
         found = receivers(index, roles, filler, actors, marked) or blamed(index, roles, filler, actors)
         if not found and inner is not None and inner.candidate.clause == index:
             found = _apart(inner.actors, actors)  # बोले- राज्यपाल | इस्तीफा दें
-        own = filler.shapes.first_person  # कहा कि हम … करें asks nobody else
-        return tuple(p for p in found if roles.tagged.tokens[p.first].lemma not in own)
+        own = filler.shapes.first_person  # कहा कि हम … करें asks nobody else, and वे … लेंगे vows it
+        if group is not None and group.mood == "ind" and group.tense == "fut":
+            own += filler.shapes.himself
+        alone = (p.last - p.first == 1 and roles.tagged.tokens[p.first].lemma in own for p in found)
+        return tuple(p for p, mine in zip(found, alone, strict=True) if not mine)
     if labels.types[row.type].blames:
         return blamed(index, roles, filler, actors)
     if inner is not None and inner.recipients:

@@ -64,11 +64,30 @@ class Doers(Owners):
         """Who says what the clause says: उन्होंने कहा कि …"""
         said = clause.speaker
         if said < 0:
-            return ()
+            return self.according(clause)
         told = self.clauses[said]
-        if told.verb < 0:
-            return self.speaker(told) or self.karta(told, said, None, 2)
-        return self.karta(told, said, None, 2) or self.speaker(told)
+        named, doer = self.speaker, self.karta(told, said, None, 2)
+        found = named(told) or doer if told.verb < 0 else doer or named(told)
+        return self.said_by(told) if self.unnamed(found, told) else found
+
+    def unnamed(self, found: tuple[Party, ...], told: Clause) -> bool:
+        """Whether what tells something names nobody (यह माना जा रहा है कि …), or whoever speaks and is named before:
+        मैं देख रहा था कि …"""
+        if len(found) != 1 or found[0].last - found[0].first > 1:
+            return False
+        lemma = self.tagged.tokens[found[0].first].lemma
+        return lemma in self.shapes.proposition or (lemma in self.shapes.first_person and told.speaker >= 0)
+
+    def according(self, clause: Clause) -> tuple[Party, ...]:
+        """Who is named with के अनुसार and the like: वादी के अनुसार यह कदम धोखा है."""
+        for i in (*clause.outer, *clause.chunks):
+            chunk = self.chunks[i]
+            if chunk.kind != "noun" or chunk.case not in self.shapes.source_cases:
+                continue
+            report = self.tagged.tokens[chunk.head].lemma in self.shapes.documents  # सूत्रों के मुताबिक
+            if not report and self.groups.names_somebody(i):
+                return self.groups.phrase(i, chunk.body, chunk.case)
+        return ()
 
     def speaker(self, clause: Clause) -> tuple[Party, ...]:
         """Who speaks where no doer is marked: the genitive of `X का कहना है`, the single noun before a colon."""
@@ -137,7 +156,8 @@ class Doers(Owners):
                 end = self.before_act(i)
             if end is not None and (found := self.groups.phrase(i, end, self.chunks[i].case)):
                 # An owner inside an unmarked group does not make the group a doer.
-                if self.chunks[i].case != DIRECT or participant(self.tagged, end - 1, self.named):
+                head = self.chunks[i].head if end == self.chunks[i].body else end - 1  # जनता दल (यू)
+                if self.chunks[i].case != DIRECT or participant(self.tagged, head, self.named):
                     return found
         if clause.parent >= 0 and clause.parent != index:
             parent = self.clauses[clause.parent]

@@ -25,7 +25,7 @@ from ghatna.frame.slots import Filler
 from ghatna.frame.source import source_of
 from ghatna.frame.status import status
 from ghatna.frame.vocabulary import Vocabulary, anywhere, at, says
-from ghatna.lexicon.cases import BETWEEN, DIRECT, ERGATIVE, FOR, GENITIVE, INSIDE, OBJECT, ON, WITH
+from ghatna.lexicon.cases import BETWEEN, DIRECT, ERGATIVE, FOR, GENITIVE, IN, INSIDE, OBJECT, ON, WITH
 from ghatna.lexicon.labels import Labels
 from ghatna.lexicon.rules import ClauseWords, Rules
 from ghatna.model import Clause, Draft, Miss, Party, Roles, VerbGroup
@@ -69,13 +69,18 @@ def drafts(roles: Roles, rules: Rules, labels: Labels, misses: list[Miss] | None
                 _miss(misses, candidate, "who met is not stated")
                 continue
             parties = in_order((*lead, *mate))
+        elif len(parties) == 1 and (lead := _met(candidate, roles, filler, parties)):
+            parties = in_order((*parties, *lead))
         one = Found(candidate, parties, recipients, first=candidate.first)
         if not parties:
             one.actors = parties = (
                 carrier.doers(one, found)
                 or _reporting(candidate, roles, filler, labels)
                 or _announcing(candidate, roles, filler)
+                or _stating(candidate, roles, filler)
             )
+            if recipients and parties and recipients == parties:
+                one.recipients = recipients = ()
         if not recipients and not (row.complement or row.content):
             one.recipients = recipients = carrier.recipients(one, mode(candidate, roles, words), found)
         later = row.complement or row.content or (labels.types[row.type].blames and told_in_content(candidate, roles))
@@ -136,6 +141,29 @@ def _announcing(candidate: Candidate, roles: Roles, filler: Filler) -> tuple[Par
     return tuple(p for p in filler.said_by(clause) if filler.institution(p))
 
 
+def _stating(candidate: Candidate, roles: Roles, filler: Filler) -> tuple[Party, ...]:
+    """Whose words a verb of saying tells that is itself a noun: सेना का | कहना है कि …"""
+    before = roles.clauses[candidate.clause].verb - 1
+    row = candidate.frame.row
+    if not row.content or "actor" in row.needs or candidate.noun >= 0 or before < 0:
+        return ()
+    chunk = roles.chunks[before]
+    return filler.groups.phrase(before, chunk.body, GENITIVE) if chunk.case == GENITIVE else ()
+
+
+def _met(candidate: Candidate, roles: Roles, filler: Filler, mate: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Who says or does something in a talk that a participle tells with the other side only: अधिकारियों के साथ हुई बैठक में |
+    मंत्री ने कहा."""
+    clause = roles.clauses[candidate.clause]
+    if not (candidate.frame.row.within and candidate.event and candidate.first < candidate.noun):
+        return ()
+    chunk = next(c for c in roles.chunks if c.first <= candidate.noun < c.last)
+    if chunk.case != IN or mate[0].why not in candidate.frame.row.both:
+        return ()
+    lead = filler.karta(clause, candidate.clause, None, 1)
+    return lead if all(p.why == ERGATIVE and p.first >= chunk.last for p in lead) else ()
+
+
 def _told_within(candidate: Candidate, roles: Roles) -> bool:
     """Whether an event noun is the scene of another act: उन्होंने … के साथ बैठक में कहा."""
     chunk = next(c for c in roles.chunks if c.first <= candidate.noun < c.last)
@@ -159,7 +187,7 @@ def _refusal(candidate: Candidate, roles: Roles, words: Vocabulary, rules: Rules
         return "only says which ones are meant"
     if row.alone and _object_stands(clause, roles):
         return "it has an object"
-    if row.direct and not _object_is(candidate, roles, candidate.frame.direct):
+    if row.direct and not _object_is(candidate, roles, words):
         return "its object is not of the kind wanted"
     if row.content == "inf":
         if not _infinitive_stands(clause, roles):
@@ -181,9 +209,8 @@ def _only_names(candidate: Candidate, clause: Clause, roles: Roles) -> bool:
     group = roles.chunks[clause.verb].verb
     if group is None or group.aspect != "perf" or group.voice != "passive":
         return False  # धरने पर बैठे | लोग, बहाल किए जा रहे | जज: they do it, it is being done
-    return all(
-        roles.chunks[i].last <= candidate.last and roles.chunks[i].first >= candidate.first for i in clause.chunks
-    )
+    own = [roles.chunks[i] for i in clause.chunks if roles.chunks[i].kind in ("noun", "adverb")]
+    return all(candidate.first <= c.first and c.last <= candidate.last for c in own)
 
 
 def _named(clause: Clause, roles: Roles) -> bool:
@@ -200,18 +227,21 @@ def _object_stands(clause: Clause, roles: Roles) -> bool:
     """Whether a thing stands unmarked right before the verb: उन्हें टिकट मिला, not वे मंत्री से मिले."""
     if clause.verb < 1:
         return False
-    for chunk in roles.chunks[clause.verb - 1 : clause.verb + 2 : 2]:
+    group = roles.chunks[clause.verb].verb
+    behind = 1 if group is not None and group.form == "inf" else 2  # मारने का | दावा: what is claimed has no object
+    for chunk in roles.chunks[clause.verb - 1 : clause.verb + behind : 2]:
         sem = roles.tagged.tokens[chunk.head].readings[0].sem
         if chunk.kind == "noun" and chunk.case == DIRECT and sem in THINGS:
             return True
     return False
 
 
-def _object_is(candidate: Candidate, roles: Roles, wanted: tuple[tuple[str, ...], ...]) -> bool:
-    """Whether one of the wanted words heads the object, or the part of it left before the trigger's noun."""
+def _object_is(candidate: Candidate, roles: Roles, vocabulary: Vocabulary) -> bool:
+    """Whether one of the words that a frame wants heads the object, or its part before the trigger's noun."""
     clause = roles.clauses[candidate.clause]
-    tokens = roles.tagged.tokens
-    if (HUMAN,) in wanted and _human_object(clause, roles):
+    tokens, direct = roles.tagged.tokens, candidate.frame.direct
+    wanted = [words for words in direct if words[-1] in vocabulary.words]
+    if (HUMAN,) in direct and _human_object(clause, roles):
         return True
     ends: list[int] = [candidate.noun] if candidate.noun > 0 else []
     for i in (*clause.chunks, *clause.outer):
@@ -439,7 +469,7 @@ def _reported(clause: Clause, roles: Roles, shapes: ClauseWords) -> bool:
     tokens = roles.tagged.tokens
     while after < len(tokens) and tokens[after].pos == "PART":
         after += 1
-    return after < len(tokens) and tokens[after].lemma in shapes.tidings
+    return after < len(tokens) and tokens[after].lemma in (*shapes.tidings, *shapes.claimed)
 
 
 def _unmet(needs: tuple[str, ...], actors: tuple[Party, ...], recipients: tuple[Party, ...], filler: Filler) -> str:

@@ -40,7 +40,7 @@ class Groups:
         if self.parted(i):
             return False
         wanted = self.shapes.agreement.get(self.tagged.tokens[before.last - 1].norm, "").split()
-        gender = self.tagged.tokens[after.head].readings[0].gender
+        gender = self.tagged.tokens[self.agreeing(after)].readings[0].gender
         if not wanted or before.last == before.body:
             return True
         name = self.named.get(before.head)
@@ -51,6 +51,13 @@ class Groups:
         if gender and gender != wanted[0] and common:
             return False  # नीतीश की | अफसरों को | चेतावनी
         return wanted[-1] != "dir" or after.case == DIRECT
+
+    def agreeing(self, chunk: Chunk) -> int:
+        """The noun of a group with which a genitive before it agrees: the head, but the one before वाली in
+        नाटो के | नेतृत्व वाली सेना."""
+        tokens = self.tagged.tokens
+        held = (t for t in range(chunk.first + 1, chunk.head) if tokens[t].lemma in self.shapes.agentive)
+        return next(held, chunk.head + 1) - 1
 
     def parted(self, i: int) -> bool:
         """Whether chunk `i` is a genitive of somebody that the one named right after it cannot be owned by: a person

@@ -175,7 +175,7 @@ def _noun_part(
                 if _otherwise(i, clause, roles, shapes):
                     continue
                 return first, end
-    found = _after_verb(pattern, clause, roles) if clause.chunks and clause.chunks[-1] > clause.verb else None
+    found = _after_verb(pattern, clause, roles, shapes) if clause.chunks and clause.chunks[-1] > clause.verb else None
     return found or (_split(pattern, clause, plain, roles) if len(pattern.nouns) > 1 else None)
 
 
@@ -201,11 +201,13 @@ def _own_noun(i: int, clause: Clause, roles: Roles) -> bool:
     return roles.tagged.tokens[before.head].readings[0].sem in ACTS
 
 
-def _after_verb(pattern: Pattern, clause: Clause, roles: Roles) -> tuple[int, int] | None:
+def _after_verb(pattern: Pattern, clause: Clause, roles: Roles, shapes: ClauseWords) -> tuple[int, int] | None:
     """The noun part that a headline puts after its verb: किया दो लोगों को गिरफ्तार, लिया हिरासत में, लिया समर्थन वापस."""
     tokens, chunks = roles.tagged.tokens, roles.chunks
     for i in (k for k in clause.chunks if k > clause.verb):
         chunk = chunks[i]
+        if chunk.kind == "mark" and tokens[chunk.first].norm in shapes.quotes:
+            continue  # निकाला | ‘ | जुलूस
         if chunk.kind not in ("noun", "adverb", "particle"):
             break
         if len(pattern.nouns) > 1 and (first := at(tokens, pattern.nouns, chunk.last)) >= chunks[clause.verb].last:

@@ -44,6 +44,32 @@ class Owners:
         verb, told = self.chunks[clause.verb], self.chunks[clause.antecedent]
         return not any(c.first < candidate.last and candidate.first < c.last for c in (verb, told))
 
+    def charged(self, i: int, clause: Clause) -> bool:
+        """Whether chunk `i` is to whom somebody did what the charge against them is, who stand unmarked after it:
+        छात्रा को | परेशान करने के | आरोप में | शिक्षक गिरफ्तार."""
+        group = self.chunks[clause.verb].verb if clause.verb >= 0 else None
+        if self.chunks[i].case not in INNER or (group is not None and group.voice != "passive"):
+            return False
+        inf = next((c.verb for c in self.clauses if c.kind == "infinitive" and i in (*c.chunks, *c.outer)), -1)
+        k = next((k for k in range(inf + 1, len(self.chunks)) if self.chunks[k].kind != "mark"), -1)
+        if not i < inf or k not in clause.chunks:
+            return False
+        told = self.chunks[k]
+        if not {self.tagged.tokens[t].lemma for t in (told.first, told.head)} & set(self.shapes.charges):
+            return False
+        return any(
+            self.chunks[n].kind == "noun"
+            and self.chunks[n].case == DIRECT
+            and participant(self.tagged, self.stateless(self.chunks[n]), self.named)
+            for n in clause.chunks
+            if n > k or (n == k and told.head > told.first)
+        )
+
+    def stateless(self, chunk: Chunk) -> int:
+        """The token that heads a group but for the state it tells: दो | गिरफ्तार."""
+        state = self.tagged.tokens[chunk.head].lemma in self.shapes.states and chunk.head > chunk.first
+        return chunk.head - state
+
     def order(self, clause: Clause, candidate: Candidate) -> list[int]:
         """Chunks near the trigger first: those before it from the right, then those after it, then shared ones."""
         if candidate.event and candidate.first < candidate.noun:  # मुंबई में हुए हमलों के बाद: what follows is another's
@@ -53,7 +79,7 @@ class Owners:
         before = [i for i in clause.chunks if self.chunks[i].first < candidate.first]
         inside = [i for i in clause.chunks if candidate.first <= self.chunks[i].first < candidate.last]
         after = [i for i in clause.chunks if self.chunks[i].first >= candidate.last]
-        shared = [i for i in reversed(clause.outer) if not self.claimed(i, candidate)]
+        shared = [i for i in reversed(clause.outer) if not (self.claimed(i, candidate) or self.charged(i, clause))]
         if candidate.frame.row.complement and self.speaks_of_infinitive(clause):
             shared.reverse()
         return [*reversed(before), *inside, *after, *shared]
@@ -165,6 +191,8 @@ class Owners:
     def reaches_over(self, k: int, i: int, candidate: Candidate) -> bool:
         """Whether a genitive may belong to the trigger's noun in chunk `i` though chunk `k` stands between them."""
         verb, chunk = self.clauses[candidate.clause].verb, self.chunks[k]
+        if chunk.kind == "mark" and self.tagged.tokens[chunk.first].norm in self.shapes.quotes:
+            return True  # चोर का | निकाल दिया | ‘ | जुलूस
         if self.passes(k, candidate.event and verb < 0) or self.meets(k, candidate):
             return True
         if 0 <= verb < i and k == verb:

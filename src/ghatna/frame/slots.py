@@ -74,6 +74,7 @@ class Filler(Doers):
                 or self.owner_of_object(candidate, thing=slot.thing)
                 or self.groups.before_scene(candidate.noun, candidate.noun_last)
                 or self.groups.doer_of_infinitive(GENITIVE, candidate.noun)
+                or (self.thing_of_trigger(candidate) if slot.thing else ())
             )
             return found if not slot.kind or (found and self.of_kind(slot.kind, found[-1].last - 1)) else ()
         if slot.case == "karma":
@@ -107,6 +108,13 @@ class Filler(Doers):
         if slot.case == "karma":
             return self.whose(candidate)
         return self.groups.doer_of_infinitive(slot.case, candidate.first) if slot.case == ON else ()
+
+    def thing_of_trigger(self, candidate: Candidate) -> tuple[Party, ...]:
+        """Whatever owns the trigger's noun and stands right before it: प्रभावित इलाकों का | दौरा किया."""
+        i = next((k for k, c in enumerate(self.chunks) if c.last == candidate.noun and c.case == GENITIVE), -1)
+        if i < 0 or self.tagged.tokens[self.chunks[i].head].pos == "NUM":
+            return ()  # 400 करोड़ की संपत्ति
+        return self.groups.phrase(i, self.chunks[i].body, GENITIVE, thing=True)
 
     def companion(self, i: int, case: str) -> tuple[Party, ...]:
         """Who stands, marked `case`, right before group `i`: पुलिस के साथ | मुठभेड़ में."""

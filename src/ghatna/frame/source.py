@@ -27,8 +27,11 @@ def _according(clause: Clause, roles: Roles, filler: Filler) -> tuple[Party, ...
         if chunk.kind != "noun" or chunk.case not in filler.shapes.source_cases:
             continue
         between = roles.chunks[clause.verb + 1 : i] if clause.verb >= 0 else ()
-        if any(c.verb is not None and c.verb.form == "finite" for c in between):
+        if any(c.kind in ("sub", "relative") or (c.verb is not None and c.verb.form == "finite") for c in between):
             continue  # of a later clause
+        first = min((*clause.chunks, clause.verb)) if clause.verb >= 0 else min(clause.chunks, default=0)
+        if any(roles.tagged.tokens[c.first].norm in filler.shapes.whereas for c in roles.chunks[i : first + 1]):
+            continue  # of what others say
         report = roles.tagged.tokens[chunk.body - 1].lemma in filler.shapes.documents
         if report:
             found = filler.groups.owners(i, "source") or filler.groups.phrase(i, chunk.body, "source", thing=True)

@@ -129,6 +129,8 @@ def _leads(v: int, chunks: tuple[Chunk, ...]) -> bool:
 def _fronted(region: Region, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> bool:
     """Whether the last verb of a region is perfective and stands before its noun, as headlines put what was done."""
     verbs = [i for i in region.chunks if chunks[i].kind == "verb"]
+    while len(verbs) > 1 and (inf := chunks[verbs[-1]].verb) is not None and inf.form == "inf" and inf.case == GENITIVE:
+        verbs.pop()  # दी | चुप रहने की | सलाह
     if not verbs or region.opening in shapes.condition:
         return False
     last = verbs[-1]
@@ -285,6 +287,8 @@ def _complete(region: Region, tagged: Tagged, chunks: tuple[Chunk, ...], shapes:
             return True  # दो लोग गिरफ्तार, but not पीड़ित, गरीब
     if all(c.case == DIRECT for c in nouns):
         return False
+    if len(nouns) > 1 and nouns[-1].case == DIRECT and nouns[-2].case == GENITIVE and last.sem == "abstract":
+        return True  # विद्रोहियों की क्रूरता, …
     return last.pos == "ADJ" or nouns[-1].case in (IN, ON) or last.sem in ("event", "speech")  # …को नोटिस, कोर्ट ने कहा
 
 

@@ -21,6 +21,8 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     mood: str = ""
     modal: str = ""
     """What a verb after the first must be among the modals of `clauses.toml` (`must`)."""
+    after: str = ""
+    """What the verb right after the first must be."""
     transitive: bool | None = None
 
 
@@ -67,6 +69,7 @@ def roles(
                 or (rule.aspect and rule.aspect != aspect)
                 or (rule.mood and rule.mood != mood)
                 or (rule.modal and rule.modal not in modals)
+                or (rule.after and (verb is None or rule.after not in verb.lemmas[1:2]))
             ):
                 continue
             if rule.transitive is not None and rule.transitive != transitive:

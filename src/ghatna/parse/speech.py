@@ -21,11 +21,7 @@ def mark_speakers(regions: list[Region], tagged: Tagged, chunks: tuple[Chunk, ..
         region.speaker = aside if speaker < 0 else speaker
         aside = -1
         follows = n + 1 < len(regions)
-        if (
-            telling[n]
-            and follows
-            and (regions[n + 1].kind == "speech" or quoted(regions[n + 1], tagged, chunks, shapes))
-        ):
+        if telling[n] and follows and (regions[n + 1].said or quoted(regions[n + 1], tagged, chunks, shapes)):
             speaker = n
         elif (
             n == 0
@@ -200,7 +196,7 @@ def says(region: Region, tagged: Tagged, chunks: tuple[Chunk, ...], shapes: Clau
         if any(lemma in shapes.say for lemma in group.lemmas):
             return True
         near = tagged.tokens[max(0, chunks[i].first - 3) : chunks[i].first]
-        if any(t.lemma in shapes.say_nouns for t in near):
+        if not group.negated and any(t.lemma in shapes.say_nouns for t in near):
             return True
     return False
 

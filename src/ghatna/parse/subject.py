@@ -21,6 +21,8 @@ NAMED = frozenset(("country", "seat", "body", "party"))
 """Kinds of names that are no common words, so that they begin a subject anywhere."""
 CIVIL = frozenset(("AGR", "LAB", "EDU", "CVL"))
 """Sectors of those whose name for what they are is no title of somebody known: किसान, छात्र, मजदूर."""
+DEALING = frozenset(("party", "body", "person"))
+"""Names of those who deal with others."""
 LATER = 2
 """Groups in which a subject is looked for: it stands first, or after one that tells when, where or why."""
 
@@ -154,8 +156,9 @@ class _Finder:
         head = self.tokens[chunk.head].readings[0]
         several = head.case == "obl" and head.number == "pl"
         last = self.tokens[at - 1]
-        if last.readings[0].sem == "body" and at == chunk.head and self.tokens[at].lemma in self.shapes.befallen:
-            return at  # अदालत | अभियुक्त को
+        deals = last.readings[0].sem == "body" or bool(self.kinds(at - 1) & DEALING)
+        if deals and at == chunk.head and self.tokens[at].lemma in self.shapes.befallen:
+            return at  # अदालत | अभियुक्त को, भाजपा | देश को
         if at - 1 not in self.named and last.pos == "PROPN":
             whole = self.tokens[at].lemma in (*self.shapes.heading, *self.shapes.led)
             return at if not whole and (self.kinds(at) or (several and head.sem in SEMS)) else 0  # लिपुलेख दर्रे से is one

@@ -51,7 +51,9 @@ def contexts(tagged: Tagged, first: int, last: int, table: Contexts) -> tuple[st
 
 def mentions(tagged: Tagged, table: Contexts) -> dict[str, tuple[int, ...]]:
     """The tokens where words of each context begin; the same for all events of a sentence."""
-    found = {name: hits(tagged.tokens, phrases) for name, phrases in table.words.items()}
+    words = {word for token in tagged.tokens for word in (token.norm, token.lemma)}
+    told = ((name, phrases) for name, phrases in table.words.items() if not phrases.by_first.keys().isdisjoint(words))
+    found = {name: hits(tagged.tokens, phrases) for name, phrases in told}
     return {name: where for name, where in found.items() if where}
 
 

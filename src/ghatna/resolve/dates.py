@@ -12,12 +12,14 @@ from ghatna.model import Token
 SLASHED = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})")
 ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
+OLD_YEAR = re.compile(r"1[0-5]\d\d")
 SEASON = re.compile(r"((?:1[6-9]|20)\d\d)-\d\d")
 
 
-def year_of(text: str) -> int:
-    """The year that four digits (or `2024-25`, its first) are; 0 for anything else."""
-    if YEAR.fullmatch(text):
+def year_of(text: str, *, marked: bool = False) -> int:
+    """The year that four digits (or `2024-25`, its first) are; 0 for anything else. One before 1600 only where a word
+    marks it (`सन 1492`): a bare number is a number then."""
+    if YEAR.fullmatch(text) or (marked and OLD_YEAR.fullmatch(text)):
         return int(text)
     season = SEASON.fullmatch(text)
     return int(season[1]) if season else 0

@@ -19,7 +19,7 @@ from ghatna.resolve.contexts import Contexts, mentions, weighed
 from ghatna.resolve.numbers import numbers
 from ghatna.resolve.place import place
 from ghatna.resolve.setting import Context, Setting, Surroundings, both
-from ghatna.resolve.time import historical, when
+from ghatna.resolve.time import historical, opening, when
 
 INDIA = ZoneInfo("Asia/Kolkata")
 """Days are counted where the papers are printed."""
@@ -78,6 +78,8 @@ def _event(
     status, cue = draft.status, draft.cue
     told = verb is None or verb.tense != "fut"
     since = _background(roles, draft.first, first, last, known)
+    if verb is not None and verb.aspect == "perf" and verb.tense == "past" and opening(tokens[:first], known.calendar):
+        since = 0
     if status == "actual" and told and historical(tagged, since, last, published=on, calendar=known.calendar):
         status, cue = "historical", "time.historical"
     shapes = known.rules.clauses

@@ -15,6 +15,8 @@ from ghatna.resolve.dates import ago, day_in, near, numeric, shift, weekday_near
 from ghatna.resolve.numbers import count
 
 RANK = ("day", "week", "month", "year", "published")
+OPENING = 4
+"""Tokens in which a year stands that opens a sentence."""
 LONG_AGO = 180
 """Days between an act and its report past which a day of another year is background, not late news."""
 WEB_NEWS = 2006
@@ -114,6 +116,14 @@ def historical(tagged: Tagged, first: int, last: int, *, published: date | None,
         ):
             return True
     return False
+
+
+def opening(tokens: Sequence[Token], calendar: Calendar) -> bool:
+    """Whether a sentence begins with a year that holds for all of it: वर्ष 2006 में …, जिसकी निंदा हुई."""
+    return any(
+        cue.named_year and cue.precision == "year" and not (cue.attributive or cue.since or cue.limit)
+        for cue in cues(tokens, 0, min(OPENING, len(tokens)), None, "past", calendar)
+    )
 
 
 def scene(tokens: Sequence[Token], i: int, last: int, calendar: Calendar) -> bool:
@@ -295,7 +305,7 @@ def year(frame: Frame, i: int) -> Cue | None:
     """`2024 में`, `वर्ष 1984`, `2015 के समझौते`: four digits with a word that makes them a year."""
     mark = frame.at("year_mark", i)
     at = i + mark
-    if at >= frame.last or not (value := year_of(frame.tokens[at].norm)):
+    if at >= frame.last or not (value := year_of(frame.tokens[at].norm, marked=bool(mark))):
         return None
     end = at + 1
     if frame.at("hyphen", end) and end + 1 < frame.last and frame.tokens[end + 1].start == frame.tokens[at].end + 1:

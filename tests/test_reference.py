@@ -47,7 +47,7 @@ from ghatna import code
         ("आप ने सरकार पर सवाल उठाए।", "actors", "आप", "IND"),
         ("आप किसानों का समर्थन करते हैं।", "actors", "आप", None),
         # a reporter hardly tells of himself
-        ("एएफपी संवाददाता का कहना है कि बाद में इन्हें गिरफ्तार कर लिया गया।", "recipients", "इन्हें", None),
+        ("एएफपी संवाददाता ने बताया कि शाम को इन्हें गिरफ्तार कर लिया गया।", "recipients", "इन्हें", None),
         # whom a state strikes is hardly one of its own; its own are its own
         ("अमेरिकी मिसाइल हमले में आठ लोग मारे गए।", "recipients", "आठ लोग", None),
         ("सऊदी अरब ने अपने नागरिकों को लेबनान छोड़ने की सलाह दी।", "recipients", "अपने नागरिकों", "SAU"),

@@ -52,7 +52,7 @@ class Carrier:
         return tuple(Party(p.first, p.last, BEFORE, pronoun=p.pronoun) for p in found)
 
     def purpose(self, one: Found) -> tuple[Party, ...]:
-        """Whom the infinitive that tells what an act is for is done to: भीड़ को | खदेड़ने के लिए | पुलिस ने की फायरिंग."""
+        """Whom the infinitive that tells what an act is for is done to: भीड़ को | रोकने के लिए | सेना ने की गोलीबारी."""
         for n, clause in enumerate(self.roles.clauses):
             if clause.kind != "infinitive" or clause.parent != one.candidate.clause or clause.verb < 0:
                 continue

@@ -192,12 +192,12 @@ class Groups:
         for hedge in (phrase.split() for phrase in self.shapes.amounts):
             if first + len(hedge) < last and [t.norm for t in tokens[first : first + len(hedge)]] == hedge:
                 first += len(hedge)
-        quotes = [t for t in range(first, last) if self.tagged.tokens[t].norm in self.shapes.quotes]
+        quotes = [t for t in range(first, last) if tokens[t].norm in self.shapes.quotes]
         if len(quotes) % 2 == 0:
             return first, last
         if quotes[0] == first:
             return first + 1, last
-        closes = last < len(self.tagged.tokens) and self.tagged.tokens[last].norm in self.shapes.quotes
+        closes = last < len(tokens) and tokens[last].norm in self.shapes.quotes
         return first, last + closes
 
     def owners(self, i: int, why: str) -> tuple[Party, ...]:

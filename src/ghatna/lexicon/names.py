@@ -140,11 +140,12 @@ class Names:
 def _again(tokens: Sequence[Token], found: list[NameAt]) -> tuple[NameAt, ...]:
     """The names with those added by which somebody is called once more by one word of his name, before a postposition:
     राज ठाकरे …, राज को."""
+    begins = {at.first: at for at in found}
     taken = {t for at in found for t in range(at.first, at.last)}
     called: dict[str, NameAt] = {}
     out: list[NameAt] = []
     for i, token in enumerate(tokens):
-        if (at := next((n for n in found if n.first == i), None)) is not None:
+        if (at := begins.get(i)) is not None:
             out.append(at)
             if at.last - at.first > 1 and any(name.kind == "person" for name in at.names):
                 called |= {tokens[at.first].norm: at, tokens[at.last - 1].norm: at}

@@ -134,9 +134,7 @@ INDIA = [
 @pytest.mark.parametrize(
     ("form", "day", "name", "country", "sectors"), [(form, day, name, "IND", s) for form, day, name, s in INDIA]
 )
-def test_the_office_of_the_day_counts(
-    form: str, day: str, name: str, country: str, sectors: str, hindi: Hindi
-) -> None:
+def test_the_office_of_the_day_counts(form: str, day: str, name: str, country: str, sectors: str, hindi: Hindi) -> None:
     tagged = tag(Sentence(form, 0), hindi)
     assert isinstance(hindi.names, Names)
     who = entity(tagged, 0, len(tagged.tokens), hindi.names, on=date.fromisoformat(day))

@@ -1,5 +1,5 @@
-"""The expressions of time of a sentence: each with the part of a period that follows it and how it is used, joined to its
-neighbour where both name one day.
+"""The expressions of time of a sentence: each with the part of a period that follows it and how it is used, joined to
+its neighbour where both name one day.
 
 Nothing here depends on the day of publication or on the tense, so that a sentence is read once for all its acts.
 """

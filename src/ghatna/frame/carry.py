@@ -217,7 +217,11 @@ class Carrier:
             return ()
         for other in found:
             over = other.clause == clause.parent and self.labels.types[other.type].factive
-            if over and _spans(other.actors) == _spans(draft.actors) and not _shared(other.recipients, draft.recipients):
+            if (
+                over
+                and _spans(other.actors) == _spans(draft.actors)
+                and not _shared(other.recipients, draft.recipients)
+            ):
                 return other.recipients
         return ()
 
@@ -226,8 +230,7 @@ class Carrier:
         out = list(found)
         for n, draft in enumerate(out):
             if judged := self.judged(draft, found):
-                doers = tuple(Party(p.first, p.last, AFTER, pronoun=p.pronoun) for p in judged)
-                out[n] = msgspec.structs.replace(draft, actors=doers)
+                out[n] = msgspec.structs.replace(draft, actors=_behind(judged))
         for n, draft in enumerate(out):
             kind = self.labels.types[draft.type]
             if draft.actors or not (kind.quad in CONFLICT or kind.decided):
@@ -248,8 +251,7 @@ class Carrier:
             elif verbless and self.labels.types[draft.type].decided:
                 doers = self.body_after(draft)
             if doers and not _shared(doers, draft.recipients):
-                doers = tuple(Party(p.first, p.last, AFTER, pronoun=p.pronoun) for p in doers)
-                out[n] = msgspec.structs.replace(draft, actors=doers)
+                out[n] = msgspec.structs.replace(draft, actors=_behind(doers))
         return out
 
     def body_after(self, draft: Draft) -> tuple[Party, ...]:
@@ -263,6 +265,10 @@ class Carrier:
                 body = self.roles.tagged.tokens[chunk.head].readings[0].sem == "body"
                 return self.filler.groups.phrase(i, chunk.body, ERGATIVE) if body else ()
         return ()
+
+
+def _behind(parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    return tuple(Party(p.first, p.last, AFTER, pronoun=p.pronoun) for p in parties)
 
 
 def _apart(a: Found, b: Found) -> bool:

@@ -19,10 +19,12 @@ from ghatna.resolve.cameo import Cameo, cameo
 from ghatna.resolve.contexts import Contexts, mentions, weighed
 from ghatna.resolve.numbers import numbers
 from ghatna.resolve.place import place
-from ghatna.resolve.scope import background, clause_of, others, own
+from ghatna.resolve.scope import background, before, clause_of, headed, others, own, teller, tokens_of
 from ghatna.resolve.setting import Context, Setting, Surroundings, both
 from ghatna.resolve.time import Times
 
+AHEAD = ("prog", "prosp")
+"""Aspects that in the present tense may tell of what is to come: सोमवार को जा रहे हैं, जाने वाले हैं."""
 INDIA = ZoneInfo("Asia/Kolkata")
 """Days are counted where the papers are printed."""
 
@@ -138,20 +140,32 @@ def _dated(
     clause = roles.clauses[draft.clause]
     verb = roles.chunks[clause.verb].verb if clause.verb >= 0 else None
     tense = verb.tense if verb else ""
+    ahead = verb is not None and verb.aspect in AHEAD
 
     def told() -> Period | None:
         heard = (Times.read(tagged, known.calendar).last(on) for tagged in reversed(context.heard))
         return next((day for day in heard if day), context.day)
 
-    found = times.when(
-        first,
-        last,
-        published=on,
-        tense=tense,
-        own=own(draft, roles),
-        others=others(draft, roles, known.calendar) if times.found else (),
-        told=told,
-    )
+    def of(index: int) -> When | None:
+        mine = index == draft.clause
+        begin, end = (first, last) if mine else tokens_of(index, roles, first, last)
+        return times.when(
+            begin,
+            end,
+            published=on,
+            tense=tense,
+            ahead=ahead,
+            own=own(draft, roles) if mine else 0,
+            others=others(index, draft, roles, known.calendar) if times.found else (),
+            told=told,
+        )
+
+    index = teller(draft, roles)
+    found = of(index)
+    while found and not found.text and times.found and (index := before(index, roles, known.calendar)) >= 0:
+        found = of(index)
+    if found and not found.text and times.found and (heading := headed(roles, known.rules.clauses)):
+        found = times.when(0, heading, published=on, tense=tense)
     if found and found.text and found.precision != "published":
         context.dated(Period(found.date, found.precision))
     if tense == "fut":
@@ -159,7 +173,10 @@ def _dated(
     since = background(roles, draft.first, first, last, known.rules.clauses, known.calendar)
     if verb is not None and verb.aspect == "perf" and tense == "past" and times.opening(first):
         since = 0
-    return found, times.historical(since, last, published=on)
+    past = times.historical(since, last, published=on)
+    if not past and index >= 0 and index != draft.clause:
+        past = times.historical(*tokens_of(index, roles, first, last), published=on)
+    return found, past
 
 
 def _entities(

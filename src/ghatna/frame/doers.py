@@ -184,8 +184,8 @@ class Doers(Owners):
         return ()
 
     def elsewhere(self, i: int, clause: Clause) -> bool:
-        """Whether a shared group belongs to a clause within: with द्वारा to a participle (पुलिस द्वारा की गई | कार्रवाई में), or
-        as what somebody is made (300 लोगों को | बंधक | बनाकर | ले गए)."""
+        """Whether a shared group belongs to a clause within: with द्वारा to a participle (पुलिस द्वारा की गई | कार्रवाई में),
+        or as what somebody is made (300 लोगों को | बंधक | बनाकर | ले गए)."""
         if i not in clause.outer:
             return False
         within = next((c for c in self.clauses if i in c.chunks), clause)

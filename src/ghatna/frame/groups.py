@@ -216,6 +216,8 @@ class Groups:
         for hedge in (phrase.split() for phrase in self.shapes.amounts):
             if first + len(hedge) < last and [t.norm for t in tokens[first : first + len(hedge)]] == hedge:
                 first += len(hedge)
+        while first + 1 < last and tokens[first].lemma in self.shapes.aspects:
+            first += 1  # महीनों से जारी | इजरायल-हमास की जंग में
         quotes = [t for t in range(first, last) if tokens[t].norm in self.shapes.quotes]
         if len(quotes) % 2 == 0:
             return first, last

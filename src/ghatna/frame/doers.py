@@ -94,7 +94,9 @@ class Doers(Owners):
         order = [*clause.chunks, *clause.outer]
         if clause.verb < 0:
             order.reverse()  # … पर मंत्री का दावा: nearest to what is claimed
-        for cases in ((GENITIVE, DIRECT, ERGATIVE), (OBJECT,)):  # पुलिस को शक है कि …
+        group = self.chunks[clause.verb].verb if clause.verb >= 0 else None
+        told = group is not None and group.lemmas[0] in self.shapes.say  # आपको बता दें कि …: to whom
+        for cases in ((GENITIVE, DIRECT, ERGATIVE), () if told else (OBJECT,)):  # पुलिस को शक है कि …
             for i in order:
                 chunk = self.chunks[i]
                 if chunk.kind != "noun" or chunk.case not in cases:
@@ -223,17 +225,15 @@ class Doers(Owners):
 
     def last_joined(self, i: int, candidate: Candidate | None) -> int:
         """The last of the unmarked groups that are joined to chunk `i`: रूस और उत्तर कोरिया."""
-        while i + 2 < len(self.chunks):
-            word = self.tagged.tokens[self.chunks[i + 1].first]
-            joined = self.chunks[i + 1].kind == "join" and word.lemma in self.shapes.join
-            after = self.chunks[i + 2]
-            if not joined or after.kind != "noun" or after.case != DIRECT:
-                break
+        last = at = i
+        while (found := self.groups.listed_after(at)) is not None:
+            at, joined = found
+            after = self.chunks[at]
             end = self.free(after, candidate) if candidate is not None else after.body
             if end is None or not participant(self.tagged, end - 1, self.named):
                 break  # पार्टियां और वकील | प्रदर्शन कर रहे हैं: the act's noun aside
-            i += 2
-        return i
+            last = at if joined else last
+        return last
 
     def told(self, clause: Clause, karaka: str) -> tuple[Party, ...]:
         """The noun that a participle tells about: doer of an active one, object of a passive one."""

@@ -374,28 +374,3 @@ def mode(candidate: Candidate, roles: Roles, words: Vocabulary) -> str | None:
         return candidate.frame.row.mode
     first, last = scope(candidate, roles)
     return next((name for name, wanted in candidate.frame.modes if words.within(wanted, first, last)), None)
-
-
-def _denied(candidate: Candidate, tokens: tuple[Token, ...], shapes: ClauseWords) -> bool:
-    """Whether a negation stands within a trigger or right beside it: मंजूर नहीं, नहीं | होने दिया."""
-    return any(t.norm in shapes.negation for t in tokens[max(0, candidate.first - 2) : candidate.last + 1])
-
-
-def allowed(candidate: Candidate, words: Vocabulary, shapes: ClauseWords) -> str:
-    """Why the words of the sentence forbid a frame; empty when they do not."""
-    frame = candidate.frame
-    if frame.row.negated and not _denied(candidate, words.tokens, shapes):
-        return "not negated"
-    if found := words.find(frame.unless):
-        return f"unless {found}"
-    if frame.row.everywhere and words.political:
-        return f"not political: {words.political}"
-    if frame.row.near:
-        n = len(words.tokens)
-        # A verb alone does not vouch for itself; with a noun part, the trigger's own noun may.
-        if candidate.noun < 0:
-            if not (words.within(frame.near, 0, candidate.first) or words.within(frame.near, candidate.last, n)):
-                return "none of the words it needs is near"
-        elif not words.find(frame.near):
-            return "none of the words it needs is near"
-    return ""

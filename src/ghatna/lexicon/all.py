@@ -1,9 +1,6 @@
 """Everything the coder knows, loaded once and read-only: `Lexicon`."""
 
-import gc
 import hashlib
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import cached_property
 from importlib.metadata import version as package_version
 from pathlib import Path
@@ -18,18 +15,6 @@ from ghatna.lexicon.tables import KINDS, SHIPPED, known
 from ghatna.lexicon.words import Words
 
 
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Loading makes many small objects that all stay: looking for garbage among them took a quarter of the time."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
-
-
 class Lexicon:
     """The knowledge in the data folders. Raises `DataError`, with file and line, for the first fault found."""
 
@@ -37,10 +22,6 @@ class Lexicon:
         for folder in data:
             known(folder)
         self.folders = (SHIPPED, *data)
-        with _no_collection():
-            self._load()
-
-    def _load(self) -> None:
         self.labels = Labels.load(self.folders)
         self.spelling = Spelling.load(self.folders)
         self.words = Words.load(self.folders, self.spelling)

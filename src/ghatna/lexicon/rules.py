@@ -157,6 +157,9 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     heading: tuple[str, ...]
     occasions: tuple[str, ...]
     befalling: tuple[str, ...]
+    seeing: tuple[str, ...]
+    seen_by: str
+    meeting: tuple[str, ...]
     led: tuple[str, ...]
     modifying: tuple[str, ...]
     both: tuple[str, ...]

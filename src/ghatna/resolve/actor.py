@@ -64,6 +64,10 @@ def entity(tagged: Tagged, first: int, last: int, names: Names, *, on: date | No
     who = _who(tokens, parts, names, on)
     if not who.sectors and all(token.pos in COUNTED for token in tokens):
         who = msgspec.structs.replace(who, sectors=("CVL",), why="people who are counted")  # हमले में 10 की मौत
+    elif not who.sectors and tokens[-1].pos == "ADP" and tokens[-1].readings[0].gender:
+        who = msgspec.structs.replace(
+            who, sectors=("CVL",), why=f"people told by what they do{who.why and ' < '}{who.why}"
+        )
     elif who.sectors and who.why.endswith(AS_PEOPLE) and not _people(tagged, last - 1):
         who = msgspec.structs.replace(who, sectors=())  # what stands for a thing of theirs: चीनी | जहाज पर
     return who if who.country else _at_home(who, tokens, parts[-1], names)

@@ -1,0 +1,129 @@
+"""Is an act told at all? What is ordered, wished, asked, due or would have been is not, nor an infinitive by itself."""
+
+from itertools import pairwise
+
+from ghatna.frame.match import Candidate
+from ghatna.frame.vocabulary import anywhere
+from ghatna.lexicon.cases import GENITIVE, ON
+from ghatna.lexicon.rules import ClauseWords
+from ghatna.model import Clause, Roles, VerbGroup
+from ghatna.parse.clause import DEPENDENT
+
+NOT_ASSERTED = "an infinitive that nobody asserts"
+DEPENDENTS = frozenset(DEPENDENT.values())
+WHY = 6
+"""Tokens before a verb in which it may be asked why."""
+REACH = 4
+"""Tokens after an infinitive in which the noun stands that it is the content of."""
+
+
+def untold(
+    candidate: Candidate, roles: Roles, shapes: ClauseWords, *, performed: bool
+) -> tuple[str, tuple[int, int] | None]:
+    """Why the clause of an act does not tell it, empty when it does; and the tokens of the predicate that its
+    infinitive depends on, which may tell it. What an order performs needs no verb of its own."""
+    clause = roles.clauses[candidate.clause]
+    if _asked(candidate, roles, shapes):
+        return "it is asked, not told", None
+    if clause.verb < 0 or candidate.event or performed:
+        return "", None
+    group = roles.chunks[clause.verb].verb
+    assert group is not None
+    if why := _unreal(clause, group, roles, shapes):
+        return why, None
+    if _unknown(clause, roles, shapes):
+        return "how many or how long is asked", None
+    if group.form == "cp" and (inf := _infinitive_after(clause, roles)) is not None:
+        clause, group = inf  # हटाकर केस चलाने की मांग: what comes first is asked for, too
+    if group.form != "inf" or _adverbial(clause, group.case, roles, shapes) or _reported(clause, roles, shapes):
+        return "", None
+    over = _governor(clause, roles)
+    return ("", over) if over is not None else (NOT_ASSERTED, None)
+
+
+def _unreal(clause: Clause, group: VerbGroup, roles: Roles, shapes: ClauseWords) -> str:
+    """Why a clause's verb tells nothing that was, will or may be done; empty when it does."""
+    if group.mood == "imp":
+        return "somebody is told to do it"
+    if group.mood == "duty" and group.tense == "past":
+        return "it was due and not done"  # बात करनी चाहिए थी
+    if group.mood == "duty" and group.voice == "passive":
+        return "it should be done by nobody in particular"  # प्रदर्शन किए जाने चाहिए
+    if group.mood == "subj" and clause.kind == "main":
+        return "it is only wished"  # दोषियों को सजा हो
+    first, last = roles.chunks[clause.verb].first, roles.chunks[clause.verb].body - 1
+    end = roles.tagged.tokens[last].readings[0]
+    if end.form == "impf" and (group.aspect == "perf" or (clause.kind == "conditional" and not group.tense)):
+        return "it would have been done"  # अगर धमाके न होते, उसने वादा किया होता
+    before = roles.tagged.tokens[max(0, first - WHY) : first]
+    denied = group.negated or any(t.norm in shapes.negation for t in before)
+    return "it is asked why it is not done" if denied and any(t.lemma in shapes.why for t in before) else ""
+
+
+def _unknown(clause: Clause, roles: Roles, shapes: ClauseWords) -> bool:
+    """Whether a clause asks how many or how long, openly or not: पता नहीं कि कितने लोग मारे गए, आप कब तक समझाते रहेंगे."""
+    mine = [roles.chunks[i] for i in clause.chunks if roles.chunks[i].verb is None]
+    spans = [(c.first, c.last) for c in mine] + [(a.first, b.last) for a, b in pairwise(mine) if a.last == b.first]
+    wanted = [tuple(f.split()) for f in shapes.amounts_asked]
+    return any(anywhere(roles.tagged.tokens, words, *span) for words in wanted for span in spans)
+
+
+def _asked(candidate: Candidate, roles: Roles, shapes: ClauseWords) -> bool:
+    """Whether a question mark ends the clause that tells the act."""
+    index = candidate.clause
+    clause = roles.clauses[index]
+    if clause.kind in DEPENDENTS and clause.parent >= 0:
+        clause = roles.clauses[clause.parent]
+    ends = [roles.chunks[i].last for i in (*clause.chunks, *((clause.verb,) if clause.verb >= 0 else ()))]
+    at = max((*ends, candidate.last))
+    tokens = roles.tagged.tokens
+    while at > candidate.last and tokens[at - 1].norm in shapes.full_stops:
+        at -= 1  # करती हैं ? .
+    before = tokens[at - 1].norm in shapes.questions
+    while at < len(tokens) and tokens[at].norm in shapes.quotes:
+        at += 1
+    return before or (at < len(tokens) and tokens[at].norm in shapes.questions)
+
+
+def _infinitive_after(clause: Clause, roles: Roles) -> tuple[Clause, VerbGroup] | None:
+    """The infinitive clause that a conjunctive participle leads to, where no finite verb says that it was done."""
+    if clause.parent >= 0 and roles.clauses[clause.parent].verb >= 0:
+        return None
+    after = next((c for c in roles.clauses if c.verb > clause.verb), None)
+    if after is None or after.kind != "infinitive" or after.parent != clause.parent:
+        return None
+    group = roles.chunks[after.verb].verb
+    return (after, group) if group is not None else None
+
+
+def _adverbial(clause: Clause, case: str, roles: Roles, shapes: ClauseWords) -> bool:
+    """Whether an infinitive tells when or why (करने के बाद, करने पर) and so has happened, not what is banned or agreed
+    (जाने पर लगी रोक, मिलने पर सहमति)."""
+    if case not in shapes.adverbial:
+        return False
+    after = roles.chunks[clause.verb].last
+    return case != ON or not any(t.lemma in shapes.decided for t in roles.tagged.tokens[after : after + REACH])
+
+
+def _reported(clause: Clause, roles: Roles, shapes: ClauseWords) -> bool:
+    """Whether an infinitive is what a report says has happened: लोगों के मारे जाने की | खबर है."""
+    group, after = roles.chunks[clause.verb].verb, roles.chunks[clause.verb].last
+    if group is None or group.case != GENITIVE:
+        return False
+    tokens = roles.tagged.tokens
+    while after < len(tokens) and tokens[after].pos == "PART":
+        after += 1
+    return after < len(tokens) and tokens[after].lemma in (*shapes.tidings, *shapes.claimed)
+
+
+def _governor(clause: Clause, roles: Roles) -> tuple[int, int] | None:
+    """The predicate after an infinitive: the next verb of its region with the noun before it."""
+    first = roles.chunks[clause.verb].last
+    after = next(
+        (c for c in roles.clauses if c.verb > clause.verb and (clause.verb < min(c.chunks, default=c.verb) or c.outer)),
+        None,
+    )
+    if after is None or after.verb < 0:
+        rest = [c for c in roles.chunks if c.first >= first][:2]
+        return (first, rest[-1].last) if rest else None
+    return first, roles.chunks[after.verb].last

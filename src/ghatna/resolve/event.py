@@ -12,11 +12,11 @@ from ghatna.lexicon.gazetteer import Gazetteer
 from ghatna.lexicon.labels import Labels
 from ghatna.lexicon.names import STRANGER, Names
 from ghatna.lexicon.rules import Rules
-from ghatna.model import Document, Draft, Entity, Event, Party, Roles
+from ghatna.model import Document, Draft, Entity, Event, Numbers, Party, Roles
 from ghatna.resolve.actor import Who, entity
 from ghatna.resolve.cameo import Cameo, cameo
 from ghatna.resolve.contexts import Contexts, mentions, weighed
-from ghatna.resolve.numbers import numbers
+from ghatna.resolve.numbers import shared, stops, tolls
 from ghatna.resolve.place import place
 from ghatna.resolve.setting import Context, Setting, Surroundings, both
 from ghatna.resolve.time import historical, opening, when
@@ -54,8 +54,10 @@ def events(
         return
     around = Surroundings(roles, known.names, known.gazetteer, known.rules.clauses)
     mentioned = mentions(roles.tagged, known.contexts)
-    for draft in found:
-        yield _event(draft, document, known, context, around, mentioned)
+    counted = tolls(roles.tagged, stops(roles), known.calendar)
+    many = shared(counted, found, [_scope(draft, roles) for draft in found], known.labels)
+    for draft, number in zip(found, many, strict=True):
+        yield _event(draft, document, known, context, around, mentioned, number)
 
 
 def _event(
@@ -65,6 +67,7 @@ def _event(
     context: Context,
     around: Surroundings,
     mentioned: Mapping[str, Sequence[int]],
+    counted: Numbers | None,
 ) -> Event:
     roles = around.roles
     tagged = roles.tagged
@@ -125,7 +128,7 @@ def _event(
         date_text=dated.text if dated else None,
         date_precision=dated.precision if dated else None,
         place=place(tagged, first, last, known.gazetteer, country_hint=hint),
-        numbers=numbers(tagged, first, last, known.calendar),
+        numbers=counted,
         contexts=about,
         frame=draft.frame,
         cue=cue or None,

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from ghatna.lexicon.calendar import Calendar
 from ghatna.model import Tagged, Token, When
 from ghatna.resolve.dates import ago, day_in, near, numeric, shift, weekday_near, within, year_of
-from ghatna.resolve.numbers import count
+from ghatna.resolve.numerals import count
 
 RANK = ("day", "week", "month", "year", "published")
 OPENING = 4

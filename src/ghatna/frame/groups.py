@@ -47,7 +47,7 @@ class Groups:
         if name is not None and any(n.kind == "person" for n in name.names) and self.is_time(after):
             return False  # मोदी की | शनिवार रात | बातचीत
         own = self.named.get(after.head)
-        common = own is None or {n.kind for n in own.names} == {"role"}
+        common = own is None or {n.kind for n in own.names} == {"role"} or self.tagged.tokens[after.head].pos == "NOUN"
         if gender and gender != wanted[0] and common:
             return False  # नीतीश की | अफसरों को | चेतावनी
         return wanted[-1] != "dir" or after.case == DIRECT

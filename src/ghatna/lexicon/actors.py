@@ -201,8 +201,9 @@ class _Loader:
 
 
 def _in_english(name: Name) -> tuple[str, ...]:
-    """The English name as one more form, for portals write `Noida`, `Pakistan`, `Shiv Sena` so."""
-    return (name.name,) if name.name and name.kind in WRITTEN_IN_ENGLISH else ()
+    """The English name as one more form, for portals write `Noida`, `Pakistan`, `Shiv Sena` so; not that of a company,
+    which in Latin letters mostly names its goods."""
+    return (name.name,) if name.name and name.kind in WRITTEN_IN_ENGLISH and name.sectors != ("BUS",) else ()
 
 
 def _at(row: Row, column: str = "form") -> str:

@@ -15,7 +15,10 @@ MONTHS = (
     "january", "february", "march", "april", "may", "june",
     "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
-UNITS = ("minute", "hour", "day", "week", "fortnight", "month", "year", "decade")
+UNITS = ("minute", "hour", "day", "week", "fortnight", "month", "quarter", "half", "year", "decade")
+"""A quarter and a half are of a year."""
+STARTS = ("recent", "previous", "next", "this", "same", "following", "than", "then", "before", "vague", "year_mark")
+"""Classes of `[words]` whose phrases begin an expression."""
 COUNTING = (
     "above", "more", "least", "half", "crowd", "bare", "worth", "members", "within", "among", "out of", "among toll",
     "lead", "inside", "join", "agent", "range", "risen", "undone", "led to", "charge", "blow", "hyphen", "general",
@@ -128,6 +131,8 @@ class Calendar(Struct, frozen=True):
     numerals: dict[str, Numeral]
     outcomes: dict[str, Outcome]
     counting: dict[str, Phrases]
+    heads: frozenset[str]
+    """Words that an expression of time may begin with; figures aside."""
 
     @classmethod
     def load(cls, folders: tuple[Path, ...], spelling: Folds) -> "Calendar":
@@ -151,17 +156,11 @@ class Calendar(Struct, frozen=True):
             for name, forms in file.words.items():
                 words.setdefault(name, []).extend(forms)
         outcomes, counting = load_counts(folders, spelling)
-        return cls(
-            days,
-            distances,
-            weekdays,
-            months,
-            units,
-            {name: Phrases.of(forms, spelling) for name, forms in words.items()},
-            load_numerals(folders, spelling),
-            outcomes,
-            counting,
-        )
+        numerals = load_numerals(folders, spelling)
+        phrases = {name: Phrases.of(forms, spelling) for name, forms in words.items()}
+        begin = (w for name in STARTS for w in phrases[name].by_first)
+        heads = frozenset((*days, *distances, *weekdays, *months, *units, *numerals, *begin))
+        return cls(days, distances, weekdays, months, units, phrases, numerals, outcomes, counting, heads)
 
 
 def known(path: Path, name: str, names: tuple[str, ...]) -> int:

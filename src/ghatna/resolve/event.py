@@ -19,7 +19,7 @@ from ghatna.resolve.cameo import Cameo, cameo
 from ghatna.resolve.contexts import Contexts, mentions, weighed
 from ghatna.resolve.numbers import numbers
 from ghatna.resolve.place import place
-from ghatna.resolve.scope import background, before, clause_of, headed, others, own, teller, tokens_of
+from ghatna.resolve.scope import background, before, clause_of, headed, meant, others, own, teller, tokens_of
 from ghatna.resolve.setting import Context, Setting, Surroundings, both
 from ghatna.resolve.time import Times
 
@@ -148,13 +148,14 @@ def _dated(
 
     def of(index: int) -> When | None:
         mine = index == draft.clause
-        begin, end = (first, last) if mine else tokens_of(index, roles, first, last)
+        begin, end = (first, last) if mine else tokens_of(roles.clauses[index], roles)
         return times.when(
             begin,
             end,
             published=on,
             tense=tense,
             ahead=ahead,
+            meant=times.found != () and meant(draft, roles, known.labels),
             own=own(draft, roles) if mine else 0,
             others=others(index, draft, roles, known.calendar) if times.found else (),
             told=told,
@@ -175,7 +176,7 @@ def _dated(
         since = 0
     past = times.historical(since, last, published=on)
     if not past and index >= 0 and index != draft.clause:
-        past = times.historical(*tokens_of(index, roles, first, last), published=on)
+        past = times.historical(*tokens_of(roles.clauses[index], roles), published=on)
     return found, past
 
 

@@ -140,7 +140,8 @@ def _dated(
     clause = roles.clauses[draft.clause]
     verb = roles.chunks[clause.verb].verb if clause.verb >= 0 else None
     tense = verb.tense if verb else ""
-    ahead = verb is not None and verb.aspect in AHEAD
+
+    content = bool(times.found) and meant(draft, roles, known.labels, known.calendar)
 
     def told() -> Period | None:
         heard = (Times.read(tagged, known.calendar).last(on) for tagged in reversed(context.heard))
@@ -154,8 +155,9 @@ def _dated(
             end,
             published=on,
             tense=tense,
-            ahead=ahead,
-            meant=times.found != () and meant(draft, roles, known.labels),
+            ahead=verb is not None and verb.aspect in AHEAD,
+            done=tense == "past" or (tense == "pres" and verb is not None and verb.aspect == "perf"),
+            meant=content,
             own=own(draft, roles) if mine else 0,
             others=others(index, draft, roles, known.calendar) if times.found else (),
             told=told,
@@ -174,9 +176,9 @@ def _dated(
     since = background(roles, draft.first, first, last, known.rules.clauses, known.calendar)
     if verb is not None and verb.aspect == "perf" and tense == "past" and times.opening(first):
         since = 0
-    past = times.historical(since, last, published=on)
+    past = times.historical(since, last, published=on, meant=content)
     if not past and index >= 0 and index != draft.clause:
-        past = times.historical(*tokens_of(roles.clauses[index], roles), published=on)
+        past = times.historical(*tokens_of(roles.clauses[index], roles), published=on, meant=content)
     return found, past
 
 

@@ -80,11 +80,16 @@ def saying(draft: Draft, roles: Roles) -> int:
     return clause.speaker if spoken else -1
 
 
-def meant(draft: Draft, roles: Roles, labels: Labels) -> bool:
-    """Whether an act has something else as its content: it is said (वादा किया), or an infinitive tells what (रैली निकालने
-    का ऐलान किया)."""
+def meant(draft: Draft, roles: Roles, labels: Labels, calendar: Calendar) -> bool:
+    """Whether an act has something else as its content: it is said (वादा किया), its words announce (बंद का ऐलान), or an
+    infinitive tells what (रैली निकालने का फैसला किया)."""
+    tokens, announced = roles.tagged.tokens, calendar.words["announced"]
+    if labels.types[draft.type].saying or any(
+        announced.lemmas_at(tokens, k, draft.last) for k in range(draft.first, draft.last)
+    ):
+        return True
     shared = frozenset(roles.clauses[draft.clause].outer)
-    return labels.types[draft.type].saying or any(
+    return any(
         clause.kind == "infinitive"
         and clause.parent == draft.clause
         and not shared.isdisjoint(clause.chunks)

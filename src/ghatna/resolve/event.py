@@ -12,12 +12,12 @@ from ghatna.lexicon.gazetteer import Gazetteer
 from ghatna.lexicon.labels import Labels
 from ghatna.lexicon.names import STRANGER, Names
 from ghatna.lexicon.rules import Rules
-from ghatna.model import Document, Draft, Entity, Event, Party, Roles, When
+from ghatna.model import Document, Draft, Entity, Event, Numbers, Party, Roles, When
 from ghatna.resolve.actor import Who, entity
 from ghatna.resolve.anchor import Period
 from ghatna.resolve.cameo import Cameo, cameo
 from ghatna.resolve.contexts import Contexts, mentions, weighed
-from ghatna.resolve.numbers import numbers
+from ghatna.resolve.numbers import shared, stops, tolls
 from ghatna.resolve.place import place
 from ghatna.resolve.scope import background, before, clause_of, headed, meant, others, own, teller, tokens_of
 from ghatna.resolve.setting import Context, Setting, Surroundings, both
@@ -60,8 +60,10 @@ def events(
     around = Surroundings(roles, known.names, known.gazetteer, known.rules.clauses)
     mentioned = mentions(roles.tagged, known.contexts)
     times = Times.read(roles.tagged, known.calendar)
-    for draft in found:
-        yield _event(draft, document, known, context, around, mentioned, times)
+    counted = tolls(roles.tagged, stops(roles), known.calendar)
+    many = shared(counted, found, [clause_of(draft, roles) for draft in found], known.labels)
+    for draft, number in zip(found, many, strict=True):
+        yield _event(draft, document, known, context, around, mentioned, times, number)
 
 
 def _event(
@@ -72,6 +74,7 @@ def _event(
     around: Surroundings,
     mentioned: Mapping[str, Sequence[int]],
     times: Times,
+    counted: Numbers | None,
 ) -> Event:
     roles = around.roles
     tagged = roles.tagged
@@ -109,9 +112,7 @@ def _event(
         status=status,
         quad=known.labels.types[draft.type].quad,
         score=known.labels.score(draft.type, draft.mode),
-        cameo=draft.cameo
-        if draft.cameo and status == "actual"
-        else cameo(draft.type, draft.mode, status, about, known.cameo),
+        cameo=cameo(draft.type, draft.mode, status, about, known.cameo, draft.cameo),
         actors=actors,
         recipients=recipients,
         trigger=trigger,
@@ -124,7 +125,7 @@ def _event(
         date_text=dated.text if dated else None,
         date_precision=dated.precision if dated else None,
         place=place(tagged, first, last, known.gazetteer, country_hint=hint),
-        numbers=numbers(tagged, first, last, known.calendar),
+        numbers=counted,
         contexts=about,
         frame=draft.frame,
         cue=cue or None,

@@ -73,8 +73,8 @@ class Times(Struct, frozen=True):
         पकड़े गए नेता) do not date the act. Without a cue the day of publication with precision `published`; None where
         that is unknown too.
 
-        `told` is the day that the article told last. `ahead`: the verb may tell of what is to come (जा रहे हैं); `done`: it
-        tells of what is past; `meant`: the act has something else as its content.
+        `told` is the day that the article told last. `ahead`: the verb may tell of what is to come (जा रहे हैं); `done`:
+        it tells of what is past; `meant`: the act has something else as its content.
         """
         best: tuple[tuple[int, ...], Period, Expression] | None = None
         some = [one for one in self.within(first, last) if one.use in ("verb", "scene") and one.first not in others]

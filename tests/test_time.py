@@ -23,7 +23,8 @@ def tagged(text: str) -> Tagged:
 def told(text: str, published: date | None = PUBLISHED, tense: str = "past") -> When | None:
     words = tagged(text)
     times = Times.read(words, coder().lexicon.calendar)
-    return times.when(0, len(words.tokens), published=published, tense=tense)
+    ahead = any(t.norm in ("रहे", "वाले") for t in words.tokens[-3:])
+    return times.when(0, len(words.tokens), published=published, tense=tense, ahead=ahead)
 
 
 def background(text: str, published: date | None = PUBLISHED) -> bool:

@@ -19,6 +19,12 @@ UNITS = ("minute", "hour", "day", "week", "fortnight", "month", "quarter", "half
 """A quarter and a half are of a year."""
 STARTS = ("recent", "previous", "next", "this", "same", "following", "than", "then", "before", "vague", "year_mark")
 """Classes of `[words]` whose phrases begin an expression."""
+COUNTING = (
+    "above", "more", "least", "half", "crowd", "bare", "worth", "members", "within", "among", "out of", "among toll",
+    "lead", "inside", "join", "agent", "range", "risen", "undone", "led to", "charge", "blow", "hyphen", "general",
+    "parents", "toll", "reach", "label", "things", "people",
+)  # fmt: skip
+"""The classes of words of `counts.toml`."""
 KINDS = ("unit", "scale", "ordinal", "fraction", "vague", "all")
 
 
@@ -76,8 +82,11 @@ class Outcome(Struct, frozen=True):
     """What may befall the people counted; see `counts.toml`."""
 
     after: Phrases
+    nouns: Phrases
     before: Phrases
     agentive: Phrases
+    inverted: tuple[tuple[Phrases, Phrases], ...]
+    """What stands before the people, and what after them: गई … जान."""
 
 
 class TimeFile(Struct, frozen=True, forbid_unknown_fields=True):
@@ -94,18 +103,20 @@ class TimeFile(Struct, frozen=True, forbid_unknown_fields=True):
 class OutcomeFile(Struct, frozen=True, forbid_unknown_fields=True):
     """A casualty table of `counts.toml`."""
 
-    after: tuple[str, ...]
-    before: tuple[str, ...]
-    agentive: tuple[str, ...]
+    after: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    agentive: tuple[str, ...] = ()
+    inverted: tuple[tuple[str, str], ...] = ()
 
 
 class CountsFile(Struct, frozen=True, forbid_unknown_fields=True):
     """The shape of `counts.toml`."""
 
-    killed: OutcomeFile
-    injured: OutcomeFile
-    arrested: OutcomeFile
-    words: dict[str, tuple[str, ...]]
+    killed: OutcomeFile = OutcomeFile()
+    injured: OutcomeFile = OutcomeFile()
+    arrested: OutcomeFile = OutcomeFile()
+    words: dict[str, tuple[str, ...]] = {}
 
 
 class Calendar(Struct, frozen=True):
@@ -183,12 +194,19 @@ def load_counts(folders: tuple[Path, ...], spelling: Folds) -> tuple[dict[str, O
         for name, outcome in (("killed", file.killed), ("injured", file.injured), ("arrested", file.arrested)):
             outcomes.setdefault(name, []).append(outcome)
         for name, forms in file.words.items():
+            known(path, name, COUNTING)
             words.setdefault(name, []).extend(forms)
     return {
         name: Outcome(
             Phrases.of([w for f in found for w in f.after], spelling),
+            Phrases.of([w for f in found for w in f.nouns], spelling),
             Phrases.of([w for f in found for w in f.before], spelling),
             Phrases.of([w for f in found for w in f.agentive], spelling),
+            tuple(
+                (Phrases.of([before], spelling), Phrases.of([after], spelling))
+                for f in found
+                for before, after in f.inverted
+            ),
         )
         for name, found in outcomes.items()
     }, {name: Phrases.of(forms, spelling) for name, forms in words.items()}

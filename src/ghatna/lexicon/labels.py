@@ -18,6 +18,7 @@ class Type(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `unsaid`: who its recipient is where its own clause names none, by mode or for all: the `offender` or the `victim`
     of the act before (else whom the clause before is about), its `suspect` (no one else), or the `other side` (who
     acted before). `armed`: modes that take weapons of war, so that strangers who do it are no civilians.
+    `toll`: what people it may kill, injure or arrest; a type without counts only who takes part.
     """
 
     quad: int
@@ -31,6 +32,7 @@ class Type(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     decided: bool = False
     unsaid: str | dict[str, str] = ""
     armed: tuple[str, ...] = ()
+    toll: tuple[Literal["killed", "injured", "arrested"], ...] = ()
     modes: dict[str, float | Literal["none"]] = {}
     complement_modes: dict[str, str] = {}
 

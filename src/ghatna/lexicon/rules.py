@@ -98,6 +98,7 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     relative: tuple[str, ...]
     condition: tuple[str, ...]
     then: tuple[str, ...]
+    until: str
     afterwards: tuple[str, ...]
     conjunctive: tuple[str, ...]
     join: tuple[str, ...]

@@ -13,18 +13,20 @@ from ghatna.lexicon.ids import identity
 from ghatna.lexicon.labels import Labels
 from ghatna.lexicon.names import STRANGER, Names
 from ghatna.lexicon.rules import Rules
-from ghatna.model import Document, Draft, Entity, Event, Party, Roles, When
+from ghatna.model import Document, Draft, Entity, Event, Numbers, Party, Roles, When
 from ghatna.resolve.actor import Who, entity
 from ghatna.resolve.anchor import Period
 from ghatna.resolve.cameo import Cameo, cameo
 from ghatna.resolve.company import among
 from ghatna.resolve.contexts import Contexts, mentions, weighed
-from ghatna.resolve.numbers import numbers
+from ghatna.resolve.numbers import shared, stops, tolls
 from ghatna.resolve.place import place
-from ghatna.resolve.scope import background, clause_of, others, own
+from ghatna.resolve.scope import background, before, clause_of, headed, others, own, teller, tokens_of
 from ghatna.resolve.setting import Context, Setting, Surroundings, both
 from ghatna.resolve.time import Times
 
+AHEAD = ("prog", "prosp")
+"""Aspects that in the present tense may tell of what is to come: सोमवार को जा रहे हैं, जाने वाले हैं."""
 INDIA = ZoneInfo("Asia/Kolkata")
 """Days are counted where the papers are printed."""
 
@@ -60,8 +62,10 @@ def events(
     around = Surroundings(roles, known.names, known.gazetteer, known.rules.clauses)
     mentioned = mentions(roles.tagged, known.contexts)
     times = Times.read(roles.tagged, known.calendar)
-    for draft in found:
-        yield _event(draft, document, known, context, around, mentioned, times)
+    counted = tolls(roles.tagged, stops(roles), known.calendar)
+    many = shared(counted, found, [clause_of(draft, roles) for draft in found], known.labels)
+    for draft, number in zip(found, many, strict=True):
+        yield _event(draft, document, known, context, around, mentioned, times, number)
 
 
 def _event(
@@ -72,6 +76,7 @@ def _event(
     around: Surroundings,
     mentioned: Mapping[str, Sequence[int]],
     times: Times,
+    counted: Numbers | None,
 ) -> Event:
     roles = around.roles
     tagged = roles.tagged
@@ -128,7 +133,7 @@ def _event(
         date_text=dated.text if dated else None,
         date_precision=dated.precision if dated else None,
         place=place(tagged, first, last, known.gazetteer, country_hint=hint),
-        numbers=numbers(tagged, first, last, known.calendar),
+        numbers=counted,
         contexts=about,
         frame=draft.frame,
         cue=cue or None,
@@ -144,20 +149,32 @@ def _dated(
     clause = roles.clauses[draft.clause]
     verb = roles.chunks[clause.verb].verb if clause.verb >= 0 else None
     tense = verb.tense if verb else ""
+    ahead = verb is not None and verb.aspect in AHEAD
 
     def told() -> Period | None:
         heard = (Times.read(tagged, known.calendar).last(on) for tagged in reversed(context.heard))
         return next((day for day in heard if day), context.day)
 
-    found = times.when(
-        first,
-        last,
-        published=on,
-        tense=tense,
-        own=own(draft, roles),
-        others=others(draft, roles, known.calendar) if times.found else (),
-        told=told,
-    )
+    def of(index: int) -> When | None:
+        mine = index == draft.clause
+        begin, end = (first, last) if mine else tokens_of(index, roles, first, last)
+        return times.when(
+            begin,
+            end,
+            published=on,
+            tense=tense,
+            ahead=ahead,
+            own=own(draft, roles) if mine else 0,
+            others=others(index, draft, roles, known.calendar) if times.found else (),
+            told=told,
+        )
+
+    index = teller(draft, roles)
+    found = of(index)
+    while found and not found.text and times.found and (index := before(index, roles, known.calendar)) >= 0:
+        found = of(index)
+    if found and not found.text and times.found and (heading := headed(roles, known.rules.clauses)):
+        found = times.when(0, heading, published=on, tense=tense)
     if found and found.text and found.precision != "published":
         context.dated(Period(found.date, found.precision))
     if tense == "fut":
@@ -165,7 +182,10 @@ def _dated(
     since = background(roles, draft.first, first, last, known.rules.clauses, known.calendar)
     if verb is not None and verb.aspect == "perf" and tense == "past" and times.opening(first):
         since = 0
-    return found, times.historical(since, last, published=on)
+    past = times.historical(since, last, published=on)
+    if not past and index >= 0 and index != draft.clause:
+        past = times.historical(*tokens_of(index, roles, first, last), published=on)
+    return found, past
 
 
 def _entities(

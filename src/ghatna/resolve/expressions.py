@@ -69,7 +69,8 @@ class Extender(Words, frozen=True, gc=False):
     def used(self, one: Expression) -> Expression:
         """Takes in the part of the day (शनिवार की सुबह) and reads from what follows how the words are used."""
         end = one.last
-        at = end + (self.at("genitive", end) if self.at("daypart", end + 1) else 0)
+        between = self.at("genitive", end) or self.at("on", end)
+        at = end + (between if between == 1 and self.at("daypart", end + 1) else 0)
         while size := self.at("daypart", at):
             at += size
             end = at
@@ -81,7 +82,7 @@ class Extender(Words, frozen=True, gc=False):
             use = "limit"
         elif (coming := self.at("set", end + on)) and self.noun(end + on + coming):
             use = "noun"
-        elif self.at("genitive", end) and on < 2:
+        elif self.at("genitive", end) and on < 2 and self.tokens[end].pos != "VERB":  # पहले की थी हत्या
             use = "scene" if self.scene(end + 1) else "noun"
         elif (done := self.at("done", end + on)) and self.noun(end + on + done):
             use = "scene" if self.scene(end + on + done) else "noun"

@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from ghatna.resolve.dates import decade_of, numeric, season, year_of
-from ghatna.resolve.numbers import count
+from ghatna.resolve.numerals import count
 from ghatna.resolve.timex import GRAINS, Expression, Piece, Words
 
 COARSE = ("month", "year")

@@ -58,6 +58,7 @@ class Times(Struct, frozen=True):
         *,
         published: date | None,
         tense: str,
+        ahead: bool = False,
         own: int = 0,
         others: Container[int] = (),
         told: Callable[[], Period | None] = nothing,
@@ -73,7 +74,8 @@ class Times(Struct, frozen=True):
         best: tuple[tuple[int, ...], Period, Expression] | None = None
         some = [one for one in self.within(first, last) if one.use in ("verb", "scene") and one.first not in others]
         if some:
-            direction = self.direction(first, last, tense)
+            # सोमवार को जा रहे हैं is still to come
+            direction = 1 if tense == "fut" or (tense == "pres" and ahead) else -1 if tense == "past" else 0
             for n, one in enumerate(some):
                 # सोमवार से धरना दे रहे हैं: begun is past
                 way = -1 if one.since and tense == "pres" else direction
@@ -99,12 +101,6 @@ class Times(Struct, frozen=True):
         tokens = self.tagged.tokens
         text = self.tagged.sentence.text[tokens[one.first].start : tokens[one.last - 1].end]
         return When(day.day, day.grain, text)
-
-    def direction(self, first: int, last: int, tense: str) -> int:
-        """-1 when a clause looks back, 1 when forward, 0 when it does not tell."""
-        if tense == "fut" or (tense == "pres" and self.has("progress", first, last)):
-            return 1
-        return -1 if tense == "past" else 0
 
     def anchor(
         self, one: Expression, published: date | None, direction: int, told: Callable[[], Period | None]

@@ -106,7 +106,8 @@ class _Chunker:
             self.close(i)
             self.out.append(Chunk("adverb", i, end, end - 1, end))
             return end
-        inside_name = i in self.named and i not in self.starts
+        named = pos == "ADP" and "person" in self.starts.get(i, NO_KINDS)  # के पी शर्मा
+        inside_name = i in self.named and (i not in self.starts or named)
         post = self.postposition(i) if self.open >= 0 and not inside_name else None
         if token.norm in self.shapes.prepositions and i + 1 < len(self.tokens):
             if (post is None or len(post.words) == 1) and self.tokens[i + 1].pos in NOMINAL | VERBAL:

@@ -12,7 +12,7 @@ from ghatna.lexicon.gazetteer import Gazetteer
 from ghatna.lexicon.labels import Labels
 from ghatna.lexicon.names import STRANGER, Names
 from ghatna.lexicon.rules import Rules
-from ghatna.model import Document, Draft, Entity, Event, Party, Roles
+from ghatna.model import Document, Draft, Entity, Event, Party, Place, Roles
 from ghatna.resolve.actor import Who, entity
 from ghatna.resolve.cameo import Cameo, cameo
 from ghatna.resolve.contexts import Contexts, mentions, weighed
@@ -23,6 +23,10 @@ from ghatna.resolve.time import historical, opening, when
 
 INDIA = ZoneInfo("Asia/Kolkata")
 """Days are counted where the papers are printed."""
+
+
+DEEDS = (2, 4)
+"""The quads of deeds, as against those of words."""
 
 
 class Knowledge(Struct, frozen=True):
@@ -97,6 +101,20 @@ def _event(
     source = None
     if draft.source is not None:
         source = sentence.text[tokens[draft.source.first].start : tokens[draft.source.last - 1].end]
+    where = place(
+        tagged,
+        first,
+        last,
+        known.gazetteer,
+        country_hint=hint,
+        told=context.scenes,
+        act=(draft.first, draft.last),
+        material=known.labels.types[draft.type].quad in DEEDS,
+    )
+    if where is None and status != "historical":
+        where = _written(context.dateline, actors, recipients, attack=attack)
+    elif where is not None:
+        context.scenes.append(where)
     parties = "|".join(f"{e.start}-{e.end}" for e in (*actors, *recipients))
     mark = f"{document.id}|{start}|{end}|{draft.type}|{draft.mode}|{parties}"
     return Event(
@@ -124,13 +142,27 @@ def _event(
         date=dated.date if dated else None,
         date_text=dated.text if dated else None,
         date_precision=dated.precision if dated else None,
-        place=place(tagged, first, last, known.gazetteer, country_hint=hint),
+        place=where,
         numbers=numbers(tagged, first, last, known.calendar),
         contexts=about,
         frame=draft.frame,
         cue=cue or None,
         version=known.version,
     )
+
+
+def _written(
+    dateline: Place | None, actors: Sequence[Entity], recipients: Sequence[Entity], *, attack: bool
+) -> Place | None:
+    """The dateline as the place of an act that says none: where somebody of that country acts, or nobody is of any.
+
+    An attack is where those are whom it befalls.
+    """
+    if dateline is None:
+        return None
+    befallen = {e.country for e in recipients if e.country}
+    there = befallen if attack and befallen else {e.country for e in (*actors, *recipients) if e.country}
+    return dateline if not there or dateline.country in there else None
 
 
 def _scope(draft: Draft, roles: Roles) -> tuple[int, int]:

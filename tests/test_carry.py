@@ -80,3 +80,14 @@ def test_to_ends_a_fronted_clause() -> None:
 def test_whose_saying_it_is_vows() -> None:
     event = code("सेना का कहना है कि घुसपैठियों का सफाया कर दिया जाएगा।")[0]
     assert ([p.text for p in event.actors], event.recipients) == (["सेना"], ())
+
+
+def test_whoever_is_blamed_did_it() -> None:
+    blocked, blamed = code("मंत्री ने पत्रकार को गिरफ्तार करने पर केंद्र सरकार की आलोचना की।")
+    assert (blocked.type, blamed.type) == ("COERCE", "ACCUSE")
+    assert [one.text for one in blocked.actors] == ["केंद्र सरकार"]
+    assert [one.text for one in blamed.actors] == ["मंत्री"]
+
+
+def test_an_order_to_kill_is_no_killing() -> None:
+    assert "ASSAULT" not in {e.type for e in code("प्रशासन ने दंगाइयों को देखते ही गोली मारने का आदेश दिया।")}

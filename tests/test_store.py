@@ -4,12 +4,13 @@ import json
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ghatna.errors import StoreError
-from ghatna.model import Document, Entity, Event, Numbers, Place
+from ghatna.model import AtLeast, Document, Entity, Event, Numbers, Place
 from ghatna.store import Store, tables
 from ghatna.store.schema import event_records, event_table
 
@@ -36,7 +37,9 @@ EVENTS = st.builds(
     actors=ENTITIES, recipients=ENTITIES, trigger=WORDS, start=COUNT, end=COUNT, sentence=WORDS, sentence_start=COUNT,
     source=maybe(WORDS), date=maybe(st.dates(date(1900, 1, 1))), date_text=maybe(WORDS), date_precision=maybe(WORDS),
     place=maybe(st.builds(Place, text=WORDS, name=WORDS, country=WORDS, lat=maybe(REAL), geonames=maybe(COUNT))),
-    numbers=maybe(st.builds(Numbers, killed=maybe(COUNT), people=maybe(COUNT))),
+    numbers=maybe(
+        st.builds(Numbers, killed=maybe(COUNT), people=maybe(COUNT), at_least=maybe(st.builds(AtLeast, killed=WORDS)))
+    ),
     contexts=st.lists(WORDS, max_size=2).map(tuple), frame=WORDS, cue=maybe(WORDS), version=st.just("1"),
 )  # fmt: skip
 
@@ -151,3 +154,18 @@ def test_a_store_that_may_not_be_written_is_refused_in_one_line(
     with pytest.raises(StoreError, match="not written: permission denied"):
         store.add(doc("a"), [an_event("1", "a")])
     assert not (tmp_path / "s" / "events").exists()
+
+
+def test_a_table_without_a_later_column_takes_new_rows(tmp_path: Path) -> None:
+    tables.open_folder(tmp_path / "s")
+    old = event_table([an_event("1", "a", numbers=Numbers(killed=3))])
+    at = old.schema.get_field_index("numbers")
+    plain = pa.struct([field for field in old.schema.field("numbers").type if field.name != "at_least"])
+    rows = [{k: v for k, v in row.items() if k != "at_least"} for row in old["numbers"].to_pylist()]
+    tables.append(tmp_path / "s", "events", old.set_column(at, "numbers", pa.array(rows, plain)))
+    counted = Numbers(killed=100, at_least=AtLeast(killed="सैकड़ों"))
+    tables.append(tmp_path / "s", "events", event_table([an_event("2", "b", numbers=counted)]))
+    found = tables.table(tmp_path / "s", "events")
+    assert found is not None
+    kept = {e.id: e.numbers for e in event_records(found.to_pyarrow_table())}
+    assert kept == {"1": Numbers(killed=3), "2": counted}

@@ -302,13 +302,23 @@ class Place(Struct, frozen=True, kw_only=True):
     geonames: int | None = None
 
 
+class AtLeast(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """The words by which a number is a lower bound: `सैकड़ों`, `50 से ज्यादा`, `कम से कम 20`, `10-12`."""
+
+    killed: str | None = None
+    injured: str | None = None
+    arrested: str | None = None
+    people: str | None = None
+
+
 class Numbers(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """People counted by the sentence, as stated; a lower bound for सैकड़ों, हजारों."""
+    """People counted as the toll of an act, or as taking part; `at_least` names those that are lower bounds."""
 
     killed: int | None = None
     injured: int | None = None
     arrested: int | None = None
     people: int | None = None
+    at_least: AtLeast | None = None
 
 
 class Event(Struct, frozen=True, kw_only=True):

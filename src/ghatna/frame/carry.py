@@ -208,9 +208,29 @@ class Carrier:
                         return found
         return ()
 
+    def judged(self, draft: Draft, found: list[Draft]) -> tuple[Party, ...]:
+        """Who did what somebody is blamed or praised for in the clause that it hangs on: किसानों को रोकने पर | सरकार की
+        आलोचना की."""
+        clause = self.roles.clauses[draft.clause]
+        group = self.roles.chunks[clause.verb].verb if clause.verb >= 0 else None
+        if group is None or group.form != "inf" or group.case != ON:
+            return ()
+        for other in found:
+            over = other.clause == clause.parent and self.labels.types[other.type].factive
+            if (
+                over
+                and _spans(other.actors) == _spans(draft.actors)
+                and not _shared(other.recipients, draft.recipients)
+            ):
+                return other.recipients
+        return ()
+
     def actors(self, found: list[Draft]) -> list[Draft]:
         """Drafts whose doer a later piece names: तीन की हत्या, बदमाशों ने मारी गोली; अर्जी खारिज, हाईकोर्ट ने कहा …"""
         out = list(found)
+        for n, draft in enumerate(out):
+            if judged := self.judged(draft, found):
+                out[n] = msgspec.structs.replace(draft, actors=_behind(judged))
         for n, draft in enumerate(out):
             kind = self.labels.types[draft.type]
             if draft.actors or not (kind.quad in CONFLICT or kind.decided):
@@ -231,8 +251,7 @@ class Carrier:
             elif verbless and self.labels.types[draft.type].decided:
                 doers = self.body_after(draft)
             if doers and not _shared(doers, draft.recipients):
-                doers = tuple(Party(p.first, p.last, AFTER, pronoun=p.pronoun) for p in doers)
-                out[n] = msgspec.structs.replace(draft, actors=doers)
+                out[n] = msgspec.structs.replace(draft, actors=_behind(doers))
         return out
 
     def body_after(self, draft: Draft) -> tuple[Party, ...]:
@@ -246,6 +265,10 @@ class Carrier:
                 body = self.roles.tagged.tokens[chunk.head].readings[0].sem == "body"
                 return self.filler.groups.phrase(i, chunk.body, ERGATIVE) if body else ()
         return ()
+
+
+def _behind(parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    return tuple(Party(p.first, p.last, AFTER, pronoun=p.pronoun) for p in parties)
 
 
 def _apart(a: Found, b: Found) -> bool:

@@ -6,7 +6,7 @@ from ghatna.model import Chunk, NameAt, Party, Roles
 from ghatna.parse.participant import participant
 
 PEOPLE = frozenset(("person", "role"))
-PAIRED = frozenset(("person", "country", "party"))
+PAIRED = frozenset(("person", "country", "party", "group"))
 WHERE = frozenset(("place", "region"))
 STATES = frozenset(("country", "adjective", "body", "seat"))
 FACED = frozenset((FROM, WITH, OBJECT))
@@ -47,7 +47,7 @@ class Groups:
         if name is not None and any(n.kind == "person" for n in name.names) and self.is_time(after):
             return False  # मोदी की | शनिवार रात | बातचीत
         own = self.named.get(after.head)
-        common = own is None or {n.kind for n in own.names} == {"role"}
+        common = own is None or {n.kind for n in own.names} == {"role"} or self.tagged.tokens[after.head].pos == "NOUN"
         if gender and gender != wanted[0] and common:
             return False  # नीतीश की | अफसरों को | चेतावनी
         return wanted[-1] != "dir" or after.case == DIRECT
@@ -93,17 +93,32 @@ class Groups:
         return at if wanted and gender in ("", wanted[0]) else k
 
     def last_listed(self, i: int) -> int:
-        """The last of the groups that are joined to chunk `i` and share the postposition after it: A और | B को."""
-        while i + 2 < len(self.chunks):
-            chunk, join, after = self.chunks[i : i + 3]
-            word = self.tagged.tokens[join.first]
-            listed = join.kind == "join" and word.lemma in self.shapes.join
-            if chunk.last > chunk.body or not listed or after.kind != "noun" or after.case != chunk.case:
+        """The last of the groups that are joined to chunk `i` and share its case: A, | B के | मंत्री और | C को. Commas
+        count where a word joins the last one."""
+        last = at = i
+        while (found := self.listed_after(at)) is not None:
+            if self.names_somebody(at) and not self.names_somebody(found[0]):
                 break
-            if self.names_somebody(i) and not self.names_somebody(i + 2):
-                break
-            i += 2
-        return i
+            at, joined = found
+            last = at if joined else last
+        return last
+
+    def listed_after(self, i: int) -> tuple[int, bool] | None:
+        """The group that a word or a comma adds to chunk `i`, and whether it is a word; None for none."""
+        chunk = self.chunks[i]
+        if i + 2 >= len(self.chunks) or chunk.last > chunk.body:
+            return None
+        mark, k = self.chunks[i + 1], i + 2
+        word = self.tagged.tokens[mark.first]
+        joined = mark.kind == "join" and word.lemma in self.shapes.join
+        if not joined and not (mark.kind == "mark" and word.norm in self.shapes.commas):
+            return None
+        if not joined and self.chunks[k].kind == "join" and k + 1 < len(self.chunks):
+            joined, k = True, k + 1  # कतर, और | जॉर्डन
+        while k + 1 < len(self.chunks) and self.owns(k):
+            k += 1
+        after = self.chunks[k]
+        return (k, joined) if after.kind == "noun" and after.case == chunk.case else None
 
     def doer_of_infinitive(self, case: str, before: int) -> tuple[Party, ...]:
         """Who does what an infinitive with `case` tells that stands before token `before`: X द्वारा Y को हटाए जाने पर,
@@ -157,12 +172,21 @@ class Groups:
         named = chunk.head if last + 1 == chunk.body else last  # before a bracketed short form
         if thing or participant(self.tagged, named, self.named):
             single = start == i and last == chunk.first and self.tagged.tokens[last].pos == "PRON"
-            party = Party(*self.trimmed(self.chunks[start].first, last + 1), why, pronoun=single)
+            party = Party(*self.trimmed(self.chunks[self.told(start)].first, last + 1), why, pronoun=single)
         elif why == ERGATIVE and self.called(last):
             party = Party(*self.trimmed(self.chunks[start].first, last + 1), why)
         else:
             return self.owners(i, why) or self.inside(chunk.first, end, why) or self.beyond(start, why)
         return (*self.coordinated(start, why, thing=thing), *self.pair(party))
+
+    def told(self, i: int) -> int:
+        """The first chunk of what tells who group `i` is, where that is what they do: नारे | लगाने | वालों को."""
+        verb = self.chunks[i - 1].verb if i else None
+        if self.tagged.tokens[self.chunks[i].first].lemma not in self.shapes.agentive or verb is None:
+            return i
+        i -= 1
+        what = self.chunks[i - 1] if i else None
+        return self.chain(i - 1) if what is not None and what.kind == "noun" and what.case != ERGATIVE else i
 
     def called(self, last: int) -> bool:
         """Whether a common noun before ने is the surname of the person before it, since only people do things:
@@ -183,7 +207,7 @@ class Groups:
         one, other = self.named.get(a), self.named.get(b)
         if one is None or other is None or one is other:
             return False
-        return bool({n.kind for n in one.names} & {n.kind for n in other.names} & PAIRED)
+        return all({n.kind for n in at.names} & PAIRED for at in (one, other))
 
     def trimmed(self, first: int, last: int) -> tuple[int, int]:
         """The words at `first … last` without what only hedges their number (कम से कम आठ लोग), and without a quote that
@@ -192,6 +216,8 @@ class Groups:
         for hedge in (phrase.split() for phrase in self.shapes.amounts):
             if first + len(hedge) < last and [t.norm for t in tokens[first : first + len(hedge)]] == hedge:
                 first += len(hedge)
+        while first + 1 < last and tokens[first].lemma in self.shapes.aspects:
+            first += 1  # महीनों से जारी | इजरायल-हमास की जंग में
         quotes = [t for t in range(first, last) if tokens[t].norm in self.shapes.quotes]
         if len(quotes) % 2 == 0:
             return first, last
@@ -283,6 +309,9 @@ class Groups:
                 joined = True
             if not joined and not (out and mark.kind == "mark" and word.norm in self.shapes.commas):
                 break  # a comma joins only in a list that has its और: A, B और C ने
+            comma = self.chunks[k - 1]
+            if joined and comma.kind == "mark" and self.tagged.tokens[comma.first].norm in self.shapes.commas:
+                k -= 1  # कतर, और | जॉर्डन के
             before = self.chunks[k - 1]
             if (
                 before.kind != "noun"

@@ -15,7 +15,16 @@ MONTHS = (
     "january", "february", "march", "april", "may", "june",
     "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
-UNITS = ("minute", "hour", "day", "week", "fortnight", "month", "year", "decade")
+UNITS = ("minute", "hour", "day", "week", "fortnight", "month", "quarter", "half", "year", "decade")
+"""A quarter and a half are of a year."""
+STARTS = ("recent", "previous", "next", "this", "same", "following", "than", "then", "before", "vague", "year_mark")
+"""Classes of `[words]` whose phrases begin an expression."""
+COUNTING = (
+    "above", "more", "least", "half", "crowd", "bare", "worth", "members", "within", "among", "out of", "among toll",
+    "lead", "inside", "join", "agent", "range", "risen", "undone", "led to", "charge", "blow", "hyphen", "general",
+    "parents", "toll", "reach", "label", "things", "people",
+)  # fmt: skip
+"""The classes of words of `counts.toml`."""
 KINDS = ("unit", "scale", "ordinal", "fraction", "vague", "all")
 
 
@@ -73,8 +82,11 @@ class Outcome(Struct, frozen=True):
     """What may befall the people counted; see `counts.toml`."""
 
     after: Phrases
+    nouns: Phrases
     before: Phrases
     agentive: Phrases
+    inverted: tuple[tuple[Phrases, Phrases], ...]
+    """What stands before the people, and what after them: गई … जान."""
 
 
 class TimeFile(Struct, frozen=True, forbid_unknown_fields=True):
@@ -91,18 +103,20 @@ class TimeFile(Struct, frozen=True, forbid_unknown_fields=True):
 class OutcomeFile(Struct, frozen=True, forbid_unknown_fields=True):
     """A casualty table of `counts.toml`."""
 
-    after: tuple[str, ...]
-    before: tuple[str, ...]
-    agentive: tuple[str, ...]
+    after: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    agentive: tuple[str, ...] = ()
+    inverted: tuple[tuple[str, str], ...] = ()
 
 
 class CountsFile(Struct, frozen=True, forbid_unknown_fields=True):
     """The shape of `counts.toml`."""
 
-    killed: OutcomeFile
-    injured: OutcomeFile
-    arrested: OutcomeFile
-    words: dict[str, tuple[str, ...]]
+    killed: OutcomeFile = OutcomeFile()
+    injured: OutcomeFile = OutcomeFile()
+    arrested: OutcomeFile = OutcomeFile()
+    words: dict[str, tuple[str, ...]] = {}
 
 
 class Calendar(Struct, frozen=True):
@@ -117,6 +131,8 @@ class Calendar(Struct, frozen=True):
     numerals: dict[str, Numeral]
     outcomes: dict[str, Outcome]
     counting: dict[str, Phrases]
+    heads: frozenset[str]
+    """Words that an expression of time may begin with; figures aside."""
 
     @classmethod
     def load(cls, folders: tuple[Path, ...], spelling: Folds) -> "Calendar":
@@ -140,17 +156,11 @@ class Calendar(Struct, frozen=True):
             for name, forms in file.words.items():
                 words.setdefault(name, []).extend(forms)
         outcomes, counting = load_counts(folders, spelling)
-        return cls(
-            days,
-            distances,
-            weekdays,
-            months,
-            units,
-            {name: Phrases.of(forms, spelling) for name, forms in words.items()},
-            load_numerals(folders, spelling),
-            outcomes,
-            counting,
-        )
+        numerals = load_numerals(folders, spelling)
+        phrases = {name: Phrases.of(forms, spelling) for name, forms in words.items()}
+        begin = (w for name in STARTS for w in phrases[name].by_first)
+        heads = frozenset((*days, *distances, *weekdays, *months, *units, *numerals, *begin))
+        return cls(days, distances, weekdays, months, units, phrases, numerals, outcomes, counting, heads)
 
 
 def known(path: Path, name: str, names: tuple[str, ...]) -> int:
@@ -184,12 +194,19 @@ def load_counts(folders: tuple[Path, ...], spelling: Folds) -> tuple[dict[str, O
         for name, outcome in (("killed", file.killed), ("injured", file.injured), ("arrested", file.arrested)):
             outcomes.setdefault(name, []).append(outcome)
         for name, forms in file.words.items():
+            known(path, name, COUNTING)
             words.setdefault(name, []).extend(forms)
     return {
         name: Outcome(
             Phrases.of([w for f in found for w in f.after], spelling),
+            Phrases.of([w for f in found for w in f.nouns], spelling),
             Phrases.of([w for f in found for w in f.before], spelling),
             Phrases.of([w for f in found for w in f.agentive], spelling),
+            tuple(
+                (Phrases.of([before], spelling), Phrases.of([after], spelling))
+                for f in found
+                for before, after in f.inverted
+            ),
         )
         for name, found in outcomes.items()
     }, {name: Phrases.of(forms, spelling) for name, forms in words.items()}

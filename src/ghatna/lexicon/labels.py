@@ -17,7 +17,7 @@ class Type(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `decided`: an institution decides it, which the next piece of a headline may name (तीन को उम्रकैद, अदालत ने कहा …).
     `unsaid`: who its recipient is where its own clause names none, by mode or for all: the `offender` or the `victim`
     of the act before (else whom the clause before is about), its `suspect` (no one else), or the `other side` (who
-    acted before).
+    acted before). `toll`: what people it may kill, injure or arrest; a type without counts only who takes part.
     """
 
     quad: int
@@ -30,6 +30,7 @@ class Type(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ordered: bool | tuple[str, ...] = False
     decided: bool = False
     unsaid: str | dict[str, str] = ""
+    toll: tuple[Literal["killed", "injured", "arrested"], ...] = ()
     modes: dict[str, float | Literal["none"]] = {}
     complement_modes: dict[str, str] = {}
 

@@ -78,6 +78,8 @@ class _Chunker:
             if self.tokens[self.out[k].first].lemma not in self.shapes.join:
                 continue
             i = k - 1
+            if self.out[i].kind == "mark" and self.tokens[self.out[i].first].norm in self.shapes.commas:
+                i -= 1  # कतर, और | जॉर्डन के
             while i >= 0 and (one := self.out[i]).kind == "noun" and one.case == DIRECT:
                 if self.tokens[one.head].readings[0].pos == "ADJ":
                     break  # युवक गिरफ्तार, बजरंग दल और … ने
@@ -126,7 +128,7 @@ class _Chunker:
             self.close(i)
             self.out.append(Chunk("relative", i, i + 1, i, i + 1, case=reading.case or DIRECT))
             return i + 1
-        if self.more(i):
+        if self.more(i) or self.both_kinds(i):
             return i + 1
         if pos == "CCONJ" and not inside_name:
             return self.single("join", i)
@@ -180,6 +182,14 @@ class _Chunker:
         after = self.tokens[i + 1]
         return (one or self.tokens[i - 1].pos == "NUM") and after.pos in ("NOUN", "ADJ") and after.pos != "PROPN"
 
+    def both_kinds(self, i: int) -> bool:
+        """Whether और joins two adjectives of one noun: स्वतंत्र और संतुलित रुख की."""
+        if self.open < 0 or i + 2 >= len(self.tokens) or self.tokens[i].lemma not in self.shapes.join:
+            return False
+        last, noun = self.tokens[i + 1], self.tokens[i + 2]
+        plain = all(t.pos == "ADJ" for t in (*self.tokens[self.open : i], last))
+        return plain and noun.pos == "NOUN" and not any(k in self.named for k in range(self.open, i + 2))
+
     def bracketed(self, i: int) -> int:
         """The end of a bracketed name inside a group: सतर्कता आयुक्त (सीवीसी) से."""
         opening, closing = self.shapes.brackets
@@ -221,7 +231,10 @@ class _Chunker:
     def verb_group(self, i: int) -> int:
         self.close(i)
         self.out.append(self.verbs.at(i))
-        return self.out[-1].last
+        end = self.out[-1].last
+        if self.agentive(self.out[-1]) and end < len(self.tokens) and self.tokens[end].lemma in self.shapes.states:
+            self.people(DIRECT, end)  # नारे लगाने | वाले | गिरफ्तार
+        return end
 
     def single(self, kind: str, i: int) -> int:
         self.close(i)
@@ -234,6 +247,9 @@ class _Chunker:
         after_inf = before is not None and before.verb is not None and before.verb.form == "inf" and before.last == i
         post = self.words.postposition_at(self.norms, i)
         end = i + (len(post.words) if post else 1)
+        if post is not None and before is not None and before.last == i and self.agentive(before):
+            self.people(post.case, end)
+            return end
         if after_inf and (k := self.measured(i)) > i:
             post, end = self.words.postposition_at([self.norms[i], self.norms[k]], 0), k + 1
         if before is not None and after_inf:
@@ -244,6 +260,18 @@ class _Chunker:
         self.close(i)
         self.out.append(Chunk("particle", i, end, i, end))
         return end
+
+    def agentive(self, chunk: Chunk) -> bool:
+        """Whether a verb group tells who does something: करने वालों."""
+        return chunk.verb is not None and chunk.verb.form == "agentive"
+
+    def people(self, case: str, end: int) -> None:
+        """Makes the last word of the agentive just taken a group of its own, up to token `end`: with no noun after it,
+        it stands for people (विरोध करने | वालों को)."""
+        verb = self.out.pop()
+        at = verb.last - 1
+        self.out.append(Chunk("verb", verb.first, at, verb.first, at, verb=verb.verb))
+        self.out.append(Chunk("noun", at, end, at, at + 1, case=case))
 
     def measured(self, i: int) -> int:
         """Where a compound postposition ends that a stretch of time divides: रिहा करने के दो दिन बाद; else `i`."""
@@ -289,6 +317,8 @@ class _Chunker:
             return False
         if self.open == i - 2 and before.lemma in self.shapes.fellows and self.tokens[self.open].pos == "PRON":
             return True  # हम लोग | सरकार का
+        if now.pos == "PRON" and was.pos in ("NOUN", "PROPN") and i not in self.named and self.marked(i + 1):
+            return True  # तमाम देश | उस पर
         if was.pos == "PRON" and before.norm != here.norm:
             return self.open < i - 1 or here.lemma not in self.shapes.fellows  # हम लोग
         if was.pos == "NOUN" and all(r.number == "pl" and r.case == DIRECT for r in before.readings):
@@ -312,7 +342,7 @@ class _Chunker:
             and self.starts[i] & PLACES
             and self.named[i - 1] == frozenset(("role",))
         ):
-            return True
+            return was.sem != "place"  # राजधानी रियाद में is one
         if i in self.starts and "person" in self.starts[i] and self.named.get(i - 1) == frozenset(("person",)):
             return True  # two known persons side by side: ट्रंप | पुतिन से
         if self.starts.get(i) == frozenset(("country",)) and any(r.sem == "human" for r in before.readings):
@@ -323,6 +353,10 @@ class _Chunker:
         if ends and now.pos in ("ADJ", "NUM", "DET") and now.lemma not in self.shapes.compounding:
             return True  # an adjective or number begins a group: थलसेना | हाई अलर्ट पर
         return False
+
+    def marked(self, i: int) -> bool:
+        """Whether a postposition stands at token `i`."""
+        return i < len(self.tokens) and self.words.postposition_at(self.norms, i) is not None
 
     def close(self, end: int, *, case: str = DIRECT, last: int = -1) -> None:
         if self.open < 0:

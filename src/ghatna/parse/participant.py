@@ -18,6 +18,8 @@ def participant(tagged: Tagged, i: int, named: dict[int, NameAt]) -> bool:
         return counted(tagged, i)
     if reading.pos == "DET":
         return alone(tagged, i)
+    if reading.pos == "ADP":
+        return bool(reading.gender)  # no postposition, but an agentive that stands for people: नारे लगाने वालों को
     return reading.sem in SEMS or reading.pos == "PRON" or (reading.pos == "PROPN" and not reading.sem)
 
 

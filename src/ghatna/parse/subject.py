@@ -114,7 +114,9 @@ class _Finder:
         after = self.chunks[i + 1].verb if i + 1 < len(self.chunks) else None
         if after is not None and after.form == "inf" and i in clause.outer and i != first:
             return False  # महिलाओं के | विश्वविद्यालय | जाने पर: where they go
-        return i != clause.verb - 1 or (head in self.named and (i == first or not self.kinds(head) <= PLACES))
+        titled = any("role" in self.kinds(k) for k in range(self.chunks[i].first, head))  # केंद्रीय मंत्री रिजीजू | भड़के
+        known = head in self.named and (i == first or not self.kinds(head) <= PLACES)
+        return i != clause.verb - 1 or known or (titled and self.tokens[head].pos == "PROPN")
 
     def places(self, clause: Clause) -> Iterator[tuple[int, list[int], bool]]:
         """The groups that may begin with the subject, each with those joined to it on the left, and whether it stands
@@ -126,7 +128,7 @@ class _Finder:
             owned = n > 0 and nouns[n - 1] == i - 1 and self.chunks[i - 1].case == GENITIVE
             if owned and chunk.case == ON and self.tokens[chunk.first].readings[0].sem != "human":
                 return  # यमन के हूती ठिकानों पर is one group
-            joined = [i]
+            joined = [*self.listed(i), i]
             while (
                 i + 2 < len(self.chunks)
                 and self.chunks[i + 1].kind == "join"
@@ -142,6 +144,20 @@ class _Finder:
             if seen == LATER:
                 return
 
+    def listed(self, i: int) -> list[int]:
+        """The groups before chunk `i` that commas join to it, to which the chunker gave its case: मंत्री, | नेता और |
+        कार्यकर्ता सड़कों पर."""
+        found: list[int] = []
+        while i > 1 and self.tokens[self.chunks[i - 1].first].norm in self.shapes.commas:
+            i -= 2
+            chunk = self.chunks[i]
+            if chunk.kind != "noun" or chunk.last > chunk.body or not participant(self.tagged, chunk.head, self.named):
+                break
+            found.append(i)
+            while i > 0 and self.chunks[i - 1].case == GENITIVE and self.chunks[i - 1].last == self.chunks[i].first:
+                i -= 1
+        return found
+
     def cut(self, chunk: Chunk, *, first: bool) -> int:
         """Where the subject at the beginning of a marked group ends; 0 when the group is one name. A group that is not
         the first of its clause begins with somebody only: महासभा हॉल से."""
@@ -151,8 +167,10 @@ class _Finder:
         at = self.name(begun, chunk.body, titled=self.titled(chunk.first, begun))
         if at < chunk.body - 1 and self.tokens[at - 1].lemma in self.shapes.modifying and self.kinds(at) & PEOPLE:
             at = self.name(at, chunk.body, titled=False)  # विपक्षी सांसद | सदन में
-        if at >= chunk.body or at == begun:
-            return 0
+        if at >= chunk.body or at == begun or self.tokens[at].norm in self.shapes.hyphens:
+            return 0  # रूस-यूक्रेन के बीच
+        if self.tokens[at - 1].readings[0].sem == "place" and self.kinds(at) & (PLACES | WHERE):
+            return 0  # राजधानी रियाद में
         head = self.tokens[chunk.head].readings[0]
         several = head.case == "obl" and head.number == "pl"
         last = self.tokens[at - 1]

@@ -53,6 +53,8 @@ class Verbs:
                 break
         if not taken:
             return Chunk("particle", first, max(i, first + 1), first, max(i, first + 1))
+        if (met := self.met(taken, i)) is not None:
+            return Chunk("verb", first, met.last, first, met.last, verb=met.verb)
         taken[-1] = self.wished(taken[-1], i)
         if (
             i < len(self.tokens)
@@ -68,6 +70,20 @@ class Verbs:
         else:
             group = self.group(taken, negated, self.ending(taken, i), owned=self.owned())
         return Chunk("verb", first, i, first, i, verb=group)
+
+    def met(self, taken: list[Token], i: int) -> Chunk | None:
+        """A verb of seeing that with the words up to token `i` only says that something happens: हिंसा | देखने को मिली."""
+        last = taken[-1]
+        if last.lemma not in self.shapes.seeing or last.readings[0].form != "inf" or not self.verbal(i + 1):
+            return None
+        if self.tokens[i].norm != self.shapes.seen_by or self.tokens[i + 1].lemma not in self.shapes.meeting:
+            return None
+        rest = self.at(i + 1)
+        group = rest.verb
+        if group is None:
+            return None
+        verb = msgspec.structs.replace(group, lemma=self.shapes.be, lemmas=(self.shapes.be, *group.lemmas[1:]))
+        return Chunk("verb", i, rest.last, i, rest.last, verb=verb)
 
     def wished(self, token: Token, i: int) -> Token:
         """The last verb of a group that ends at token `i` as what is wished, where it can be: after कि, at the end of

@@ -19,6 +19,9 @@ ACTING = ("role", "body", "group", "party", "person")
 
 ORGANISED = ("body", "group", "party")
 
+OF_STATE = {"GOV", "JUD", "LEG", "MIL", "COP", "SPY"}
+"""Sectors of offices that end: who held one is a former official afterwards."""
+
 SEMS = ("human", "group", "body")
 
 COUNTED = ("NUM", "ADP", "DET", "ADV", "PART")
@@ -64,6 +67,10 @@ def entity(tagged: Tagged, first: int, last: int, names: Names, *, on: date | No
     who = _who(tokens, parts, names, on)
     if not who.sectors and all(token.pos in COUNTED for token in tokens):
         who = msgspec.structs.replace(who, sectors=("CVL",), why="people who are counted")  # हमले में 10 की मौत
+    elif not who.sectors and tokens[-1].pos == "ADP" and tokens[-1].readings[0].gender:
+        who = msgspec.structs.replace(
+            who, sectors=("CVL",), why=f"people told by what they do{who.why and ' < '}{who.why}"
+        )
     elif who.sectors and who.why.endswith(AS_PEOPLE) and not _people(tagged, last - 1):
         who = msgspec.structs.replace(who, sectors=())  # what stands for a thing of theirs: चीनी | जहाज पर
     return who if who.country else _at_home(who, tokens, parts[-1], names)
@@ -235,11 +242,17 @@ def _placed(owners: Iterable[NameAt]) -> bool:
 
 
 def _office(rows: Sequence[Name], on: date | None) -> Name:
-    """The row that holds on the day: the one that began last, else the one that ended last, else the first to come."""
+    """The row that holds on the day: the one that began last, else the one that ended last, else the first to come.
+
+    Without a day, of somebody who holds none any more the last that has a first day: a row without one tells what he
+    was beside his offices.
+    """
     held = [name for name in rows if _valid(name, on)]
     if held:
         return max(held, key=lambda name: name.since)
-    ended = [name for name in rows if on is None or name.since <= _day(on, name.since)]
+    if on is None:
+        return max(rows, key=lambda name: (bool(name.since), name.until))
+    ended = [name for name in rows if name.since <= _day(on, name.since)]
     return max(ended or rows, key=lambda name: (name.until or "9999") if ended else "")
 
 
@@ -258,7 +271,7 @@ def _day(on: date, like: str) -> str:
 def _in_office(row: Name, on: date | None) -> tuple[str, ...]:
     """Sectors of a person on the day: after a state office has ended, those of a former official."""
     over = on is not None and row.until and row.until < _day(on, row.until)
-    return ("ELI",) if over and "GOV" in row.sectors else row.sectors
+    return ("ELI",) if over and not OF_STATE.isdisjoint(row.sectors) else row.sectors
 
 
 def _light(token: Token) -> bool:

@@ -12,9 +12,10 @@ from ghatna.model import Tagged, Token
 
 
 class ContextsFile(Struct, frozen=True, forbid_unknown_fields=True):
-    """The shape of `contexts.toml`: context → words and sequences."""
+    """The shape of `contexts.toml`: context → words and sequences; sequences `apart` tell nothing."""
 
     contexts: dict[str, tuple[str, ...]]
+    apart: tuple[str, ...] = ()
 
 
 class LabelsFile(Struct, frozen=True):
@@ -24,21 +25,25 @@ class LabelsFile(Struct, frozen=True):
 
 
 class Contexts(Struct, frozen=True):
-    """Words of every context."""
+    """Words of every context, and those that hide what their words tell alone."""
 
     words: dict[str, Phrases]
+    apart: Phrases
 
     @classmethod
     def load(cls, folders: tuple[Path, ...], spelling: Folds) -> "Contexts":
         """Reads all folders; raises `DataError` for a context that `plover.toml` does not know."""
         known = {c for path in files((SHIPPED, *folders), "plover.toml") for c in rules(path, LabelsFile).contexts}
         words: dict[str, list[str]] = {}
+        apart: list[str] = []
         for path in files(folders, "hindi/contexts.toml"):
-            for name, forms in rules(path, ContextsFile).contexts.items():
+            file = rules(path, ContextsFile)
+            apart.extend(file.apart)
+            for name, forms in file.contexts.items():
                 if name not in known:
                     raise DataError(path, 0, f"unknown context {name!r}", hint="labels are born in plover.toml")
                 words.setdefault(name, []).extend(forms)
-        return cls({name: Phrases.of(forms, spelling) for name, forms in words.items()})
+        return cls({name: Phrases.of(forms, spelling) for name, forms in words.items()}, Phrases.of(apart, spelling))
 
 
 def contexts(tagged: Tagged, first: int, last: int, table: Contexts) -> tuple[str, ...]:
@@ -50,11 +55,23 @@ def contexts(tagged: Tagged, first: int, last: int, table: Contexts) -> tuple[st
 
 
 def mentions(tagged: Tagged, table: Contexts) -> dict[str, tuple[int, ...]]:
-    """The tokens where words of each context begin; the same for all events of a sentence."""
+    """The tokens where words of each context begin; the same for all events of a sentence.
+
+    Words within a longer sequence, of another context or of none (`apart`), do not count.
+    """
     words = {word for token in tagged.tokens for word in (token.norm, token.lemma)}
     told = ((name, phrases) for name, phrases in table.words.items() if not phrases.by_first.keys().isdisjoint(words))
-    found = {name: hits(tagged.tokens, phrases) for name, phrases in told}
-    return {name: where for name, where in found.items() if where}
+    found = {name: where for name, phrases in told if (where := hits(tagged.tokens, phrases))}
+    if not found:
+        return {}
+    longer = [*hits(tagged.tokens, table.apart), *(hit for where in found.values() for hit in where if hit[1] > 1)]
+    kept = {name: tuple(at for at, size in where if not _within(at, size, longer)) for name, where in found.items()}
+    return {name: where for name, where in kept.items() if where}
+
+
+def _within(at: int, size: int, longer: Sequence[tuple[int, int]]) -> bool:
+    """Whether the tokens are part of a longer sequence."""
+    return any(first <= at and at + size <= first + n and n > size for first, n in longer)
 
 
 def weighed(found: Mapping[str, Sequence[int]], first: int, last: int) -> tuple[str, ...]:
@@ -63,13 +80,13 @@ def weighed(found: Mapping[str, Sequence[int]], first: int, last: int) -> tuple[
     return tuple(name for _, _, name in sorted(ranked))
 
 
-def hits(tokens: Sequence[Token], phrases: Phrases) -> tuple[int, ...]:
-    """The tokens where a phrase begins."""
-    found: list[int] = []
+def hits(tokens: Sequence[Token], phrases: Phrases) -> tuple[tuple[int, int], ...]:
+    """The tokens where a phrase begins and how many it takes."""
+    found: list[tuple[int, int]] = []
     at = 0
     while at < len(tokens):
         size = phrases.lemmas_at(tokens, at, len(tokens))
         if size:
-            found.append(at)
+            found.append((at, size))
         at += max(size, 1)
     return tuple(found)

@@ -13,7 +13,12 @@ SLASHED = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})")
 ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 OLD_YEAR = re.compile(r"1[0-5]\d\d")
+THIS_DECADE = 20
+"""Figures of the decade of this century that has no name of the last one beside it: the twenties are 2020."""
 SEASON = re.compile(r"((?:1[6-9]|20)\d\d)-\d\d")
+
+
+MONTHS = {"month": 1, "quarter": 3, "half": 6}
 
 
 def year_of(text: str, *, marked: bool = False) -> int:
@@ -23,6 +28,28 @@ def year_of(text: str, *, marked: bool = False) -> int:
         return int(text)
     season = SEASON.fullmatch(text)
     return int(season[1]) if season else 0
+
+
+def season(text: str) -> bool:
+    """Whether `text` is a year of accounts (2024-25)."""
+    return bool(SEASON.fullmatch(text))
+
+
+def decade_of(number: float) -> int:
+    """The first year of the decade that a number of two figures names (90: 1990, 20: 2020); 0 for another number."""
+    if number not in range(10, 100, 10):
+        return 0
+    return int(number) + (2000 if number <= THIS_DECADE else 1900)
+
+
+def nth(year: int, month: int, n: int, unit: str) -> date | None:
+    """The first day of the `n`th week or fortnight of a month, counted by sevens from the first; -1 for the last."""
+    if unit == "fortnight":
+        return day_in(year, month, 16 if n in (2, -1) else 1) if n in (1, 2, -1) else None
+    if n == -1:
+        after = date(*months(date(year, month, 1), 1), 1)
+        return after - timedelta(7)
+    return day_in(year, month, 7 * n - 6) if n < 6 else None
 
 
 def day_in(year: int, month: int, day: int) -> date | None:
@@ -93,8 +120,10 @@ def shift(published: date, n: int, unit: str) -> date:
         return shift(published, 2 * n, "week")
     if unit == "week":
         return published - timedelta(published.weekday()) + timedelta(7 * n)
-    if unit == "month":
-        return date(*months(published, n), 1)
+    if unit in MONTHS:
+        size = MONTHS[unit]
+        begin = published.replace(day=1, month=published.month - (published.month - 1) % size)
+        return date(*months(begin, n * size), 1)
     return date(min(max(published.year + n, 1), 9999), 1, 1)
 
 
@@ -108,6 +137,8 @@ def ago(published: date, n: float, unit: str) -> tuple[date, str]:
         return shift(published, int(n * 2), "week"), "week"
     if unit == "decade":
         return shift(published, int(n * 10), "year"), "year"
+    if unit in ("quarter", "half"):
+        return shift(published, int(n), unit), "month" if unit == "quarter" else "year"
     if not n.is_integer():
         # `डेढ़ साल पहले`: half a year is six months, half a month two weeks.
         finer, size = {"year": ("month", 12), "month": ("week", 4), "week": ("day", 7)}.get(unit, (unit, 1))

@@ -12,21 +12,23 @@ from ghatna.lexicon.gazetteer import Gazetteer
 from ghatna.lexicon.labels import Labels
 from ghatna.lexicon.names import STRANGER, Names
 from ghatna.lexicon.rules import Rules
-from ghatna.model import Document, Draft, Entity, Event, Party, Place, Roles
+from ghatna.model import Document, Draft, Entity, Event, Numbers, Party, Roles, When
 from ghatna.resolve.actor import Who, entity
+from ghatna.resolve.anchor import Period
 from ghatna.resolve.cameo import Cameo, cameo
 from ghatna.resolve.contexts import Contexts, mentions, weighed
-from ghatna.resolve.numbers import numbers
-from ghatna.resolve.place import place
+from ghatna.resolve.numbers import shared, stops, tolls
+from ghatna.resolve.place import place, written
+from ghatna.resolve.scope import background, before, clause_of, headed, others, own, teller, tokens_of
 from ghatna.resolve.setting import Context, Setting, Surroundings, both
-from ghatna.resolve.time import historical, opening, when
+from ghatna.resolve.time import Times
 
-INDIA = ZoneInfo("Asia/Kolkata")
-"""Days are counted where the papers are printed."""
-
-
+AHEAD = ("prog", "prosp")
+"""Aspects that in the present tense may tell of what is to come: सोमवार को जा रहे हैं, जाने वाले हैं."""
 DEEDS = (2, 4)
 """The quads of deeds, as against those of words."""
+INDIA = ZoneInfo("Asia/Kolkata")
+"""Days are counted where the papers are printed."""
 
 
 class Knowledge(Struct, frozen=True):
@@ -43,10 +45,11 @@ class Knowledge(Struct, frozen=True):
 
 
 def day(moment: datetime | None) -> date | None:
-    """The day of a moment in India; of a moment without zone, its own."""
+    """The day of a moment where it was written: in its own zone, in India where it has none or is in world time, as
+    machines write it."""
     if moment is None:
         return None
-    return moment.astimezone(INDIA).date() if moment.tzinfo else moment.date()
+    return moment.date() if moment.utcoffset() else moment.astimezone(INDIA).date() if moment.tzinfo else moment.date()
 
 
 def events(
@@ -58,8 +61,11 @@ def events(
         return
     around = Surroundings(roles, known.names, known.gazetteer, known.rules.clauses)
     mentioned = mentions(roles.tagged, known.contexts)
-    for draft in found:
-        yield _event(draft, document, known, context, around, mentioned)
+    times = Times.read(roles.tagged, known.calendar)
+    counted = tolls(roles.tagged, stops(roles), known.calendar)
+    many = shared(counted, found, [clause_of(draft, roles) for draft in found], known.labels)
+    for draft, number in zip(found, many, strict=True):
+        yield _event(draft, document, known, context, around, mentioned, times, number)
 
 
 def _event(
@@ -69,23 +75,17 @@ def _event(
     context: Context,
     around: Surroundings,
     mentioned: Mapping[str, Sequence[int]],
+    times: Times,
+    counted: Numbers | None,
 ) -> Event:
     roles = around.roles
     tagged = roles.tagged
     sentence, tokens = tagged.sentence, tagged.tokens
     published = document.published or document.updated
     on = day(published)
-    first, last = _scope(draft, roles)
-    clause = roles.clauses[draft.clause]
-    verb = roles.chunks[clause.verb].verb if clause.verb >= 0 else None
-    dated = when(tagged, first, last, published=on, tense=verb.tense if verb else "", calendar=known.calendar)
-    status, cue = draft.status, draft.cue
-    told = verb is None or verb.tense != "fut"
-    since = _background(roles, draft.first, first, last, known)
-    if verb is not None and verb.aspect == "perf" and verb.tense == "past" and opening(tokens[:first], known.calendar):
-        since = 0
-    if status == "actual" and told and historical(tagged, since, last, published=on, calendar=known.calendar):
-        status, cue = "historical", "time.historical"
+    first, last = clause_of(draft, roles)
+    dated, past = _dated(draft, roles, times, known, context, on)
+    status, cue = ("historical", "time.historical") if draft.status == "actual" and past else (draft.status, draft.cue)
     shapes = known.rules.clauses
     attack = known.labels.unsaid(draft.type, draft.mode) == "victim"
     setting = Setting(draft, around, context, attack=attack)
@@ -111,10 +111,10 @@ def _event(
         act=(draft.first, draft.last),
         material=known.labels.types[draft.type].quad in DEEDS,
     )
-    if where is None and status != "historical":
-        where = _written(context.dateline, actors, recipients, attack=attack)
-    elif where is not None:
+    if where is not None:
         context.scenes.append(where)
+    elif status != "historical":
+        where = written(context.dateline, actors, recipients, attack=attack)
     parties = "|".join(f"{e.start}-{e.end}" for e in (*actors, *recipients))
     mark = f"{document.id}|{start}|{end}|{draft.type}|{draft.mode}|{parties}"
     return Event(
@@ -128,9 +128,7 @@ def _event(
         status=status,
         quad=known.labels.types[draft.type].quad,
         score=known.labels.score(draft.type, draft.mode),
-        cameo=draft.cameo
-        if draft.cameo and status == "actual"
-        else cameo(draft.type, draft.mode, status, about, known.cameo),
+        cameo=cameo(draft.type, draft.mode, status, about, known.cameo, draft.cameo),
         actors=actors,
         recipients=recipients,
         trigger=trigger,
@@ -143,7 +141,7 @@ def _event(
         date_text=dated.text if dated else None,
         date_precision=dated.precision if dated else None,
         place=where,
-        numbers=numbers(tagged, first, last, known.calendar),
+        numbers=counted,
         contexts=about,
         frame=draft.frame,
         cue=cue or None,
@@ -151,53 +149,51 @@ def _event(
     )
 
 
-def _written(
-    dateline: Place | None, actors: Sequence[Entity], recipients: Sequence[Entity], *, attack: bool
-) -> Place | None:
-    """The dateline as the place of an act that says none: where somebody of that country acts, or nobody is of any.
-
-    An attack is where those are whom it befalls.
-    """
-    if dateline is None:
-        return None
-    befallen = {e.country for e in recipients if e.country}
-    there = befallen if attack and befallen else {e.country for e in (*actors, *recipients) if e.country}
-    return dateline if not there or dateline.country in there else None
-
-
-def _scope(draft: Draft, roles: Roles) -> tuple[int, int]:
-    """Tokens of the clause of an act, its shared groups and trigger included."""
+def _dated(
+    draft: Draft, roles: Roles, times: Times, known: Knowledge, context: Context, on: date | None
+) -> tuple[When | None, bool]:
+    """When an act happened, and whether that is a time past of which the news of the day only reminds."""
+    first, last = clause_of(draft, roles)
     clause = roles.clauses[draft.clause]
-    some = [roles.chunks[i] for i in (*clause.outer, *clause.chunks)]
-    first = min((c.first for c in some), default=draft.first)
-    last = max((c.last for c in some), default=draft.last)
-    return min(first, draft.first), max(last, draft.last)
+    verb = roles.chunks[clause.verb].verb if clause.verb >= 0 else None
+    tense = verb.tense if verb else ""
+    ahead = verb is not None and verb.aspect in AHEAD
 
+    def told() -> Period | None:
+        heard = (Times.read(tagged, known.calendar).last(on) for tagged in reversed(context.heard))
+        return next((day for day in heard if day), context.day)
 
-def _background(roles: Roles, act: int, first: int, last: int, known: Knowledge) -> int:
-    """Where the words begin that tell of which time the clause at tokens `first … last` is: the year that the sentence
-    is headed by (वर्ष 1996 - …) holds for all of it, one named before for an act told with था, too; one of a participle
-    before the `act` only for that."""
-    tokens = roles.tagged.tokens
-    pluperfect = known.calendar.words["pluperfect"]
-    if any(pluperfect.at(tokens, k, last) for k in range(first, last)):
-        return 0
-    colon = next((c.first for c in roles.chunks[:3] if c.kind == "mark"), 0)
-    headed = colon and tokens[colon].norm in known.rules.clauses.colons
-    time = all(t.pos == "NUM" or t.readings[0].sem == "time" for t in tokens[:colon])
-    if headed and time:
-        return 0
-    for clause in roles.clauses:  # 2003 में हुई हत्या की | निंदा की: the year is of the killing
-        k = clause.verb - 1
-        if clause.kind == "participle" and clause.antecedent >= 0 and k in clause.chunks:
-            year = tokens[roles.chunks[k].head]
-            if (
-                first <= roles.chunks[k].first
-                and roles.chunks[clause.verb].last <= act
-                and (year.pos == "NUM" or year.readings[0].sem == "time")
-            ):
-                first = roles.chunks[clause.verb].last
-    return first
+    def of(index: int) -> When | None:
+        mine = index == draft.clause
+        begin, end = (first, last) if mine else tokens_of(index, roles, first, last)
+        return times.when(
+            begin,
+            end,
+            published=on,
+            tense=tense,
+            ahead=ahead,
+            own=own(draft, roles) if mine else 0,
+            others=others(index, draft, roles, known.calendar) if times.found else (),
+            told=told,
+        )
+
+    index = teller(draft, roles)
+    found = of(index)
+    while found and not found.text and times.found and (index := before(index, roles, known.calendar)) >= 0:
+        found = of(index)
+    if found and not found.text and times.found and (heading := headed(roles, known.rules.clauses)):
+        found = times.when(0, heading, published=on, tense=tense)
+    if found and found.text and found.precision != "published":
+        context.dated(Period(found.date, found.precision))
+    if tense == "fut":
+        return found, False
+    since = background(roles, draft.first, first, last, known.rules.clauses, known.calendar)
+    if verb is not None and verb.aspect == "perf" and tense == "past" and times.opening(first):
+        since = 0
+    past = times.historical(since, last, published=on)
+    if not past and index >= 0 and index != draft.clause:
+        past = times.historical(*tokens_of(index, roles, first, last), published=on)
+    return found, past
 
 
 def _entities(

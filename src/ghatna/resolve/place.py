@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from ghatna.lexicon.actors import HOME, HOME_WEIGHT
 from ghatna.lexicon.gazetteer import COUNTRY, Gazetteer, Spot
-from ghatna.model import Place, Tagged, Token
+from ghatna.model import Entity, Place, Tagged, Token
 
 NEVER = ("VERB", "AUX", "ADP", "PRON", "DET", "CCONJ", "SCONJ", "ADV", "NUM")
 """Parts of speech of words that only look like a name (गया, पर, बार)."""
@@ -108,6 +108,20 @@ def dateline(tagged: Tagged, gazetteer: Gazetteer) -> Place | None:
             best = choose(spots, [], [HOME])
             return stated(best, tagged.sentence.text[tokens[i].start : tokens[i + size - 1].end])
     return None
+
+
+def written(
+    dateline: Place | None, actors: Sequence[Entity], recipients: Sequence[Entity], *, attack: bool
+) -> Place | None:
+    """The dateline as the place of an act that says none: where somebody of that country acts, or nobody is of any.
+
+    An attack is where those are whom it befalls.
+    """
+    if dateline is None:
+        return None
+    befallen = {e.country for e in recipients if e.country}
+    there = befallen if attack and befallen else {e.country for e in (*actors, *recipients) if e.country}
+    return dateline if not there or dateline.country in there else None
 
 
 def names(tokens: Sequence[Token], first: int, last: int, gazetteer: Gazetteer) -> list[Named]:

@@ -17,6 +17,7 @@ from ghatna.lexicon.names import STRANGER, Names
 from ghatna.lexicon.rules import ClauseWords
 from ghatna.model import Draft, Entity, Party, Place, Roles, Tagged
 from ghatna.resolve.actor import Who, entity
+from ghatna.resolve.anchor import Period
 from ghatna.resolve.place import choose
 from ghatna.resolve.place import names as places
 from ghatna.resolve.reference import Mention, References
@@ -26,6 +27,8 @@ ABROAD = frozenset(("JRN", "BUS", "NGO"))
 """Sectors of those who are named far from home: the paper that reports, the company that is blocked."""
 STATES = frozenset(("country", "adjective", "seat"))
 KINDS = frozenset(("region", "place", "seat", "country", "adjective", "body", "group", "party", "person"))
+HEARD = 3
+"""Sentences without a dated act in which a day is looked for that `अगले दिन` may count from."""
 DOMESTIC = frozenset(("COP", "JUD", "LEG", "PTY", "OPP", "LAB", "EDU", "CVL", "AGR"))
 """Sectors whose members act in their own country, so that whoever they deal with is there too."""
 
@@ -36,8 +39,8 @@ SIDES = frozenset(("GOV", "PTY", "LEG", "MIL", "ELI"))
 
 
 class Context(Struct):
-    """What an article has told so far: countries of its events, the latest last, who acted last, and the countries that
-    the last sentence to name any spoke of."""
+    """What an article has told so far: countries of its events, the latest last, who acted last, the countries that
+    the last sentence to name any spoke of, and the day told last."""
 
     countries: list[str] = []
     doer: str | None = None
@@ -46,6 +49,11 @@ class Context(Struct):
     """Where the report was written, by its own words."""
     scenes: list[Place] = []
     """Where its events were, the dateline first."""
+    day: Period | None = None
+    """When the last act with words of time happened."""
+    heard: list[Tagged] = []
+    """The sentences since then."""
+    fresh: bool = False
 
     def add(self, actors: tuple[Entity, ...], recipients: tuple[Entity, ...]) -> None:
         """Remembers an event's participants."""
@@ -61,6 +69,12 @@ class Context(Struct):
     def hear(self, tagged: Tagged, names: Names) -> None:
         """Remembers what a sentence spoke of, be there an event in it or none."""
         self.spoken = countries(tagged, names) or self.spoken
+        self.heard = [] if self.fresh else [*self.heard[1 - HEARD :], tagged]
+        self.fresh = False
+
+    def dated(self, day: Period) -> None:
+        """Remembers when an act of this sentence happened."""
+        self.day, self.fresh = day, True
 
     @property
     def only(self) -> str | None:

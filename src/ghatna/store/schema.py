@@ -45,7 +45,13 @@ PLACE = pa.struct(
         pa.field("geonames", pa.int64()),
     ]
 )
-NUMBERS = pa.struct([pa.field(name, pa.int64()) for name in ("killed", "injured", "arrested", "people")])
+COUNTED = ("killed", "injured", "arrested", "people")
+NUMBERS = pa.struct(
+    [
+        *(pa.field(name, pa.int64()) for name in COUNTED),
+        pa.field("at_least", pa.struct([pa.field(name, pa.string()) for name in COUNTED])),
+    ]
+)
 
 EVENTS = pa.schema(
     [

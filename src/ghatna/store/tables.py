@@ -92,7 +92,7 @@ def _commit(path: Path, rows: pa.Table, **how: Any) -> None:
     if not os.access(path if path.exists() else path.parent, os.W_OK):
         raise StoreError(path, "not written: permission denied")
     try:
-        write_deltalake(str(path), rows, **how)
+        write_deltalake(str(path), rows, schema_mode="merge", **how)
     except (DeltaError, OSError) as wrong:
         raise StoreError(path, f"not written: {str(wrong).splitlines()[0]}") from None
 

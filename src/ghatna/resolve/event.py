@@ -19,7 +19,7 @@ from ghatna.resolve.cameo import Cameo, cameo
 from ghatna.resolve.contexts import Contexts, mentions, weighed
 from ghatna.resolve.numbers import shared, stops, tolls
 from ghatna.resolve.place import place, written
-from ghatna.resolve.scope import background, before, clause_of, headed, others, own, teller, tokens_of
+from ghatna.resolve.scope import background, before, clause_of, headed, meant, others, own, teller, tokens_of
 from ghatna.resolve.setting import Context, Setting, Surroundings, both
 from ghatna.resolve.time import Times
 
@@ -157,7 +157,8 @@ def _dated(
     clause = roles.clauses[draft.clause]
     verb = roles.chunks[clause.verb].verb if clause.verb >= 0 else None
     tense = verb.tense if verb else ""
-    ahead = verb is not None and verb.aspect in AHEAD
+
+    content = bool(times.found) and meant(draft, roles, known.labels, known.calendar)
 
     def told() -> Period | None:
         heard = (Times.read(tagged, known.calendar).last(on) for tagged in reversed(context.heard))
@@ -165,13 +166,15 @@ def _dated(
 
     def of(index: int) -> When | None:
         mine = index == draft.clause
-        begin, end = (first, last) if mine else tokens_of(index, roles, first, last)
+        begin, end = (first, last) if mine else tokens_of(roles.clauses[index], roles)
         return times.when(
             begin,
             end,
             published=on,
             tense=tense,
-            ahead=ahead,
+            ahead=verb is not None and verb.aspect in AHEAD,
+            done=tense == "past" or (tense == "pres" and verb is not None and verb.aspect == "perf"),
+            meant=content,
             own=own(draft, roles) if mine else 0,
             others=others(index, draft, roles, known.calendar) if times.found else (),
             told=told,
@@ -190,9 +193,9 @@ def _dated(
     since = background(roles, draft.first, first, last, known.rules.clauses, known.calendar)
     if verb is not None and verb.aspect == "perf" and tense == "past" and times.opening(first):
         since = 0
-    past = times.historical(since, last, published=on)
+    past = times.historical(since, last, published=on, meant=content)
     if not past and index >= 0 and index != draft.clause:
-        past = times.historical(*tokens_of(index, roles, first, last), published=on)
+        past = times.historical(*tokens_of(roles.clauses[index], roles), published=on, meant=content)
     return found, past
 
 

@@ -9,6 +9,7 @@ from msgspec import Struct, structs
 
 from ghatna.lexicon.calendar import Calendar
 from ghatna.lexicon.gazetteer import Gazetteer
+from ghatna.lexicon.ids import identity
 from ghatna.lexicon.labels import Labels
 from ghatna.lexicon.names import STRANGER, Names
 from ghatna.lexicon.rules import Rules
@@ -16,6 +17,7 @@ from ghatna.model import Document, Draft, Entity, Event, Numbers, Party, Roles, 
 from ghatna.resolve.actor import Who, entity
 from ghatna.resolve.anchor import Period
 from ghatna.resolve.cameo import Cameo, cameo
+from ghatna.resolve.company import among
 from ghatna.resolve.contexts import Contexts, mentions, weighed
 from ghatna.resolve.numbers import shared, stops, tolls
 from ghatna.resolve.place import place, written
@@ -91,6 +93,10 @@ def _event(
     setting = Setting(draft, around, context, attack=attack)
     acting = [entity(tagged, p.first, p.last, known.names, on=on) for p in draft.actors]
     suffering = [entity(tagged, p.first, p.last, known.names, on=on) for p in draft.recipients]
+    armed = attack and known.labels.armed(draft.type, draft.mode)
+    strikes = attack and bool(known.labels.types[draft.type].armed)
+    acting = among(draft.actors, acting, tagged, known.names, strikes=strikes, armed=armed)
+    suffering = among(draft.recipients, suffering, tagged, known.names, strikes=False, armed=False)
     actors = both(_entities(draft.actors, acting, suffering, setting, acts=True), context, shapes.both)
     recipients = both(_entities(draft.recipients, suffering, acting, setting, acts=False), context, shapes.both)
     context.add(actors, recipients)
@@ -208,6 +214,7 @@ def _entities(
     for party, who in zip(parties, known, strict=True):
         country, around = (who.country, "") if who.country else setting.place(party, who, others, acting=acts)
         start, end = tokens[party.first].start, tokens[party.last - 1].end
+        organ = setting.names.organ(who.organ, country or "") if who.name is None else ""
         said = f"{party.why}: {who.why}" if who.why else party.why
         out.append(
             Entity(
@@ -216,8 +223,8 @@ def _entities(
                 end=sentence.start + end,
                 country=country,
                 sectors=who.sectors or setting.sectors(party),
-                name=who.name,
-                id=who.id,
+                name=who.name or organ or None,
+                id=who.id or identity("body", organ) or None,
                 why=f"{said}; {around}" if around else said,
             )
         )

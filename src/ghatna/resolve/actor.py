@@ -170,7 +170,7 @@ def _person(
     elif stated is not None and (said := _acting(stated, owners, loose, names, False, on)).sectors:
         sectors, why = said.sectors, f"{why} + {said.why}"
     one = len({name.name for name in rows}) == 1
-    country = row.country if len({name.country for name in rows}) == 1 or on is not None else None
+    country = row.country if one or len({name.country for name in rows}) == 1 or on is not None else None
     return Who(country or None, sectors, row.name if one or on else None, row.id or None if one else None, why)
 
 
@@ -253,7 +253,9 @@ def _office(rows: Sequence[Name], on: date | None) -> Name:
     if on is None:
         return max(rows, key=lambda name: (bool(name.since), name.until))
     ended = [name for name in rows if name.since <= _day(on, name.since)]
-    return max(ended or rows, key=lambda name: (name.until or "9999") if ended else "")
+    if not ended:
+        return min(rows, key=lambda name: name.since)
+    return max(ended, key=lambda name: name.until or "9999")
 
 
 def _valid(name: Name, on: date | None) -> bool:

@@ -43,6 +43,19 @@ def test_the_doer_is_found(text: str, doer: str, coder: Coder) -> None:
         ("रूस भारत के निडर और संतुलित रुख की तारीफ करता है।", "recipients", ["भारत"]),
         # a hyphen joins two states at the beginning, too
         ("ईरान-इराक के बीच जंग जारी है।", "actors", ["ईरान", "इराक"]),
+        # a comma may stand before और
+        ("सीरिया, इराक, और जॉर्डन के मंत्रियों की बैठक हुई।", "actors", ["सीरिया", "इराक", "जॉर्डन के मंत्रियों"]),
+        # a state and a group are a pair, too
+        ("इजरायल-हमास की जंग जारी है।", "actors", ["इजरायल", "हमास"]),
+        # the capital and its name are one
+        ("राजधानी तेहरान ने वॉशिंगटन की निंदा की।", "actors", ["राजधानी तेहरान"]),
+        # an office shows that the name before the verb is who acts
+        ("बयान पर केंद्रीय मंत्री मोहन देसाई भड़के।", "actors", ["केंद्रीय मंत्री मोहन देसाई"]),
+        # what somebody is made does nothing
+        ("लड़ाके 30 लोगों को बंधक बनाकर सीमा पार ले गए।", "actors", ["लड़ाके"]),
+        # who did what a participle tells, and who shot though no table knows him
+        ("पुलिस द्वारा की गई कार्रवाई में अपराधी अफजल घायल हो गया।", "recipients", ["अपराधी अफजल"]),
+        ("पुलिस ने जब रोका तो बाइक सवार ने दारोगा पर फायरिंग कर दी।", "actors", ["बाइक सवार"]),
         # a pronoun with its mark begins a group
         ("पड़ोसी देश उस पर प्रतिबंध लगा रहे हैं।", "actors", ["पड़ोसी देश"]),
         # lists without a mark go on after commas

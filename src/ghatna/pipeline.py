@@ -20,7 +20,7 @@ from ghatna.parse.split import split
 from ghatna.parse.tag import Readings, tag
 from ghatna.parse.unknown import Unknown, runs
 from ghatna.parse.unknown import features as beside
-from ghatna.resolve.cameo import Cameo
+from ghatna.resolve.cameo import Cameo, held
 from ghatna.resolve.contexts import Contexts
 from ghatna.resolve.event import Knowledge, events
 from ghatna.resolve.setting import Context
@@ -51,6 +51,7 @@ class _Loaded:
             cameo=Cameo.load(self.lexicon.folders),
             version=self.lexicon.version,
         )
+        held(self.lexicon.rules, self.known.cameo)
 
 
 class Coder:

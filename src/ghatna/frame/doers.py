@@ -140,7 +140,7 @@ class Doers(Owners):
         told = self.told(clause, "karta") or (self.of_infinitive(clause, candidate, "active") if candidate else ())
         if told:
             return told
-        mine = [r.chunk for r in self.roles.roles[index] if r.karaka == "karta"]
+        mine = [r.chunk for r in self.roles.roles[index] if r.karaka == "karta" and not self.elsewhere(r.chunk, clause)]
         if self.suffered(clause):  # यूएई ने | धरे गए | तस्कर को सौंपा: ने is the verb's
             mine = [i for i in mine if self.chunks[i].case not in (ERGATIVE, DIRECT)]
         # ने before द्वारा: the latter may belong to an infinitive of the clause (X ने Y द्वारा जांच का भरोसा दिया)
@@ -161,6 +161,8 @@ class Doers(Owners):
                 head = self.chunks[i].head if end == self.chunks[i].body else end - 1  # जनता दल (यू)
                 if self.chunks[i].case != DIRECT or participant(self.tagged, head, self.named):
                     return found
+        if any(i in clause.chunks and self.chunks[i].case == ERGATIVE for i in marked):
+            return ()  # somebody did it whom no table knows
         if clause.parent >= 0 and clause.parent != index:
             parent = self.clauses[clause.parent]
             group = self.chunks[clause.verb].verb if clause.verb >= 0 else None
@@ -171,13 +173,37 @@ class Doers(Owners):
                 above is not None and above.voice == "passive" and clause.kind == "coordinate"
             ):
                 return ()
-            if self.label(clause.parent):
+            if self.label(clause.parent) or self.until(parent):
                 return ()
             if self.answers(clause, parent):
                 return self.karta(self.clauses[parent.parent], parent.parent, None, depth - 1)
             above_it = self.karta(parent, clause.parent, None, depth - 1)
+            if candidate is not None and any(p.first < candidate.last and candidate.first < p.last for p in above_it):
+                above_it = ()  # बंधक | बनाकर ले गए: the trigger's own noun
             return above_it or (self.owner_of_piece(parent) if clause.verb >= 0 else ())
         return ()
+
+    def elsewhere(self, i: int, clause: Clause) -> bool:
+        """Whether a shared group belongs to a clause within: with द्वारा to a participle (पुलिस द्वारा की गई | कार्रवाई में),
+        or as what somebody is made (300 लोगों को | बंधक | बनाकर | ले गए)."""
+        if i not in clause.outer:
+            return False
+        within = next((c for c in self.clauses if i in c.chunks), clause)
+        if self.chunks[i].case in self.shapes.agent_cases:
+            group = self.chunks[within.verb].verb if within.verb >= 0 else None
+            told = within.kind == "participle" and within.antecedent >= 0
+            return told and group is not None and group.voice == "passive"
+        made = within.kind == "conjunctive" and i + 1 == within.verb and self.chunks[i].case == DIRECT
+        return made and any(self.chunks[k].case == OBJECT for k in within.chunks)
+
+    def until(self, clause: Clause) -> bool:
+        """Whether a clause says how long something lasts that its own doer does not do: जब तक | मंत्री जवाब नहीं देंगे."""
+        tokens = self.tagged.tokens
+        firsts = [self.chunks[i].first for i in clause.chunks]
+        return any(
+            self.chunks[i].kind == "sub" and b < len(tokens) and tokens[b].norm == self.shapes.until
+            for i, b in zip(clause.chunks, firsts[1:], strict=False)
+        )
 
     def receives(self, clause: Clause, candidate: Candidate) -> bool:
         """Whether an act is what somebody gets: देश को | राहत | मिली."""

@@ -6,7 +6,7 @@ from ghatna.model import Chunk, NameAt, Party, Roles
 from ghatna.parse.participant import participant
 
 PEOPLE = frozenset(("person", "role"))
-PAIRED = frozenset(("person", "country", "party"))
+PAIRED = frozenset(("person", "country", "party", "group"))
 WHERE = frozenset(("place", "region"))
 STATES = frozenset(("country", "adjective", "body", "seat"))
 FACED = frozenset((FROM, WITH, OBJECT))
@@ -113,6 +113,8 @@ class Groups:
         joined = mark.kind == "join" and word.lemma in self.shapes.join
         if not joined and not (mark.kind == "mark" and word.norm in self.shapes.commas):
             return None
+        if not joined and self.chunks[k].kind == "join" and k + 1 < len(self.chunks):
+            joined, k = True, k + 1  # कतर, और | जॉर्डन
         while k + 1 < len(self.chunks) and self.owns(k):
             k += 1
         after = self.chunks[k]
@@ -205,7 +207,7 @@ class Groups:
         one, other = self.named.get(a), self.named.get(b)
         if one is None or other is None or one is other:
             return False
-        return bool({n.kind for n in one.names} & {n.kind for n in other.names} & PAIRED)
+        return all({n.kind for n in at.names} & PAIRED for at in (one, other))
 
     def trimmed(self, first: int, last: int) -> tuple[int, int]:
         """The words at `first … last` without what only hedges their number (कम से कम आठ लोग), and without a quote that
@@ -214,6 +216,8 @@ class Groups:
         for hedge in (phrase.split() for phrase in self.shapes.amounts):
             if first + len(hedge) < last and [t.norm for t in tokens[first : first + len(hedge)]] == hedge:
                 first += len(hedge)
+        while first + 1 < last and tokens[first].lemma in self.shapes.aspects:
+            first += 1  # महीनों से जारी | इजरायल-हमास की जंग में
         quotes = [t for t in range(first, last) if tokens[t].norm in self.shapes.quotes]
         if len(quotes) % 2 == 0:
             return first, last
@@ -305,6 +309,9 @@ class Groups:
                 joined = True
             if not joined and not (out and mark.kind == "mark" and word.norm in self.shapes.commas):
                 break  # a comma joins only in a list that has its और: A, B और C ने
+            comma = self.chunks[k - 1]
+            if joined and comma.kind == "mark" and self.tagged.tokens[comma.first].norm in self.shapes.commas:
+                k -= 1  # कतर, और | जॉर्डन के
             before = self.chunks[k - 1]
             if (
                 before.kind != "noun"

@@ -23,6 +23,9 @@ DECIDING = frozenset(("GOV", "JUD", "COP", "MIL", "LEG", "PTY", "OPP", "AGR", "E
 """Sectors of those whose word decides what is done."""
 
 
+PERSONS = frozenset(("human", "group"))
+
+
 class Slot(Struct, frozen=True):
     """A slot as written in a frame: `पर?thing`, `पर/का`, `@attack में/का`, `@clash में/के साथ`, `karta`, `में:party`."""
 
@@ -54,7 +57,10 @@ class Filler(Doers):
         for text in slots:
             slot = Slot.read(text)
             found = tuple(
-                rest for p in self.slot(slot, candidate, taken) if (rest := self.beside_taken(p, taken)) is not None
+                each
+                for p in self.slot(slot, candidate, taken)
+                if (rest := self.beside_taken(p, taken)) is not None
+                for each in self.groups.pair(rest)
             )
             if found:
                 return found
@@ -162,7 +168,11 @@ class Filler(Doers):
         return any(says(head, words[-1]) for words in self.rules.classes.get(name, ()))
 
     def of_kind(self, kind: str, token: int) -> bool:
-        """Whether the head of a group is a name of this kind: भाजपा में शामिल, not बैठक में शामिल."""
+        """Whether the head of a group is a name of this kind (भाजपा में शामिल, not बैठक में शामिल), or several `people`
+        (प्रतिनिधियों में बातचीत)."""
+        if kind == "people":
+            reading = self.tagged.tokens[token].readings[0]
+            return reading.sem in PERSONS and reading.number == "pl"
         name = self.named.get(token)
         return name is not None and any(n.kind == kind for n in name.names)
 

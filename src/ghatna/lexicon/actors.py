@@ -75,6 +75,11 @@ class _Loader:
             for path in files(folders, f"{ACTORS}/endings.tsv")
             for row in rows(path, ("lemma", "inflected", "note"))
         }
+        self.letters = {
+            fold(row["form"])
+            for path in files(folders, f"{ACTORS}/initials.tsv")
+            for row in rows(path, ("form", "letter"), key=("form",))
+        }
         self.sectors = {s for path in files(folders, "plover.toml") for s in rules(path, _Sectors).sectors}
 
     def load(self) -> Names:
@@ -181,14 +186,35 @@ class _Loader:
             parts = parts_of(" ".join(self.fold(part) for part in parts_of(form)))
             if not parts:
                 raise row.fault(f"no word in {form!r}")
-            steps = self.root
-            for part in parts[:-1]:
-                steps = steps.next.setdefault(part, Step({}, []))
-            inflected = self._inflections(parts[-1]) if name.kind in INFLECTED else ()
-            for last in (parts[-1], *inflected):
-                step = steps.next.setdefault(last, Step({}, []))
-                if name not in step.names:
-                    step.names.append(name)
+            self._grow(parts, name)
+            if name.kind == "person" and len(parts) > 1 and (other := self._other_initials(parts)):
+                self._grow(other, name)
+
+    def _grow(self, parts: tuple[str, ...], name: Name) -> None:
+        steps = self.root
+        for part in parts[:-1]:
+            steps = steps.next.setdefault(part, Step({}, []))
+        inflected = self._inflections(parts[-1]) if name.kind in INFLECTED else ()
+        for last in (parts[-1], *inflected):
+            step = steps.next.setdefault(last, Step({}, []))
+            if name not in step.names:
+                step.names.append(name)
+
+    def _other_initials(self, parts: tuple[str, ...]) -> tuple[str, ...]:
+        """The name with its initials written apart where they stand together, else together (`एसएम` and `एस एम कृष्णा`);
+        nothing for a name that begins with fewer than two."""
+        apart = self._initials(parts[0])
+        if len(apart) > 1:
+            return (*apart, *parts[1:])
+        size = next((i for i, part in enumerate(parts) if part not in self.letters), len(parts))
+        return ("".join(parts[:size]), *parts[size:]) if 1 < size < len(parts) else ()
+
+    def _initials(self, word: str) -> tuple[str, ...]:
+        """The letters whose names `word` is made of; none if it is not."""
+        for size in range(len(word), 0, -1):
+            if word[:size] in self.letters and (size == len(word) or self._initials(word[size:])):
+                return (word[:size], *self._initials(word[size:]))
+        return ()
 
     def _inflections(self, word: str) -> tuple[str, ...]:
         """The oblique and plural forms of a name's last word, by its end; the longest ending that fits counts."""

@@ -98,6 +98,7 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     relative: tuple[str, ...]
     condition: tuple[str, ...]
     then: tuple[str, ...]
+    until: str
     afterwards: tuple[str, ...]
     conjunctive: tuple[str, ...]
     join: tuple[str, ...]
@@ -242,6 +243,11 @@ def _by_noun(patterns: list[Pattern]) -> dict[str, tuple[Pattern, ...]]:
     return {noun: tuple(some) for noun, some in found.items()}
 
 
+def line_of(path: Path, mark: str) -> int:
+    """The first line of a file with these words; 0 for none."""
+    return next((n for n, row in enumerate(path.read_text("utf-8").split("\n"), 1) if mark in row), 0)
+
+
 class _Loader:
     def __init__(self, folders: tuple[Path, ...], spelling: Spelling, words: Words, labels: Labels) -> None:
         self.folders, self.fold, self.words, self.labels = folders, spelling.fold, words, labels
@@ -278,7 +284,7 @@ class _Loader:
             modes = tuple((m, WordSet.of(tuple(self.phrase(w) for w in ws))) for m, ws in frames.modes.items())
             for row in frames.frame:
                 if row.id in all_frames and all_frames[row.id].path == str(path):
-                    raise DataError(path, self._line(path, row.id), f"frame {row.id!r} stands twice")
+                    raise DataError(path, line_of(path, row.id), f"frame {row.id!r} stands twice")
                 self._labels(path, row)
                 frame = Frame(
                     row=row,
@@ -325,7 +331,7 @@ class _Loader:
     ) -> None:
         for name, words in new.items():
             if name in into:
-                raise DataError(path, self._line(path, name), f"class {name!r} stands twice")
+                raise DataError(path, line_of(path, name), f"class {name!r} stands twice")
             into[name] = tuple(self.phrase(w) for w in words)
 
     def _words(
@@ -337,7 +343,7 @@ class _Loader:
                 if word[1:] not in classes:
                     raise DataError(
                         path,
-                        self._line(path, row.id),
+                        line_of(path, row.id),
                         f"{row.id}: no class {word}",
                         hint=f"one of {' '.join(sorted(classes))}",
                     )
@@ -360,11 +366,7 @@ class _Loader:
         elif not (row.yes and row.no):
             problem = "without a yes and a no example"
         if problem:
-            raise DataError(path, self._line(path, row.id), f"{row.id}: {problem}")
-
-    @staticmethod
-    def _line(path: Path, mark: str) -> int:
-        return next((n for n, row in enumerate(path.read_text("utf-8").split("\n"), 1) if mark in row), 0)
+            raise DataError(path, line_of(path, row.id), f"{row.id}: {problem}")
 
     def _patterns(self, path: Path, frame: Frame) -> list[Pattern]:
         out: dict[tuple[tuple[str, ...], str, bool], Pattern] = {}
@@ -378,7 +380,7 @@ class _Loader:
                 if not stem:
                     raise DataError(
                         path,
-                        self._line(path, frame.id),
+                        line_of(path, frame.id),
                         f"{frame.id}: {verb!r} is no verb",
                         hint="the last word of a trigger is an infinitive, its stem in words/verbs.tsv",
                     )

@@ -78,6 +78,8 @@ class _Chunker:
             if self.tokens[self.out[k].first].lemma not in self.shapes.join:
                 continue
             i = k - 1
+            if self.out[i].kind == "mark" and self.tokens[self.out[i].first].norm in self.shapes.commas:
+                i -= 1  # कतर, और | जॉर्डन के
             while i >= 0 and (one := self.out[i]).kind == "noun" and one.case == DIRECT:
                 if self.tokens[one.head].readings[0].pos == "ADJ":
                     break  # युवक गिरफ्तार, बजरंग दल और … ने
@@ -340,7 +342,7 @@ class _Chunker:
             and self.starts[i] & PLACES
             and self.named[i - 1] == frozenset(("role",))
         ):
-            return True
+            return was.sem != "place"  # राजधानी रियाद में is one
         if i in self.starts and "person" in self.starts[i] and self.named.get(i - 1) == frozenset(("person",)):
             return True  # two known persons side by side: ट्रंप | पुतिन से
         if self.starts.get(i) == frozenset(("country",)) and any(r.sem == "human" for r in before.readings):

@@ -114,7 +114,9 @@ class _Finder:
         after = self.chunks[i + 1].verb if i + 1 < len(self.chunks) else None
         if after is not None and after.form == "inf" and i in clause.outer and i != first:
             return False  # महिलाओं के | विश्वविद्यालय | जाने पर: where they go
-        return i != clause.verb - 1 or (head in self.named and (i == first or not self.kinds(head) <= PLACES))
+        titled = any("role" in self.kinds(k) for k in range(self.chunks[i].first, head))  # केंद्रीय मंत्री रिजीजू | भड़के
+        known = head in self.named and (i == first or not self.kinds(head) <= PLACES)
+        return i != clause.verb - 1 or known or (titled and self.tokens[head].pos == "PROPN")
 
     def places(self, clause: Clause) -> Iterator[tuple[int, list[int], bool]]:
         """The groups that may begin with the subject, each with those joined to it on the left, and whether it stands
@@ -167,6 +169,8 @@ class _Finder:
             at = self.name(at, chunk.body, titled=False)  # विपक्षी सांसद | सदन में
         if at >= chunk.body or at == begun or self.tokens[at].norm in self.shapes.hyphens:
             return 0  # रूस-यूक्रेन के बीच
+        if self.tokens[at - 1].readings[0].sem == "place" and self.kinds(at) & (PLACES | WHERE):
+            return 0  # राजधानी रियाद में
         head = self.tokens[chunk.head].readings[0]
         several = head.case == "obl" and head.number == "pl"
         last = self.tokens[at - 1]

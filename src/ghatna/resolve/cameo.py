@@ -4,6 +4,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from ghatna.errors import DataError
+from ghatna.lexicon.rules import Rules, line_of
 from ghatna.lexicon.tables import files, rows
 
 COLUMNS = ("code", "type", "mode", "contexts", "status", "default")
@@ -15,9 +17,18 @@ class Code(Struct, frozen=True):
     code: str
     type: str
     mode: str
-    contexts: tuple[str, ...]
+    contexts: tuple[tuple[str, ...], ...]
+    """Alternatives; an act must have all contexts of one of them."""
     status: str
     default: bool
+    back: bool
+    """Whether the row is the code's first meaning."""
+    given: bool
+    """Whether acts get the code by this row."""
+
+    def held(self, contexts: tuple[str, ...]) -> tuple[str, ...]:
+        """The alternative with the most contexts that an act of these contexts has; empty for none."""
+        return max((one for one in self.contexts if set(one) <= set(contexts)), key=len, default=())
 
 
 class Cameo(Struct, frozen=True):
@@ -34,10 +45,17 @@ class Cameo(Struct, frozen=True):
             for row in rows(path, COLUMNS, key=("code", "type", "mode")):
                 if not row["code"].isdigit():
                     raise row.fault(f"{row['code']!r} is no CAMEO code")
-                if row["default"] not in ("", "yes"):
-                    raise row.fault(f"default is {row['default']!r}", hint="yes or empty")
+                if row["default"] not in ("", "yes", "back", "both"):
+                    raise row.fault(f"default is {row['default']!r}", hint="yes, back, both or empty")
                 found[row["code"], row["type"], row["mode"]] = Code(
-                    row["code"], row["type"], row["mode"], row.many("contexts"), row["status"], bool(row["default"])
+                    row["code"],
+                    row["type"],
+                    row["mode"],
+                    tuple(tuple(one.split("+")) for one in row.many("contexts")),
+                    row["status"],
+                    default=row["default"] in ("yes", "both"),
+                    back=row["default"] in ("back", "both"),
+                    given=row["default"] != "back",
                 )
         types: dict[str, list[Code]] = {}
         codes: dict[str, list[Code]] = {}
@@ -47,30 +65,38 @@ class Cameo(Struct, frozen=True):
         return cls({k: tuple(v) for k, v in types.items()}, {k: tuple(v) for k, v in codes.items()})
 
 
-def cameo(type_: str, mode: str | None, status: str, contexts: tuple[str, ...], table: Cameo) -> str:
+def cameo(
+    type_: str, mode: str | None, status: str, contexts: tuple[str, ...], table: Cameo, of_frame: str = ""
+) -> str:
     """The code nearest to an act; empty for a type without codes.
 
     The mode decides first, then a code made for the status, then the contexts in their order (all that the code asks
-    for must be there), then the default of that type and mode.
+    for must be there), then the default of that type and mode. A frame's own code (`of_frame`) stands for acts that
+    are told as done; where it says no more than that default, contexts may narrow it.
     """
+    if of_frame and status == "actual" and of_frame != cameo(type_, mode, status, (), table):
+        return of_frame
     wanted = mode or ""
 
     def fit(one: Code) -> tuple[bool, bool, bool, int, int, bool, int]:
-        held = bool(one.contexts) and set(one.contexts) <= set(contexts)
-        first = min((contexts.index(c) for c in one.contexts), default=0) if held else 0
+        held = one.held(contexts)
+        first = min((contexts.index(c) for c in held), default=0)
         return (
             one.mode == wanted,
             one.mode == "",
             bool(one.status) and one.status == status,
-            len(one.contexts) if held else 0,
+            len(held),
             -first,
             one.default,
             -len(one.code),
         )
 
-    rivals = [c for c in table.by_type.get(type_, ()) if c.status in ("", status)]
     # Contexts that the words do not carry must not pick a narrow code: such rows only stand as defaults.
-    rivals = [c for c in rivals if c.default or (c.contexts and set(c.contexts) <= set(contexts))]
+    rivals = [
+        c
+        for c in table.by_type.get(type_, ())
+        if c.given and c.status in ("", status) and (c.default or c.held(contexts))
+    ]
     return max(rivals, key=fit).code if rivals else ""
 
 
@@ -79,8 +105,20 @@ def plover(code: str, table: Cameo) -> tuple[str, str | None, tuple[str, ...]] |
     while len(code) >= 2:
         found = [c for c in table.by_code.get(code, ()) if not c.status]
         if found:
-            # Rows without a mode or with the table's own contexts are the code's first meaning.
-            best = max(found, key=lambda c: (bool(c.contexts), not c.default))
-            return best.type, best.mode or None, best.contexts
-        code = code[:-1] if len(code) > 3 else (code[:2] + "0" if not code.endswith("0") else "")
+            # Rows with the table's own contexts are the code's first meaning.
+            best = max(found, key=lambda c: (c.back, bool(c.contexts), not c.default))
+            return best.type, best.mode or None, tuple(dict.fromkeys(c for one in best.contexts for c in one))
+        code = code[:-1] if len(code) > 3 else (code[:2] + "0" if code[2:] != "0" else "")
     return None
+
+
+def held(rules: Rules, table: Cameo) -> None:
+    """Raises `DataError` for a frame whose code stands in no table."""
+    for frame in rules.frames.values():
+        if frame.row.cameo and frame.row.cameo not in table.by_code:
+            raise DataError(
+                frame.path,
+                line_of(Path(frame.path), frame.row.id),
+                f"{frame.row.id}: {frame.row.cameo!r} is no CAMEO code",
+                hint="codes stand in cameo.tsv",
+            )

@@ -112,9 +112,7 @@ def _event(
         status=status,
         quad=known.labels.types[draft.type].quad,
         score=known.labels.score(draft.type, draft.mode),
-        cameo=draft.cameo
-        if draft.cameo and status == "actual"
-        else cameo(draft.type, draft.mode, status, about, known.cameo),
+        cameo=cameo(draft.type, draft.mode, status, about, known.cameo, draft.cameo),
         actors=actors,
         recipients=recipients,
         trigger=trigger,

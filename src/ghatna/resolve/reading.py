@@ -97,7 +97,8 @@ class Reader(Words, frozen=True, gc=False):
         if not (unit := self.unit(at)):
             return None
         end = at + 1
-        if not counts and i and self.at("anchor", i - 1):
+        about = 1 if i and self.at("around", i - 1) else 0  # हमलों के करीब डेढ़ महीने बाद
+        if not counts and i > about and self.at("anchor", i - 1 - about):
             return None
         if size := self.at("ago", end):
             if vague or number is None:

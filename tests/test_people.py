@@ -176,6 +176,17 @@ INDIA = [
     ("अब्दुल गनी लोन", "2002-05-01", "Abdul Ghani Lone", "REB|SOC"),
     ("सज्जाद लोन", "2016-01-01", "Sajjad Lone", "GOV"),
     ("प्रवीण तोगड़िया", "2003-04-13", "Praveen Togadia", "SOC"),
+    # fresh rows
+    ("नवल किशोर शर्मा", "2007-12-01", "Nawal Kishore Sharma", "GOV"),
+    ("शेखर दत्त", "2006-06-01", "Shekhar Dutt", "GOV"),
+    ("गुरबचन जगत", "2000-03-20", "Gurbachan Jagat", "COP"),
+    ("विनोद चंद्र पांडे", "2001-01-01", "Vinod Chandra Pande", "GOV"),
+    ("वीरेन शाह", "2002-01-22", "Viren J. Shah", "GOV"),
+    ("मुरासोली मारन", "2001-11-14", "Murasoli Maran", "GOV"),
+    ("दिनेश्वर शर्मा", "2017-11-06", "Dineshwar Sharma", "GOV"),
+    ("असीम अरुण", "2021-01-01", "Asim Arun", "COP"),
+    ("असीम अरुण", "2023-01-01", "Asim Arun", "GOV"),
+    ("राजेंद्र शुक्ला", "2020-01-01", None, ""),
 ]
 
 WORLD = [

@@ -282,6 +282,7 @@ def _event(
                 chunks[k].kind in ("adverb", "particle")
                 or (chunks[k].kind == "mark" and tokens[chunks[k].first].norm not in shapes.commas)
                 or _makes_happen(chunks[k], tokens, shapes)
+                or (chunks[k].kind == "noun" and tokens[chunks[k].head].readings[0].sem == "time")
                 or (group.lemmas[0] in shapes.happened and _scene(chunks[k], tokens, happened=bool(group.aspect)))
                 for k in between
             )

@@ -118,6 +118,8 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     perfect_after: tuple[str, ...]
     source_cases: tuple[str, ...]
     agent_cases: tuple[str, ...]
+    banners: tuple[str, ...]
+    nameless: tuple[str, ...]
     content_cases: tuple[str, ...]
     adverbial: tuple[str, ...]
     decided: tuple[str, ...]

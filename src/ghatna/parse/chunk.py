@@ -6,7 +6,7 @@ the groups; what belongs to what is the business of `clause`.
 
 from functools import cache
 
-from ghatna.lexicon.cases import DIRECT, GENITIVE
+from ghatna.lexicon.cases import DIRECT, ERGATIVE, GENITIVE, OBJECT
 from ghatna.lexicon.rules import ClauseWords
 from ghatna.lexicon.words import Postposition, Words
 from ghatna.model import Chunk, Tagged
@@ -325,6 +325,8 @@ class _Chunker:
             return True  # inside a compound nouns stand in the singular: राज्य सरकारें | फसलों के लिए
         if was.pos == "NOUN" and now.pos == "DET" and now.lemma not in self.shapes.compounding:
             return True  # प्रस्ताव | सभी पक्षों से
+        if now.pos == "NUM" and was.pos == "NOUN" and was.sem != "time" and self.times(i + 1):
+            return True  # हड़ताल | 21 वें दिन भी
         if was.sem == "time" and now.sem != "time" and now.pos != "NUM" and (i - 1) not in self.named:
             return True
         if now.sem == "time" and was.pos in ("NOUN", "PROPN") and was.sem != "time":
@@ -342,7 +344,9 @@ class _Chunker:
             and self.starts[i] & PLACES
             and self.named[i - 1] == frozenset(("role",))
         ):
-            return was.sem != "place"  # राजधानी रियाद में is one
+            post = self.words.postposition_at(self.norms, i + 1) if was.sem == "human" else None
+            officer = post is not None and post.case in (ERGATIVE, OBJECT)  # तहसीलदार डिंडोरी को, but मंत्री | दिल्ली में
+            return was.sem != "place" and not officer  # राजधानी रियाद में is one
         if i in self.starts and "person" in self.starts[i] and self.named.get(i - 1) == frozenset(("person",)):
             return True  # two known persons side by side: ट्रंप | पुतिन से
         if self.starts.get(i) == frozenset(("country",)) and any(r.sem == "human" for r in before.readings):
@@ -353,6 +357,12 @@ class _Chunker:
         if ends and now.pos in ("ADJ", "NUM", "DET") and now.lemma not in self.shapes.compounding:
             return True  # an adjective or number begins a group: थलसेना | हाई अलर्ट पर
         return False
+
+    def times(self, i: int) -> bool:
+        """Whether a word of time, perhaps after an adjective, stands at token `i`."""
+        if i < len(self.tokens) and self.tokens[i].pos == "ADJ":
+            i += 1
+        return i < len(self.tokens) and self.tokens[i].readings[0].sem == "time"
 
     def marked(self, i: int) -> bool:
         """Whether a postposition stands at token `i`."""

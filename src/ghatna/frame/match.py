@@ -265,7 +265,7 @@ def _event(
     """An event noun counts when a verb makes it happen, when a participle does, or as head of a verbless headline."""
     tokens, chunks = roles.tagged.tokens, roles.chunks
     chunk = chunks[i]
-    if end != chunk.body and not _only_time(tokens, end, chunk.body, shapes):
+    if end != chunk.body and (not _only_time(tokens, end, chunk.body, shapes) or _judged(clause, end, roles, shapes)):
         return None
     before = chunks[i - 1] if i else None
     if before is not None and before.verb is not None and before.verb.form == "perf":
@@ -353,6 +353,16 @@ def _only_time(tokens: tuple[Token, ...], first: int, last: int, shapes: ClauseW
         t.readings[0].sem == "time" or t.pos == "NUM" or t.pos in ("ADJ", "DET", "PART") or t.lemma in shapes.happen
         for t in tokens[first:last]
     )
+
+
+def _judged(clause: Clause, first: int, roles: Roles, shapes: ClauseWords) -> bool:
+    """Whether a copula only says what an event is like, by the adjective at token `first`: हमला निंदनीय है, समझौता
+    जरूरी है."""
+    group = roles.chunks[clause.verb].verb if clause.verb >= 0 else None
+    if group is None or group.lemmas[0] != shapes.be or group.aspect:
+        return False
+    token = roles.tagged.tokens[first]
+    return token.pos == "ADJ" and token.lemma not in (*shapes.happen, *shapes.aspects)
 
 
 def _makes_happen(chunk: Chunk, tokens: tuple[Token, ...], shapes: ClauseWords) -> bool:

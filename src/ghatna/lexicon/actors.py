@@ -8,6 +8,7 @@ from typing import Protocol
 
 from msgspec import Struct, structs
 
+from ghatna.lexicon.gazetteer import DOUBTFUL
 from ghatna.lexicon.ids import identity
 from ghatna.lexicon.names import STRANGER, Names, Role, Step, down, parts_of
 from ghatna.lexicon.tables import Row, files, rows, rules
@@ -139,6 +140,7 @@ class _Loader:
                     len(cells) == len(TOWN)
                     and not line.startswith("#")
                     and len(cells[0]) > 2
+                    and not cells[0].endswith(DOUBTFUL)
                     and cells[2] in self.countries
                 ):
                     size = int(cells[7] or 0) * (HOME_WEIGHT if cells[2] == HOME else 1)

@@ -175,7 +175,7 @@ def _person(
     elif stated is not None and (said := _acting(stated, owners, loose, names, False, on)).sectors:
         sectors, why = said.sectors, f"{why} + {said.why}"
     one = len({name.name for name in rows}) == 1
-    country = row.country if len({name.country for name in rows}) == 1 or on is not None else None
+    country = row.country if one or len({name.country for name in rows}) == 1 or on is not None else None
     called, id_ = (row.name, row.id) if one or on is not None else ("", "")
     return Who(country or None, sectors, called or None, id_ or None, why)
 

@@ -43,8 +43,8 @@ class Candidate(Struct, frozen=True):
 
 
 def wanted(tokens: tuple[Token, ...], rules: Rules) -> bool:
-    """Whether the words of the sentence can make a frame, a verb with one of its nouns or an event noun: sentences whose
-    words cannot are not parsed at all."""
+    """Whether the words of the sentence can make a frame, a verb with one of its nouns or an event noun. Sentences
+    whose words cannot are not parsed at all."""
     verbs, events = rules.verbs, rules.events
     words, found = {""}, set[str]()
     for token in tokens:

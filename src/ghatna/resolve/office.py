@@ -21,7 +21,9 @@ def office(rows: Sequence[Name], on: date | None) -> Name:
     if on is None:
         return max(rows, key=lambda name: (bool(name.since), name.until))
     ended = [name for name in rows if name.since <= _day(on, name.since)]
-    return max(ended or rows, key=lambda name: (name.until or "9999") if ended else "")
+    if not ended:
+        return min(rows, key=lambda name: name.since)
+    return max(ended, key=lambda name: name.until or "9999")
 
 
 def valid(name: Name, on: date | None) -> bool:

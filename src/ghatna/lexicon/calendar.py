@@ -22,7 +22,7 @@ STARTS = ("recent", "previous", "next", "this", "same", "following", "than", "th
 COUNTING = (
     "above", "more", "least", "half", "crowd", "bare", "worth", "members", "within", "among", "out of", "among toll",
     "lead", "inside", "join", "agent", "range", "risen", "undone", "led to", "charge", "blow", "hyphen", "general",
-    "parents", "toll", "reach", "label", "things", "people",
+    "parents", "toll", "reach", "label", "things", "people", "such", "houses",
 )  # fmt: skip
 """The classes of words of `counts.toml`."""
 KINDS = ("unit", "scale", "ordinal", "fraction", "vague", "all")

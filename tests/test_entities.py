@@ -43,11 +43,13 @@ def who(sentence: str, day: str) -> Who:
 def right(row: dict[str, str], found: Who) -> tuple[bool, bool, bool]:
     """Whether country, sectors and name are among those that the row allows."""
     home = found.homes[0] if found.homes and found.homes[0] != STRANGER else ""
-    wanted = {field: row[field].split("|") for field in FIELDS}
+    country = found.country or home
+    name = found.name or coder().lexicon.names.organ(found.organ, country)
+    wanted = {field: row[field].lower().split("|") for field in FIELDS}
     return (
-        UNASKED in wanted["country"] or (found.country or home) in wanted["country"],
-        bool({*found.sectors} & {*wanted["sectors"]}) if row["sectors"] else not found.sectors,
-        UNASKED in wanted["name"] or (found.name or "").lower() in [name.lower() for name in wanted["name"]],
+        UNASKED in wanted["country"] or country.lower() in wanted["country"],
+        bool({s.lower() for s in found.sectors} & {*wanted["sectors"]}) if row["sectors"] else not found.sectors,
+        UNASKED in wanted["name"] or name.lower() in wanted["name"],
     )
 
 

@@ -43,6 +43,16 @@ def test_the_doer_is_found(text: str, doer: str, coder: Coder) -> None:
         ("रूस भारत के निडर और संतुलित रुख की तारीफ करता है।", "recipients", ["भारत"]),
         # a hyphen joins two states at the beginning, too
         ("ईरान-इराक के बीच जंग जारी है।", "actors", ["ईरान", "इराक"]),
+        # the place of an officer
+        ("ग्रामीणों ने अनुविभागीय अधिकारी डिंडोरी को ज्ञापन सौंपा।", "recipients", ["अनुविभागीय अधिकारी डिंडोरी"]),
+        # under whose banner, and for how many days
+        ("शिक्षक महासंघ के बैनर तले हड़ताल जारी है।", "actors", ["शिक्षक महासंघ"]),
+        ("नियोजित शिक्षकों की हड़ताल 21 वें दिन भी जारी रही।", "actors", ["नियोजित शिक्षकों"]),
+        # how much stands between an owner and what is his
+        ("ईडी ने पूर्व सांसद की 315 करोड़ रुपये की संपत्ति जब्त की।", "recipients", ["पूर्व सांसद की 315 करोड़ रुपये की संपत्ति"]),
+        # an adjective is nobody
+        ("प्रशासन ने अवैध कब्जा हटाया।", "recipients", []),
+        ("घाटी में नक्सलियों द्वारा बिछाए बम की चपेट में आकर एक जवान घायल हो गया।", "recipients", ["एक जवान"]),
         # a comma may stand before और
         ("सीरिया, इराक, और जॉर्डन के मंत्रियों की बैठक हुई।", "actors", ["सीरिया", "इराक", "जॉर्डन के मंत्रियों"]),
         # a state and a group are a pair, too

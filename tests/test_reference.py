@@ -24,7 +24,7 @@ from ghatna import code
         # what the article spoke of before
         ("केन्या में फिर चुनाव हुए। पुलिस ने नेता को गिरफ्तार किया।", "recipients", "नेता", "KEN"),
         # an unknown person with an office is where the sentence plays
-        ("ऑकलैंड में मस्जिद जली, पीएम मॉरिसन ने की निंदा", "actors", "पीएम मॉरिसन", "NZL"),
+        ("ऑकलैंड में मस्जिद जली, पीएम हेंडरसन ने की निंदा", "actors", "पीएम हेंडरसन", "NZL"),
         # a court judges at home
         ("शहबाज शरीफ को हाई कोर्ट से मिली जमानत", "actors", "हाई कोर्ट", "PAK"),
         # two suspects are of one place, two leaders may be of two

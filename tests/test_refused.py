@@ -1,17 +1,21 @@
 """Rows and rules of a user's folder that do not hold are refused by file, line and reason; none is taken in silence."""
 
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
 from ghatna.check import check
 from ghatna.errors import DataError
+from ghatna.lexicon import actors
 from ghatna.lexicon.actors import load_names
 from ghatna.lexicon.calendar import Calendar
 from ghatna.lexicon.gazetteer import Gazetteer
 from ghatna.lexicon.labels import Labels
+from ghatna.lexicon.names import Names
 from ghatna.lexicon.rules import Rules
 from ghatna.lexicon.spelling import Spelling
 from ghatna.lexicon.tables import SHIPPED, known
@@ -35,8 +39,19 @@ def words() -> Words:
     return Words.load((SHIPPED,), spelling())
 
 
-def names(folders: Folders) -> object:
-    return load_names(folders, spelling())
+@pytest.fixture(scope="module", autouse=True)
+def few() -> Iterator[None]:
+    """A shipped folder of little more than the countries: all names take long to load."""
+    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        for name in ("plover.toml", COUNTRIES):
+            (Path(folder) / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(SHIPPED / name, Path(folder) / name)
+        patch.setattr("ghatna.lexicon.actors.SHIPPED", Path(folder))
+        yield
+
+
+def names(folders: Folders) -> Names:
+    return load_names((actors.SHIPPED, *folders[1:]), spelling())
 
 
 def frames(folders: Folders) -> object:
@@ -117,7 +132,7 @@ def test_doubled_rows(row: str, tmp_path: Path) -> None:
 def test_codes_that_iso_leaves_to_users_are_taken(code: str, tmp_path: Path) -> None:
     (tmp_path / COUNTRIES).parent.mkdir(parents=True)
     (tmp_path / COUNTRIES).write_text(f"{header(COUNTRIES)}\nमेरा देश\t{code}\tcountry\tMine\t\town\n", "utf-8")
-    assert code in load_names((SHIPPED, tmp_path), spelling()).countries
+    assert code in names((SHIPPED, tmp_path)).countries
 
 
 @pytest.mark.parametrize("file", [GROUPS, PEOPLE, COUNTRIES, MARKS])

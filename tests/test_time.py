@@ -24,7 +24,7 @@ def told(text: str, published: date | None = PUBLISHED, tense: str = "past") -> 
     words = tagged(text)
     times = Times.read(words, coder().lexicon.calendar)
     ahead = any(t.norm in ("रहे", "वाले") for t in words.tokens[-3:])
-    return times.when(0, len(words.tokens), published=published, tense=tense, ahead=ahead)
+    return times.when(0, len(words.tokens), published=published, tense=tense, ahead=ahead, done=tense == "past")
 
 
 def background(text: str, published: date | None = PUBLISHED) -> bool:
@@ -45,7 +45,7 @@ def test_gold(table: str, least: int) -> None:
     assert len(wrong) <= 0.03 * len(rows), "\n".join(wrong)
 
 
-@pytest.mark.parametrize(("table", "least"), [("dated.tsv", 50), ("dated_aside.tsv", 18)])
+@pytest.mark.parametrize(("table", "least"), [("dated.tsv", 120), ("dated_aside.tsv", 18)])
 def test_articles(table: str, least: int) -> None:
     """Acts of whole articles: days told in one sentence and counted from in the next, days of other acts."""
     acts, wrong = 0, []

@@ -97,6 +97,8 @@ class Name(Struct, frozen=True):
     until: str = ""
     row: str = ""
     """`file:form`, the row that says so."""
+    of: str = ""
+    """Of a head of government: the English name of the state or country."""
 
 
 class Token(Struct, frozen=True, gc=False):

@@ -32,14 +32,22 @@ class Doers(Owners):
                 free(self.owner_of_trigger(candidate))
                 or free(self.agent(clause, candidate))
                 or free(self.beside(candidate))
+                or free(self.banner(clause, candidate))
             )
         found = self.karta(clause, candidate.clause, candidate, DEEP)
         if found:
             return found
         if candidate.noun >= 0 and clause.verb >= 0:
             group = self.chunks[clause.verb].verb
-            if group is not None and group.lemmas[0] in self.shapes.happen:
-                return self.owner_of_trigger(candidate)
+            if group is not None and group.lemmas[0] in (*self.shapes.happen, *self.shapes.progressive):
+                return self.owner_of_trigger(candidate)  # हड़ताल हुई, हड़ताल जारी रही
+        return free(self.banner(clause, candidate))
+
+    def banner(self, clause: Clause, candidate: Candidate) -> tuple[Party, ...]:
+        """Under whose banner or at whose call something is done by nobody else: यूनियन के बैनर तले | हड़ताल जारी है."""
+        for i in self.order(clause, candidate):
+            if self.chunks[i].case in self.shapes.banners:
+                return self.groups.phrase(i, self.chunks[i].body, self.chunks[i].case)
         return ()
 
     def beside_taken(self, party: Party, taken: tuple[Party, ...]) -> Party | None:
@@ -190,6 +198,8 @@ class Doers(Owners):
             return False
         within = next((c for c in self.clauses if i in c.chunks), clause)
         if self.chunks[i].case in self.shapes.agent_cases:
+            if i + 1 == within.verb and within.antecedent >= 0:
+                return True  # नक्सलियों द्वारा बिछाए | बम से
             group = self.chunks[within.verb].verb if within.verb >= 0 else None
             told = within.kind == "participle" and within.antecedent >= 0
             return told and group is not None and group.voice == "passive"
@@ -219,13 +229,17 @@ class Doers(Owners):
         return group is not None and group.voice == "passive" and clause.kind == "participle" and clause.antecedent >= 0
 
     def before_act(self, i: int) -> int:
-        """Where a subject ends that runs into the noun of an infinitive: भारत | बातचीत करने को तैयार है."""
+        """Where a subject ends that runs into the noun of an infinitive (भारत | बातचीत करने को तैयार है) or into what it
+        becomes."""
         chunk, tokens = self.chunks[i], self.tagged.tokens
         after = self.chunks[i + 1].verb if i + 1 < len(self.chunks) else None
         last = chunk.body - 1
         act = chunk.case == DIRECT and last > chunk.first and tokens[last].readings[0].sem in ACTS
         if act and after is not None and after.form == "inf" and after.lemmas[0] in self.shapes.transitive_light:
             return last if participant(self.tagged, last - 1, self.named) else chunk.body
+        became = after is not None and after.lemmas[0] == self.shapes.be and tokens[last].pos == "ADJ"
+        if chunk.case == DIRECT and last > chunk.first and became and last not in self.named:
+            return last  # एक जवान | घायल हो गया
         return chunk.body
 
     def label(self, index: int) -> bool:

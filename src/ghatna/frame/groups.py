@@ -1,9 +1,9 @@
 """Who a noun group names: genitive chains, coordination, owners of things, names inside a group."""
 
-from ghatna.lexicon.cases import DIRECT, ERGATIVE, FROM, GENITIVE, IN, OBJECT, ON, WITH
+from ghatna.lexicon.cases import DIRECT, ERGATIVE, FOR, FROM, GENITIVE, IN, OBJECT, ON, WITH
 from ghatna.lexicon.rules import ClauseWords
 from ghatna.model import Chunk, NameAt, Party, Roles
-from ghatna.parse.participant import participant
+from ghatna.parse.participant import SEMS, participant
 
 PEOPLE = frozenset(("person", "role"))
 PAIRED = frozenset(("person", "country", "party", "group"))
@@ -48,9 +48,16 @@ class Groups:
             return False  # मोदी की | शनिवार रात | बातचीत
         own = self.named.get(after.head)
         common = own is None or {n.kind for n in own.names} == {"role"} or self.tagged.tokens[after.head].pos == "NOUN"
+        if after.case == GENITIVE and after.last > after.body and self.measures(after):
+            return self.tagged.tokens[before.last - 1].norm == self.tagged.tokens[after.last - 1].norm
         if gender and gender != wanted[0] and common:
             return False  # नीतीश की | अफसरों को | चेतावनी
         return wanted[-1] != "dir" or after.case == DIRECT
+
+    def measures(self, chunk: Chunk) -> bool:
+        """Whether a group tells how much of something: सांसद की | 315 करोड़ रुपये की | संपत्ति."""
+        tokens = self.tagged.tokens[chunk.first : chunk.head]
+        return any(t.pos == "NUM" for t in tokens) and self.tagged.tokens[chunk.head].readings[0].sem not in SEMS
 
     def agreeing(self, chunk: Chunk) -> int:
         """The noun of a group with which a genitive before it agrees: the head, but the one before वाली in
@@ -84,8 +91,10 @@ class Groups:
         if faced < 1 or self.chunks[faced].kind != "noun" or self.chunks[faced].case not in FACED:
             return k
         at = self.chain(faced) - 1
-        while at > 0 and self.chunks[at].kind == "noun" and self.is_time(self.chunks[at]):
-            at -= 1
+        while (
+            at > 0 and self.chunks[at].kind == "noun" and (self.is_time(self.chunks[at]) or self.chunks[at].case == IN)
+        ):
+            at -= 1  # बलों की | गरियाबंद में | नक्सलियों से | मुठभेड़
         if at < 0 or self.chunks[at].kind != "noun" or self.chunks[at].case != GENITIVE or not self.names_somebody(at):
             return k
         wanted = self.shapes.agreement.get(self.tagged.tokens[self.chunks[at].last - 1].norm, "").split()
@@ -170,9 +179,12 @@ class Groups:
         while last > chunk.first and self.tagged.tokens[last].pos == "PART":
             last -= 1
         named = chunk.head if last + 1 == chunk.body else last  # before a bracketed short form
-        if thing or participant(self.tagged, named, self.named):
+        bare = thing and self.tagged.tokens[named].pos == "ADJ" and named not in self.named  # अवैध | कब्जा हटाया
+        if (thing and not bare) or participant(self.tagged, named, self.named):
             single = start == i and last == chunk.first and self.tagged.tokens[last].pos == "PRON"
             party = Party(*self.trimmed(self.chunks[self.told(start)].first, last + 1), why, pronoun=single)
+        elif self.seated(start, last):
+            party = Party(*self.trimmed(self.chunks[start].first, last + 1), why)
         elif why == ERGATIVE and self.called(last):
             party = Party(*self.trimmed(self.chunks[start].first, last + 1), why)
         else:
@@ -187,6 +199,14 @@ class Groups:
         i -= 1
         what = self.chunks[i - 1] if i else None
         return self.chain(i - 1) if what is not None and what.kind == "noun" and what.case != ERGATIVE else i
+
+    def seated(self, i: int, last: int) -> bool:
+        """Whether a place is told of the officer before it: तहसीलदार डिंडोरी को."""
+        place, office = self.named.get(last), self.named.get(last - 1)
+        if place is None or office is None or last - 1 < self.chunks[i].first:
+            return False
+        human = self.tagged.tokens[last - 1].readings[0].sem == "human"
+        return human and {n.kind for n in place.names} <= WHERE and "role" in {n.kind for n in office.names}
 
     def called(self, last: int) -> bool:
         """Whether a common noun before ने is the surname of the person before it, since only people do things:
@@ -216,7 +236,7 @@ class Groups:
         for hedge in (phrase.split() for phrase in self.shapes.amounts):
             if first + len(hedge) < last and [t.norm for t in tokens[first : first + len(hedge)]] == hedge:
                 first += len(hedge)
-        while first + 1 < last and tokens[first].lemma in self.shapes.aspects:
+        while first + 1 < last and tokens[first].lemma in (*self.shapes.aspects, *self.shapes.limiting):
             first += 1  # महीनों से जारी | इजरायल-हमास की जंग में
         quotes = [t for t in range(first, last) if tokens[t].norm in self.shapes.quotes]
         if len(quotes) % 2 == 0:
@@ -241,7 +261,18 @@ class Groups:
                 return (*self.coordinated(start, why), party)
             if found := self.inside(chunk.first, chunk.body, why):
                 return found
-        return ()
+        return self.shared_owner(start, why) if why != FOR else ()  # लापता लोगों की तलाश और बचाव के लिए
+
+    def shared_owner(self, start: int, why: str) -> tuple[Party, ...]:
+        """The owner that things joined by और share, before the first of them: रूस के | हमलों और | धमकियों की निंदा."""
+        k = start - 1
+        joined = k > 0 and self.chunks[k].kind == "join"
+        if not joined or self.tagged.tokens[self.chunks[k].first].lemma not in self.shapes.join:
+            return ()
+        before = self.chunks[k - 1]
+        alike = before.kind == "noun" and before.case in (DIRECT, self.chunks[start].case)
+        thing = alike and before.last == before.body and not self.names_somebody(k - 1)
+        return self.owners(k - 1, why) if thing else ()
 
     def beyond(self, start: int, why: str) -> tuple[Party, ...]:
         """The named owner before a participle that stands before a thing: रूस की … रक्षा करने वाली नीति."""

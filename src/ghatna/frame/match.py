@@ -252,7 +252,7 @@ def _event(
     """An event noun counts when a verb makes it happen, when a participle does, or as head of a verbless headline."""
     tokens, chunks = roles.tagged.tokens, roles.chunks
     chunk = chunks[i]
-    if end != chunk.body and not _only_time(tokens, end, chunk.body, shapes):
+    if end != chunk.body and (not _only_time(tokens, end, chunk.body, shapes) or _judged(clause, end, roles, shapes)):
         return None
     before = chunks[i - 1] if i else None
     if before is not None and before.verb is not None and before.verb.form == "perf":
@@ -282,6 +282,7 @@ def _event(
                 chunks[k].kind in ("adverb", "particle")
                 or (chunks[k].kind == "mark" and tokens[chunks[k].first].norm not in shapes.commas)
                 or _makes_happen(chunks[k], tokens, shapes)
+                or (chunks[k].kind == "noun" and tokens[chunks[k].head].readings[0].sem == "time")
                 or (group.lemmas[0] in shapes.happened and _scene(chunks[k], tokens, happened=bool(group.aspect)))
                 for k in between
             )
@@ -339,6 +340,16 @@ def _only_time(tokens: tuple[Token, ...], first: int, last: int, shapes: ClauseW
         t.readings[0].sem == "time" or t.pos == "NUM" or t.pos in ("ADJ", "DET", "PART") or t.lemma in shapes.happen
         for t in tokens[first:last]
     )
+
+
+def _judged(clause: Clause, first: int, roles: Roles, shapes: ClauseWords) -> bool:
+    """Whether a copula only says what an event is like, by the adjective at token `first`: हमला निंदनीय है, समझौता
+    जरूरी है."""
+    group = roles.chunks[clause.verb].verb if clause.verb >= 0 else None
+    if group is None or group.lemmas[0] != shapes.be or group.aspect:
+        return False
+    token = roles.tagged.tokens[first]
+    return token.pos == "ADJ" and token.lemma not in (*shapes.happen, *shapes.aspects)
 
 
 def _makes_happen(chunk: Chunk, tokens: tuple[Token, ...], shapes: ClauseWords) -> bool:

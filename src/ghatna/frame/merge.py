@@ -7,9 +7,10 @@ from ghatna.model import Draft, Party, Roles
 
 
 def in_order(parties: tuple[Party, ...]) -> tuple[Party, ...]:
-    seen: dict[tuple[int, int], Party] = {}
-    for party in sorted(parties, key=lambda p: p.first):
-        seen.setdefault((party.first, party.last), party)
+    """Participants in text order, each once: of two that begin alike the shorter (एक जवान, एक जवान घायल)."""
+    seen: dict[int, Party] = {}
+    for party in sorted(parties, key=lambda p: (p.first, p.last)):
+        seen.setdefault(party.first, party)
     return tuple(seen.values())
 
 

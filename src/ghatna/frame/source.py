@@ -34,7 +34,10 @@ def _according(clause: Clause, roles: Roles, filler: Filler) -> tuple[Party, ...
             continue  # of what others say
         report = roles.tagged.tokens[chunk.body - 1].lemma in filler.shapes.documents
         if report:
-            found = filler.groups.owners(i, "source") or filler.groups.phrase(i, chunk.body, "source", thing=True)
+            said = roles.tagged.tokens[chunk.body - 1].lemma not in filler.shapes.nameless
+            found = filler.groups.owners(i, "source") or (
+                filler.groups.phrase(i, chunk.body, "source", thing=True) if said else ()
+            )
         elif participant(roles.tagged, chunk.body - 1, filler.named):
             found = filler.groups.phrase(i, chunk.body, "source")
     return found

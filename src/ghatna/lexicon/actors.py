@@ -6,9 +6,10 @@ from collections.abc import Callable, Container, Iterator
 from pathlib import Path
 from typing import Protocol
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
-from ghatna.lexicon.gazetteer import check
+from ghatna.lexicon.gazetteer import DOUBTFUL, check
+from ghatna.lexicon.ids import identity
 from ghatna.lexicon.names import STRANGER, Names, Role, Step, down, parts_of
 from ghatna.lexicon.tables import SHIPPED, Row, files, rows, rules
 from ghatna.model import Name
@@ -18,7 +19,7 @@ ACTORS = "hindi/actors"
 COUNTRY_KINDS = ("country", "adjective", "seat")
 REGION_KINDS = ("area", "state", "city", "site")
 ROLE_KINDS = ("person", "member", "leader", "group", "body")
-MARK_KINDS = ("genitive", "former", "join", "many", "about")
+MARK_KINDS = ("genitive", "former", "join", "many", "about", "alone", "anyone")
 
 INFLECTED = ("role", "adjective", "body", "group", "party")
 """Kinds of names that have plurals; persons and places stand as they are."""
@@ -34,6 +35,9 @@ TOWN = ("form", "name", "country", "admin1", "lat", "lon", "geonames", "populati
 """The columns of `places.tsv`."""
 HOME, HOME_WEIGHT = "IND", 5
 """A name shared by towns of two countries is more often India's in Hindi news, unless the other is far larger."""
+
+GOVERNING = re.compile(r"(?:Chief Minister|Prime Minister|President|Chancellor) of ([^,]+)")
+"""Offices, as `people.tsv` writes them, by whose holders a government is called (नीतीश सरकार), and what they govern."""
 
 YEAR = re.compile(r"(\d{4}(-(0[1-9]|1[0-2]))?)?")
 
@@ -76,6 +80,8 @@ class _Loader:
         self.marks: dict[str, str] = {}
         self.origins: dict[str, tuple[str, ...]] = {}
         self.countries: dict[str, Name] = {}
+        self.given: dict[tuple[str, str], str] = {}
+        self.organs: dict[tuple[str, str], str] = {}
         self.endings = {
             row["lemma"]: row.many("inflected")
             for path in files(folders, f"{ACTORS}/endings.tsv")
@@ -93,22 +99,22 @@ class _Loader:
         for row in self._rows("countries", "form country kind name id source", ("form", "country", "kind")):
             self._country(row)
         for row in self._rows("regions", "form country name kind id source", ("form", "country")):
-            self._one_of(row, "kind", REGION_KINDS)  # for readers of the file; all parts of a country act alike
             if not self._code(row):
                 raise row.fault("empty country")
-            self._add(row, Name("place", self._code(row), (), row["name"], row["id"], row=_at(row)))
+            governs = self._one_of(row, "kind", REGION_KINDS) == "state"
+            self._add(row, self._named("place", row, ("GOV",) if governs else ()))
         for stem, kind in (("bodies", "body"), ("groups", "group"), ("parties", "party")):
-            for row in self._rows(stem, "form country sectors name id from to source", ("form", "country", "from")):
-                self._dated(row, kind)
-        for row in self._rows(
-            "people", "form country sectors name office id from to source", ("form", "name", "office", "from")
-        ):
-            self._dated(row, "person")
+            columns = "form country sectors name id from to source"
+            self._dated(self._rows(stem, columns, ("form", "country", "from")), kind)
+        columns = "form country sectors name office id from to source"
+        self._dated(self._rows("people", columns, ("form", "name", "office", "from")), "person")
         for row in self._rows("roles", "lemma sectors kind home note", ("lemma",)):
             home = row["home"] if row["home"] == STRANGER else self._code(row, "home")
             role = Role(self._one_of(row, "kind", ROLE_KINDS), self._labels(row), home)
             self.roles[_at(row, "lemma")] = role
             self._add(row, Name("role", "", role.sectors, "", "", row=_at(row, "lemma")), "lemma")
+        for row in self._rows("organs", "lemma country name note", ("lemma", "country")):
+            self._organ(row)
         for row in self._rows("marks", "form kind note", ("form",)):
             kind = self._one_of(row, "kind", MARK_KINDS)
             self.marks.update((self.fold(form), kind) for form in row.many("form"))
@@ -118,7 +124,7 @@ class _Loader:
                 raise row.fault("empty country")
             for form in row.many("form"):
                 self.origins[self.fold(form)] = tuple(self._known(row, code) for code in row.many("country"))
-        return Names(self.root, self.roles, self.marks, self.countries, self.origins)
+        return Names(self.root, self.roles, self.marks, self.countries, self.origins, self.organs)
 
     def _rows(self, stem: str, columns: str, key: tuple[str, ...]) -> Iterator[Row]:
         for path in files(self.folders, f"{ACTORS}/{stem}.tsv"):
@@ -132,7 +138,7 @@ class _Loader:
                 f"no country code: {code!r}", hint="three capital letters of ISO 3166-1; XAA to XZZ for others"
             )
         sectors = () if kind == "adjective" else ("GOV",)
-        name = Name(kind, code, sectors, row["name"], row["id"], row=_at(row))
+        name = Name(kind, code, sectors, row["name"], row["id"] or identity(kind, row["name"], code), row=_at(row))
         if kind == "country":
             self.countries.setdefault(code, name)
         self._add(row, name)
@@ -151,6 +157,7 @@ class _Loader:
                     len(cells) == len(TOWN)
                     and not line.startswith("#")
                     and len(cells[0]) > 2
+                    and not cells[0].endswith(DOUBTFUL)
                     and cells[2] in self.countries
                 ):
                     size = int(cells[7] or 0) * (HOME_WEIGHT if cells[2] == HOME else 1)
@@ -164,18 +171,34 @@ class _Loader:
                 steps = self.root
                 for part in parts:
                     steps = steps.next.setdefault(part, Step({}, []))
-                steps.names.append(Name("place", country, (), name, "", row=f"places.tsv:{form}"))
+                id_ = identity("place", name, country)
+                steps.names.append(Name("place", country, (), name, id_, row=f"places.tsv:{form}"))
 
-    def _dated(self, row: Row, kind: str) -> None:
-        for column in ("from", "to"):
-            if not YEAR.fullmatch(row[column]):
-                raise row.fault(f"{column} is {row[column]!r}", hint="YYYY, YYYY-MM or nothing")
-        if row["from"] and row["to"] and row["to"] < row["from"][: len(row["to"])]:
-            raise row.fault(f"ends in {row['to']} before it begins in {row['from']}")
-        name = Name(
-            kind, self._code(row), self._labels(row), row["name"], row["id"], row["from"], row["to"], row=_at(row)
-        )
-        self._add(row, name)
+    def _dated(self, found: Iterator[Row], kind: str) -> None:
+        """Rows that hold for some time; an id that one of a name carries is that of all of its kind."""
+        every = list(found)
+        self.given |= {(kind, row["name"]): row["id"] for row in every if row["id"]}
+        for row in every:
+            for column in ("from", "to"):
+                if not YEAR.fullmatch(row[column]):
+                    raise row.fault(f"{column} is {row[column]!r}", hint="YYYY, YYYY-MM or nothing")
+            if row["from"] and row["to"] and row["to"] < row["from"][: len(row["to"])]:
+                raise row.fault(f"ends in {row['to']} before it begins in {row['from']}")
+            name = self._named(kind, row, self._labels(row))
+            office = GOVERNING.match(row.cells.get("office", ""))
+            self._add(row, structs.replace(name, since=row["from"], until=row["to"], of=office[1] if office else ""))
+
+    def _named(self, kind: str, row: Row, sectors: tuple[str, ...]) -> Name:
+        country, name = self._code(row), row["name"]
+        given = row["id"] or self.given.get((kind, name))
+        return Name(kind, country, sectors, name, given or identity(kind, name, country), row=_at(row))
+
+    def _organ(self, row: Row) -> None:
+        for form in row.many("lemma"):
+            role = f"roles.tsv:{form}"
+            if role not in self.roles:
+                raise row.fault(f"{form!r} is no role", hint="a lemma of roles.tsv")
+            self.organs[role, self._code(row)] = row["name"]
 
     def _code(self, row: Row, column: str = "country") -> str:
         """The country of a row: a country of `countries.tsv`, an international body, or none."""

@@ -17,7 +17,8 @@ class Type(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `decided`: an institution decides it, which the next piece of a headline may name (तीन को उम्रकैद, अदालत ने कहा …).
     `unsaid`: who its recipient is where its own clause names none, by mode or for all: the `offender` or the `victim`
     of the act before (else whom the clause before is about), its `suspect` (no one else), or the `other side` (who
-    acted before). `toll`: what people it may kill, injure or arrest; a type without counts only who takes part.
+    acted before). `armed`: modes that take weapons of war, so that strangers who do it are no civilians.
+    `toll`: what people it may kill, injure or arrest; a type without counts only who takes part.
     """
 
     quad: int
@@ -30,6 +31,7 @@ class Type(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ordered: bool | tuple[str, ...] = False
     decided: bool = False
     unsaid: str | dict[str, str] = ""
+    armed: tuple[str, ...] = ()
     toll: tuple[Literal["killed", "injured", "arrested"], ...] = ()
     modes: dict[str, float | Literal["none"]] = {}
     complement_modes: dict[str, str] = {}
@@ -58,6 +60,10 @@ class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """Who the recipient of an act is where its clause names none; empty where nobody is looked for."""
         told = self.types[type_].unsaid
         return told if isinstance(told, str) else told.get(mode or "", "")
+
+    def armed(self, type_: str, mode: str | None) -> bool:
+        """Whether an act takes weapons of war."""
+        return mode in self.types[type_].armed
 
     def score(self, type_: str, mode: str | None) -> float | None:
         """The score of a mode, else of its type; null where PLOVER gives none."""

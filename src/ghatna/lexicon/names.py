@@ -27,6 +27,8 @@ class Role(Struct, frozen=True):
 
 ABROAD = frozenset(("country", "adjective", "seat", "region", "place"))
 """Kinds of names that tell of a state or a part of it."""
+ACTING = ("human", "group", "body", "place", "time")
+"""Senses of nouns that stand beside a name without belonging to it."""
 STRANGER = "-"
 """The `home` of strangers."""
 
@@ -48,11 +50,13 @@ class Names:
         marks: dict[str, str],
         countries: dict[str, Name],
         origins: dict[str, tuple[str, ...]],
+        organs: dict[tuple[str, str], str],
     ) -> None:
         self._root = root.next
         self._roles = roles
         self._marks = marks
         self._origins = origins
+        self._organs = organs
         self.countries = countries
         """The row of each country by its code."""
 
@@ -75,7 +79,7 @@ class Names:
                 last, names = i + 1, self._inflected(token)
             if not names and "." in token.norm:
                 last, names = _walk(tokens, i, root)
-            if names and last == i + 1 and (token.pos == "PRON" or self._namesake(tokens, i, names)):
+            if names and last == i + 1 and (token.pos == "PRON" or self._no_name(tokens, i, names)):
                 names = []  # आप is a party only where it is no pronoun
             if last > i + 1 and _longer(tokens, last, root):
                 last, names = i + 1, self._inflected(token) if step is None else step.names  # सीएम मोहन | यादव
@@ -86,8 +90,11 @@ class Names:
                 i += 1
         return _again(tokens, found)
 
-    def _namesake(self, tokens: Sequence[Token], i: int, names: list[Name]) -> bool:
-        """Whether the one word by which a person is known (राहुल, शाह) is part of somebody else's name (राहुल वर्मा)."""
+    def _no_name(self, tokens: Sequence[Token], i: int, names: list[Name]) -> bool:
+        """Whether the one word by which a person is known (राहुल, शाह) is part of somebody else's name (राहुल वर्मा), or
+        a body's name is a common noun that the words before it belong to (मतदान केंद्र, विवाद का केंद्र)."""
+        if self._marks.get(tokens[i].norm) == "alone":
+            return i > 0 and (_common(tokens[i - 1]) or self.mark(tokens[i - 1]) == "genitive")
         if any(name.kind != "person" for name in names):
             return False
         beside = (tokens[j].norm for j in (i - 1, i + 1) if 0 <= j < len(tokens))
@@ -97,12 +104,19 @@ class Names:
         """What the role row `name` says; None for a name of another kind."""
         return self._roles.get(name.row)
 
+    def organ(self, role: str, country: str, of: str = "") -> str:
+        """The English name of the institution that a role means in a state or a part of it: `role` is the row of the
+        role, `of` the English name of its owner, `country` the state if that is one. Empty for roles that name no
+        institution, and where no owner is named for those that have no name of their own in the country."""
+        named = self._organs.get((role, country)) if country else None
+        return named or (self._organs.get((role, ""), "").format(of) if of else "")
+
     def origin(self, token: Token) -> tuple[str, ...]:
         """Countries whose people bear a given name or surname, the likeliest first; none for words that are no such."""
         return self._origins.get(token.norm, ())
 
     def mark(self, token: Token) -> str:
-        """`genitive`, `former`, `join`, `many` or `about` for a word of `marks.tsv`, else empty."""
+        """The kind of a word of `marks.tsv`, else empty."""
         return self._marks.get(token.norm, "")
 
     def owning(self, tokens: Sequence[Token], found: Sequence[NameAt]) -> tuple[NameAt, ...]:
@@ -154,6 +168,11 @@ def _again(tokens: Sequence[Token], found: list[NameAt]) -> tuple[NameAt, ...]:
             if alone:
                 out.append(NameAt(i, i + 1, called[token.norm].names))
     return tuple(out)
+
+
+def _common(before: Token) -> bool:
+    """Whether a word makes a common noun of the one after it: मतदान | केंद्र, not राज्य | केंद्र."""
+    return before.pos == "ADJ" or (before.pos == "NOUN" and before.readings[0].sem not in ACTING)
 
 
 def _walk(tokens: Sequence[Token], first: int, root: dict[str, Step]) -> tuple[int, list[Name]]:

@@ -6,7 +6,7 @@ the groups; what belongs to what is the business of `clause`.
 
 from functools import cache
 
-from ghatna.lexicon.cases import DIRECT, GENITIVE
+from ghatna.lexicon.cases import DIRECT, ERGATIVE, GENITIVE, OBJECT
 from ghatna.lexicon.rules import ClauseWords
 from ghatna.lexicon.words import Postposition, Words
 from ghatna.model import Chunk, Tagged
@@ -24,6 +24,8 @@ NO_KINDS: frozenset[str] = frozenset()
 QUOTED = 8
 """Tokens that quoted words within a group have at most, their quotes included."""
 PLACES = frozenset(("region", "place", "seat"))
+OWNERS = frozenset(("country", "group", "party", "body", "role"))
+"""Names of those that people belong to."""
 BEGINS = frozenset(("country", "body", "group", "party", "seat"))
 
 
@@ -126,8 +128,17 @@ class _Chunker:
             return self.single("mark", i)
         if reading.lemma in self.shapes.relative and pos in ("PRON", "DET") and i not in self.named:
             self.close(i)
-            self.out.append(Chunk("relative", i, i + 1, i, i + 1, case=reading.case or DIRECT))
-            return i + 1
+            end, case = i + 1, reading.case or DIRECT
+            fused = case not in (DIRECT, "obl")
+            post = self.after_pronoun(case, end) if fused else self.words.postposition_at(self.norms, end)
+            if post is not None and post.case in (*self.shapes.content_cases, *self.shapes.agent_cases):
+                end, case = i + len(post.words) + (not fused), post.case  # जिन | पर, जिनके | खिलाफ; but जिसके | बाद
+            if case == DIRECT and end < len(self.tokens) and self.tokens[end].lemma in self.shapes.fellows:
+                if not self.marked(end + 1):
+                    end += 1  # जो लोग | धरने पर बैठे थे
+            body = end if case == DIRECT else i + 1
+            self.out.append(Chunk("relative", i, end, body - 1, body, case=case))
+            return end
         if self.more(i) or self.both_kinds(i):
             return i + 1
         if pos == "CCONJ" and not inside_name:
@@ -150,6 +161,10 @@ class _Chunker:
         if post is None or len(post.words) == 1:
             return post
         end = i + len(post.words)
+        if self.norms[end - 1] in self.shapes.roughly and end < len(self.tokens) and self.tokens[end].pos == "NUM":
+            if self.named.get(i - 1, NO_KINDS) & OWNERS or self.tokens[i - 1].readings[0].sem in ("human", "group"):
+                # इजरायल के | करीब 110 बंधक; but सीमा के करीब | 10 लोग
+                return self.words.postposition_at([self.norms[i]], 0)
         passive = end < len(self.tokens) and self.tokens[end].lemma == self.shapes.passive
         if passive and any(r.form == "perf" for r in self.words.readings(self.norms[end - 1])):
             return self.words.postposition_at([self.norms[i]], 0)
@@ -325,6 +340,8 @@ class _Chunker:
             return True  # inside a compound nouns stand in the singular: राज्य सरकारें | फसलों के लिए
         if was.pos == "NOUN" and now.pos == "DET" and now.lemma not in self.shapes.compounding:
             return True  # प्रस्ताव | सभी पक्षों से
+        if now.pos == "NUM" and was.pos == "NOUN" and was.sem != "time" and self.times(i + 1):
+            return True  # हड़ताल | 21 वें दिन भी
         if was.sem == "time" and now.sem != "time" and now.pos != "NUM" and (i - 1) not in self.named:
             return True
         if now.sem == "time" and was.pos in ("NOUN", "PROPN") and was.sem != "time":
@@ -342,17 +359,26 @@ class _Chunker:
             and self.starts[i] & PLACES
             and self.named[i - 1] == frozenset(("role",))
         ):
-            return was.sem != "place"  # राजधानी रियाद में is one
+            post = self.words.postposition_at(self.norms, i + 1) if was.sem == "human" else None
+            officer = post is not None and post.case in (ERGATIVE, OBJECT)  # तहसीलदार डिंडोरी को, but मंत्री | दिल्ली में
+            return was.sem != "place" and not officer  # राजधानी रियाद में is one
         if i in self.starts and "person" in self.starts[i] and self.named.get(i - 1) == frozenset(("person",)):
             return True  # two known persons side by side: ट्रंप | पुतिन से
         if self.starts.get(i) == frozenset(("country",)) and any(r.sem == "human" for r in before.readings):
             return self.norms[i + 1 : i + 2] != [] and self.norms[i + 1] in self.shapes.scene_cases  # चरमपंथी | अमेरिका में
         if i in self.starts and (i - 1) in self.named:
             return bool(self.named[i - 1] & STANDS_ALONE) and bool(self.starts[i] & (BEGINS | PLACES))
-        ends = i not in self.named and (bool(self.named.get(i - 1, NO_KINDS) & ALONE) or was.pos == "PROPN")
+        known = was.pos != "ADJ" and bool(self.named.get(i - 1, NO_KINDS) & ALONE)  # but संदिग्ध इस्लामी विद्रोही
+        ends = i not in self.named and (known or was.pos == "PROPN")
         if ends and now.pos in ("ADJ", "NUM", "DET") and now.lemma not in self.shapes.compounding:
             return True  # an adjective or number begins a group: थलसेना | हाई अलर्ट पर
         return False
+
+    def times(self, i: int) -> bool:
+        """Whether a word of time, perhaps after an adjective, stands at token `i`."""
+        if i < len(self.tokens) and self.tokens[i].pos == "ADJ":
+            i += 1
+        return i < len(self.tokens) and self.tokens[i].readings[0].sem == "time"
 
     def marked(self, i: int) -> bool:
         """Whether a postposition stands at token `i`."""

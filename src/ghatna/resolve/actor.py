@@ -11,16 +11,15 @@ from datetime import date
 import msgspec
 from msgspec import Struct
 
+from ghatna.lexicon.ids import identity
 from ghatna.lexicon.names import STRANGER, Names
-from ghatna.model import Name, NameAt, Tagged, Token
+from ghatna.model import NameAt, Tagged, Token
+from ghatna.resolve.office import in_office, office, valid
 
 ACTING = ("role", "body", "group", "party", "person")
 """Kinds of names that tell what somebody is; the others tell where from."""
 
 ORGANISED = ("body", "group", "party")
-
-OF_STATE = {"GOV", "JUD", "LEG", "MIL", "COP", "SPY"}
-"""Sectors of offices that end: who held one is a former official afterwards."""
 
 SEMS = ("human", "group", "body")
 
@@ -40,6 +39,8 @@ class Who(Struct, frozen=True):
     homes: tuple[str, ...] = ()
     """Where somebody without a country is likely at home: of the role (`STRANGER` for those whom nothing places), or
     the countries whose people bear such a name, the likeliest first."""
+    organ: str = ""
+    """The row of the role that an institution has, when nobody is named whose it is."""
     native: bool = False
     """Whether it is the name that tells where he is likely at home, so that no country of a sentence places him."""
 
@@ -99,7 +100,8 @@ def _who(tokens: Sequence[Token], parts: Sequence[_Part], names: Names, on: date
         return _bare(tokens, head, owners, loose, on)
     beside = [at for at in head.names if at.last <= actor.first]
     former = any(names.mark(token) == "former" for token in tokens)
-    if any(name.kind == "person" for name in actor.names):
+    kinds = {name.kind for name in actor.names}
+    if "person" in kinds and kinds.isdisjoint(ORGANISED):
         return _person(actor, beside, [*owners, *beside], loose, names, former, on)
     after = [at for at in head.names if at.first >= actor.last]
     return _acting(actor, [*owners, *beside, *after], loose, names, former, on)
@@ -138,8 +140,11 @@ def _bare(
     own = _last(head.names, ("country", "seat"))
     if own is not None and all(_light(token) for token in tokens[own.last : head.last]):
         name = own.names[0]
-        called = name.name if name.kind == "country" else None
-        return Who(name.country, name.sectors, called, name.id if called else None, f"{name.row} is a state")
+        return Who(name.country, name.sectors, name.name or None, name.id or None, f"{name.row} is a state")
+    part = _last(head.names, ("place",))
+    if part is not None and all(_light(token) for token in tokens[part.last : head.last]):
+        name = office([name for name in part.names if name.kind == "place"], on)
+        return Who(name.country or None, name.sectors, name.name or None, name.id or None, name.row)
     people = _last(head.names, ("adjective",))
     if people is not None and people.last == head.last:
         name = people.names[0]
@@ -160,8 +165,8 @@ def _person(
 ) -> Who:
     """A known person: the country is his; the sectors those of the office that the text gives him, else of the day."""
     rows = [name for name in actor.names if name.kind == "person"]
-    row = _office(rows, on)
-    sectors, why = _in_office(row, on), row.row
+    row = office(rows, on)
+    sectors, why = in_office(row, rows, on), row.row
     stated = _last(beside, ("role", *ORGANISED))
     if row.country.startswith("IGO:"):
         pass  # the director of the fund is the fund's
@@ -170,8 +175,9 @@ def _person(
     elif stated is not None and (said := _acting(stated, owners, loose, names, False, on)).sectors:
         sectors, why = said.sectors, f"{why} + {said.why}"
     one = len({name.name for name in rows}) == 1
-    country = row.country if len({name.country for name in rows}) == 1 or on is not None else None
-    return Who(country or None, sectors, row.name if one or on else None, row.id or None if one else None, why)
+    country = row.country if one or len({name.country for name in rows}) == 1 or on is not None else None
+    called, id_ = (row.name, row.id) if one or on is not None else ("", "")
+    return Who(country or None, sectors, called or None, id_ or None, why)
 
 
 def _acting(
@@ -179,10 +185,10 @@ def _acting(
 ) -> Who:
     """A role, body, group or party; `owners` own it (the nearest last), `loose` names tell where it is."""
     owners = [at for at in owners if at != actor]
-    row = _office([name for name in actor.names if name.kind in ACTING], on)
+    row = office([name for name in actor.names if name.kind in ACTING], on)
     roles = [role for name in actor.names if (role := names.role(name)) is not None]
     where, why = _country([*loose, *owners], on)
-    organised = next((name for name in actor.names if name.kind in ORGANISED and _valid(name, on)), None)
+    organised = next((name for name in actor.names if name.kind in ORGANISED and valid(name, on)), None)
     body = organised is not None and organised.country.startswith("IGO:")
     country = where or None
     if organised is not None and (body or not _placed(owners)):
@@ -202,14 +208,28 @@ def _acting(
             sectors = ("IGO",)
         if former and role.kind in ("person", "member", "leader") and sectors != ("PTY",):
             sectors = ("ELI",)  # who has left an office, not a party
-    named = organised is not None and organised.kind != "person"
-    return Who(
-        country,
-        sectors,
-        (row.name or None) if named else None,
-        (row.id or None) if named else None,
-        row.row if why in ("", row.row) else f"{row.row} < {why}",
-    )
+    if organised is None:
+        called = _organ(actor, owners, names, on)
+        of_kind = identity("body", called)
+    else:  # a body, but not of a state that has one of the same name
+        here = body or organised.country in ("", country)
+        called, of_kind = (row.name, row.id) if here else ("", "")
+    reason = row.row if why in ("", row.row) else f"{row.row} < {why}"
+    unowned = roles and organised is None and not owners
+    return Who(country, sectors, called or None, of_kind or None, reason, organ=row.row if unowned else "")
+
+
+def _organ(actor: NameAt, owners: Sequence[NameAt], names: Names, on: date | None) -> str:
+    """The English name of an institution told by a role and whose it is: बिहार | पुलिस, रूसी | विदेश मंत्रालय,
+    नीतीश | सरकार. Empty where the nearest owner is no state, part of one, or head of a government."""
+    before = [at for at in owners if at.last <= actor.first]
+    role = next((name for name in actor.names if name.kind == "role"), None)
+    if role is None or not before:
+        return ""
+    owner = office(before[-1].names, on)
+    if owner.kind in ("country", "adjective"):
+        return names.organ(role.row, owner.country, owner.name)
+    return names.organ(role.row, "", owner.name if owner.kind == "place" else owner.of)
 
 
 def _sectors_of_owner(
@@ -219,7 +239,7 @@ def _sectors_of_owner(
     for at in reversed(list(owners)):
         for name in at.names:
             role = names.role(name) if names is not None else None
-            if (name.kind in ORGANISED and _valid(name, on)) or (
+            if (name.kind in ORGANISED and valid(name, on)) or (
                 role is not None and role.kind not in ("member", "leader")
             ):
                 return name.sectors, name.row
@@ -231,7 +251,7 @@ def _country(owners: Sequence[NameAt], on: date | None) -> tuple[str | None, str
     for at in reversed(list(owners)):
         placed = [name for name in at.names if name.country]
         if placed:
-            row = _office(placed, on)
+            row = office(placed, on)
             return row.country, row.row
     return None, ""
 
@@ -239,39 +259,6 @@ def _country(owners: Sequence[NameAt], on: date | None) -> tuple[str | None, str
 def _placed(owners: Iterable[NameAt]) -> bool:
     """Whether a state or place owns the head, which then tells more than the head's own row (`पाकिस्तान के तालिबान`)."""
     return any(name.kind in ("country", "adjective", "place") for at in owners for name in at.names)
-
-
-def _office(rows: Sequence[Name], on: date | None) -> Name:
-    """The row that holds on the day: the one that began last, else the one that ended last, else the first to come.
-
-    Without a day, of somebody who holds none any more the last that has a first day: a row without one tells what he
-    was beside his offices.
-    """
-    held = [name for name in rows if _valid(name, on)]
-    if held:
-        return max(held, key=lambda name: name.since)
-    if on is None:
-        return max(rows, key=lambda name: (bool(name.since), name.until))
-    ended = [name for name in rows if name.since <= _day(on, name.since)]
-    return max(ended or rows, key=lambda name: (name.until or "9999") if ended else "")
-
-
-def _valid(name: Name, on: date | None) -> bool:
-    """Whether the row holds on the day; without a day, whether it still does."""
-    if on is None:
-        return not name.until
-    return name.since <= _day(on, name.since) and (not name.until or _day(on, name.until) <= name.until)
-
-
-def _day(on: date, like: str) -> str:
-    """The day to the precision of `like` (year, or year and month)."""
-    return on.isoformat()[: len(like) or 4]
-
-
-def _in_office(row: Name, on: date | None) -> tuple[str, ...]:
-    """Sectors of a person on the day: after a state office has ended, those of a former official."""
-    over = on is not None and row.until and row.until < _day(on, row.until)
-    return ("ELI",) if over and not OF_STATE.isdisjoint(row.sectors) else row.sectors
 
 
 def _light(token: Token) -> bool:

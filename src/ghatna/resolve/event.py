@@ -9,6 +9,7 @@ from msgspec import Struct, structs
 
 from ghatna.lexicon.calendar import Calendar
 from ghatna.lexicon.gazetteer import Gazetteer
+from ghatna.lexicon.ids import identity
 from ghatna.lexicon.labels import Labels
 from ghatna.lexicon.names import STRANGER, Names
 from ghatna.lexicon.rules import Rules
@@ -16,15 +17,18 @@ from ghatna.model import Document, Draft, Entity, Event, Numbers, Party, Roles, 
 from ghatna.resolve.actor import Who, entity
 from ghatna.resolve.anchor import Period
 from ghatna.resolve.cameo import Cameo, cameo
+from ghatna.resolve.company import among
 from ghatna.resolve.contexts import Contexts, mentions, weighed
 from ghatna.resolve.numbers import shared, stops, tolls
-from ghatna.resolve.place import place
-from ghatna.resolve.scope import background, before, clause_of, headed, others, own, teller, tokens_of
+from ghatna.resolve.place import place, written
+from ghatna.resolve.scope import background, before, clause_of, headed, meant, others, own, teller, tokens_of
 from ghatna.resolve.setting import Context, Setting, Surroundings, both
 from ghatna.resolve.time import Times
 
 AHEAD = ("prog", "prosp")
 """Aspects that in the present tense may tell of what is to come: सोमवार को जा रहे हैं, जाने वाले हैं."""
+DEEDS = (2, 4)
+"""The quads of deeds, as against those of words."""
 INDIA = ZoneInfo("Asia/Kolkata")
 """Days are counted where the papers are printed."""
 
@@ -89,6 +93,10 @@ def _event(
     setting = Setting(draft, around, context, attack=attack)
     acting = [entity(tagged, p.first, p.last, known.names, on=on) for p in draft.actors]
     suffering = [entity(tagged, p.first, p.last, known.names, on=on) for p in draft.recipients]
+    armed = attack and known.labels.armed(draft.type, draft.mode)
+    strikes = attack and bool(known.labels.types[draft.type].armed)
+    acting = among(draft.actors, acting, tagged, known.names, strikes=strikes, armed=armed)
+    suffering = among(draft.recipients, suffering, tagged, known.names, strikes=False, armed=False)
     actors = both(_entities(draft.actors, acting, suffering, setting, acts=True), context, shapes.both)
     recipients = both(_entities(draft.recipients, suffering, acting, setting, acts=False), context, shapes.both)
     context.add(actors, recipients)
@@ -99,6 +107,20 @@ def _event(
     source = None
     if draft.source is not None:
         source = sentence.text[tokens[draft.source.first].start : tokens[draft.source.last - 1].end]
+    where = place(
+        tagged,
+        first,
+        last,
+        known.gazetteer,
+        country_hint=hint,
+        told=context.scenes,
+        act=(draft.first, draft.last),
+        material=known.labels.types[draft.type].quad in DEEDS,
+    )
+    if where is not None:
+        context.scenes.append(where)
+    elif status != "historical":
+        where = written(context.dateline, actors, recipients, attack=attack)
     parties = "|".join(f"{e.start}-{e.end}" for e in (*actors, *recipients))
     mark = f"{document.id}|{start}|{end}|{draft.type}|{draft.mode}|{parties}"
     return Event(
@@ -124,7 +146,7 @@ def _event(
         date=dated.date if dated else None,
         date_text=dated.text if dated else None,
         date_precision=dated.precision if dated else None,
-        place=place(tagged, first, last, known.gazetteer, country_hint=hint),
+        place=where,
         numbers=counted,
         contexts=about,
         frame=draft.frame,
@@ -141,7 +163,8 @@ def _dated(
     clause = roles.clauses[draft.clause]
     verb = roles.chunks[clause.verb].verb if clause.verb >= 0 else None
     tense = verb.tense if verb else ""
-    ahead = verb is not None and verb.aspect in AHEAD
+
+    content = bool(times.found) and meant(draft, roles, known.labels, known.calendar)
 
     def told() -> Period | None:
         heard = (Times.read(tagged, known.calendar).last(on) for tagged in reversed(context.heard))
@@ -149,13 +172,15 @@ def _dated(
 
     def of(index: int) -> When | None:
         mine = index == draft.clause
-        begin, end = (first, last) if mine else tokens_of(index, roles, first, last)
+        begin, end = (first, last) if mine else tokens_of(roles.clauses[index], roles)
         return times.when(
             begin,
             end,
             published=on,
             tense=tense,
-            ahead=ahead,
+            ahead=verb is not None and verb.aspect in AHEAD,
+            done=tense == "past" or (tense == "pres" and verb is not None and verb.aspect == "perf"),
+            meant=content,
             own=own(draft, roles) if mine else 0,
             others=others(index, draft, roles, known.calendar) if times.found else (),
             told=told,
@@ -174,9 +199,9 @@ def _dated(
     since = background(roles, draft.first, first, last, known.rules.clauses, known.calendar)
     if verb is not None and verb.aspect == "perf" and tense == "past" and times.opening(first):
         since = 0
-    past = times.historical(since, last, published=on)
+    past = times.historical(since, last, published=on, meant=content)
     if not past and index >= 0 and index != draft.clause:
-        past = times.historical(*tokens_of(index, roles, first, last), published=on)
+        past = times.historical(*tokens_of(roles.clauses[index], roles), published=on, meant=content)
     return found, past
 
 
@@ -189,6 +214,7 @@ def _entities(
     for party, who in zip(parties, known, strict=True):
         country, around = (who.country, "") if who.country else setting.place(party, who, others, acting=acts)
         start, end = tokens[party.first].start, tokens[party.last - 1].end
+        organ = setting.names.organ(who.organ, country or "") if who.name is None else ""
         said = f"{party.why}: {who.why}" if who.why else party.why
         out.append(
             Entity(
@@ -197,8 +223,8 @@ def _entities(
                 end=sentence.start + end,
                 country=country,
                 sectors=who.sectors or setting.sectors(party),
-                name=who.name,
-                id=who.id,
+                name=who.name or organ or None,
+                id=who.id or identity("body", organ) or None,
                 why=f"{said}; {around}" if around else said,
             )
         )

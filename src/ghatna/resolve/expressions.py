@@ -81,7 +81,7 @@ class Extender(Words, frozen=True, gc=False):
         if not one.since and self.at("limit", end):
             use = "limit"
         elif (coming := self.at("set", end + on)) and self.noun(end + on + coming):
-            use = "noun"
+            use = "scene" if self.scene(end + on + coming) else "noun"
         elif self.at("genitive", end) and on < 2 and self.tokens[end].pos != "VERB":  # पहले की थी हत्या
             use = "scene" if self.scene(end + 1) else "noun"
         elif (done := self.at("done", end + on)) and self.noun(end + on + done):

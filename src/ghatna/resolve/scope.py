@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 
 from ghatna.lexicon.calendar import Calendar
-from ghatna.lexicon.cases import BEFORE, ERGATIVE, IN, ON
+from ghatna.lexicon.cases import BEFORE, DIRECT, ERGATIVE, FOR, GENITIVE, IN, OBJECT, ON
+from ghatna.lexicon.labels import Labels
 from ghatna.lexicon.rules import ClauseWords
 from ghatna.model import Clause, Draft, Roles
 from ghatna.resolve.expressions import SCENES
 
 PLACED = frozenset((IN, ON))
+CONTENT = frozenset((GENITIVE, OBJECT, FOR, DIRECT, ""))
+"""Cases of an infinitive that is what somebody decides, says or wants."""
 
 
 SPEAKER = "speaker"
@@ -17,15 +20,17 @@ SPEAKER = "speaker"
 
 def clause_of(draft: Draft, roles: Roles) -> tuple[int, int]:
     """Tokens of the clause of an act, its shared groups and trigger included."""
-    first, last = tokens_of(draft.clause, roles, draft.first, draft.last)
+    clause = roles.clauses[draft.clause]
+    some = [roles.chunks[i] for i in (*clause.outer, *clause.chunks)]
+    first = min((c.first for c in some), default=draft.first)
+    last = max((c.last for c in some), default=draft.last)
     return min(first, draft.first), max(last, draft.last)
 
 
-def tokens_of(index: int, roles: Roles, first: int, last: int) -> tuple[int, int]:
-    """Tokens of a clause, its shared groups included; `first` and `last` where it has none."""
-    clause = roles.clauses[index]
-    some = [roles.chunks[i] for i in (*clause.outer, *clause.chunks)]
-    return min((c.first for c in some), default=first), max((c.last for c in some), default=last)
+def tokens_of(clause: Clause, roles: Roles) -> tuple[int, int]:
+    """Tokens of a clause, its verb and shared groups included."""
+    some = [roles.chunks[i] for i in (*clause.outer, *clause.chunks, clause.verb) if i >= 0]
+    return min((c.first for c in some), default=0), max((c.last for c in some), default=0)
 
 
 def before(index: int, roles: Roles, calendar: Calendar) -> int:
@@ -73,6 +78,27 @@ def saying(draft: Draft, roles: Roles) -> int:
     begins = min((roles.chunks[i].first for i in (*clause.outer, *clause.chunks)), default=draft.first)
     spoken = draft.first < begins or any(p.why == SPEAKER for p in draft.actors)
     return clause.speaker if spoken else -1
+
+
+def meant(draft: Draft, roles: Roles, labels: Labels, calendar: Calendar) -> bool:
+    """Whether an act has something else as its content: it is said (वादा किया), its words announce (बंद का ऐलान), or an
+    infinitive tells what (रैली निकालने का फैसला किया)."""
+    tokens, announced = roles.tagged.tokens, calendar.words["announced"]
+    if (
+        draft.status == "future"
+        or labels.types[draft.type].saying
+        or any(announced.lemmas_at(tokens, k, draft.last) for k in range(draft.first, draft.last))
+    ):
+        return True
+    shared = frozenset(roles.clauses[draft.clause].outer)
+    return any(
+        clause.kind == "infinitive"
+        and clause.parent == draft.clause
+        and not shared.isdisjoint(clause.chunks)
+        and (verb := roles.chunks[clause.verb].verb) is not None
+        and verb.case in CONTENT
+        for clause in roles.clauses
+    )
 
 
 def own(draft: Draft, roles: Roles) -> int:

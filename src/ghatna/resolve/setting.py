@@ -15,7 +15,7 @@ from ghatna.lexicon.cases import INSIDE
 from ghatna.lexicon.gazetteer import Gazetteer
 from ghatna.lexicon.names import STRANGER, Names
 from ghatna.lexicon.rules import ClauseWords
-from ghatna.model import Draft, Entity, Party, Roles, Tagged
+from ghatna.model import Draft, Entity, Party, Place, Roles, Tagged
 from ghatna.resolve.actor import Who, entity
 from ghatna.resolve.anchor import Period
 from ghatna.resolve.place import choose
@@ -45,6 +45,10 @@ class Context(Struct):
     countries: list[str] = []
     doer: str | None = None
     spoken: list[str] = []
+    dateline: Place | None = None
+    """Where the report was written, by its own words."""
+    scenes: list[Place] = []
+    """Where its events were, the dateline first."""
     day: Period | None = None
     """When the last act with words of time happened."""
     heard: list[Tagged] = []

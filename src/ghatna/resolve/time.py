@@ -59,6 +59,8 @@ class Times(Struct, frozen=True):
         published: date | None,
         tense: str,
         ahead: bool = False,
+        done: bool = False,
+        meant: bool = False,
         own: int = 0,
         others: Container[int] = (),
         told: Callable[[], Period | None] = nothing,
@@ -68,20 +70,26 @@ class Times(Struct, frozen=True):
         Words that belong to the verb (शनिवार को) win over those of a noun in which it happened (शनिवार के हमले में), finer
         ones over coarser, those from token `own` on, right before the act, over what it shares with acts before it.
         Limits (शनिवार तक), dates of other nouns (2015 के समझौते) and the expressions that begin at `others` (शनिवार को
-        पकड़े गए नेता) do not date the act. Without a cue the day of publication with precision
-        `published`; None where that is unknown too. `told` is the day that the article told last.
+        पकड़े गए नेता) do not date the act. Without a cue the day of publication with precision `published`; None where
+        that is unknown too.
+
+        `told` is the day that the article told last. `ahead`: the verb may tell of what is to come (जा रहे हैं); `done`:
+        it tells of what is past; `meant`: the act has something else as its content.
         """
         best: tuple[tuple[int, ...], Period, Expression] | None = None
         some = [one for one in self.within(first, last) if one.use in ("verb", "scene") and one.first not in others]
         if some:
             # सोमवार को जा रहे हैं is still to come
             direction = 1 if tense == "fut" or (tense == "pres" and ahead) else -1 if tense == "past" else 0
+            over = self.has("pluperfect", first, last)
             for n, one in enumerate(some):
                 # सोमवार से धरना दे रहे हैं: begun is past
                 way = -1 if one.since and tense == "pres" else direction
                 day = self.anchor(one, published, way, told).of(one)
-                if day is None:
+                if day is None or (meant and not over and self.content(one, day.day, published)):
                     continue
+                if done and published and (day.day > published or one.coming):
+                    continue  # अगले महीने चुनाव कराने का फैसला किया: what is decided is to come
                 # झड़प के बाद: what stands before it dates that, what stands after it the act
                 past = n + 1 < len(some) and self.has("over", one.last, some[n + 1].first)
                 bare = not one.pieces
@@ -101,6 +109,17 @@ class Times(Struct, frozen=True):
         tokens = self.tagged.tokens
         text = self.tagged.sentence.text[tokens[one.first].start : tokens[one.last - 1].end]
         return When(day.day, day.grain, text)
+
+    def content(self, one: Expression, day: date, published: date | None) -> bool:
+        """Whether words of time belong to what is announced: from when (कल से धरना देने की चेतावनी), or a day without its
+        year of which the last one is long past and the next one near (26 जनवरी को रैली निकालने का ऐलान)."""
+        fine = one.pieces[-1] if one.pieces else None
+        if fine is None or published is None or fine.kind not in ("date", "weekday", "free"):
+            return False
+        if one.since:
+            return True
+        open_date = fine.day and not fine.year and len(one.pieces) == 1 and not fine.sign
+        return bool(open_date) and (published - day).days > LONG_AGO
 
     def anchor(
         self, one: Expression, published: date | None, direction: int, told: Callable[[], Period | None]
@@ -130,7 +149,7 @@ class Times(Struct, frozen=True):
                     return day
         return None
 
-    def historical(self, first: int, last: int, *, published: date | None) -> bool:
+    def historical(self, first: int, last: int, *, published: date | None, meant: bool = False) -> bool:
         """Whether a clause tells of another year or an earlier period, background to the news of the day.
 
         With a day of publication: a year before that one, or a day of an earlier year more than half a year back.
@@ -146,6 +165,8 @@ class Times(Struct, frozen=True):
             if one.told or one.since or one.use == "limit" or (one.use == "noun" and not past):
                 continue
             day = Anchor(published, -1, nothing).of(one)
+            if meant and not past and day and self.content(one, day.day, published):
+                continue
             if published is None or (day and day.grain == "published"):
                 if one.names_year and (past or published or day is None or day.day.year < WEB_NEWS):
                     return True

@@ -1,10 +1,9 @@
 """Rows and rules of a user's folder that do not hold are refused by file, line and reason; none is taken in silence."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -39,15 +38,14 @@ def words() -> Words:
     return Words.load((SHIPPED,), spelling())
 
 
-@pytest.fixture(scope="module", autouse=True)
-def few() -> Iterator[None]:
+@pytest.fixture
+def few(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
     """A shipped folder of little more than the countries: all names take long to load."""
-    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
-        for name in ("plover.toml", COUNTRIES):
-            (Path(folder) / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(SHIPPED / name, Path(folder) / name)
-        patch.setattr("ghatna.lexicon.actors.SHIPPED", Path(folder))
-        yield
+    folder = tmp_path_factory.mktemp("few")
+    for name in ("plover.toml", COUNTRIES):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(SHIPPED / name, folder / name)
+    monkeypatch.setattr("ghatna.lexicon.actors.SHIPPED", folder)
 
 
 def names(folders: Folders) -> Names:
@@ -74,6 +72,7 @@ def header(file: str) -> str:
 A_GROUP, A_PLACE = "अपना मोर्चा\tIND\tREB\tMine\t\t\t\town", "मेरापुर\tMerapur\tIND\tBihar\t25.1\t80.2\t\t"
 
 
+@pytest.mark.usefixtures("few")
 @pytest.mark.parametrize(
     ("file", "row", "told"),
     [
@@ -122,12 +121,14 @@ def test_names_and_places(file: str, row: str, told: str, tmp_path: Path) -> Non
     refused(file, f"{header(file)}\n{row}\n", told, names, tmp_path, 2)
 
 
+@pytest.mark.usefixtures("few")
 @pytest.mark.parametrize("row", [A_GROUP, A_PLACE])
 def test_doubled_rows(row: str, tmp_path: Path) -> None:
     file = GROUPS if row == A_GROUP else PLACES
     refused(file, f"{header(file)}\n{row}\n{row}\n", row.split("\t")[0], names, tmp_path, 3)
 
 
+@pytest.mark.usefixtures("few")
 @pytest.mark.parametrize("code", ["XAB", "JEY"])
 def test_codes_that_iso_leaves_to_users_are_taken(code: str, tmp_path: Path) -> None:
     (tmp_path / COUNTRIES).parent.mkdir(parents=True)
@@ -135,6 +136,7 @@ def test_codes_that_iso_leaves_to_users_are_taken(code: str, tmp_path: Path) -> 
     assert code in names((SHIPPED, tmp_path)).countries
 
 
+@pytest.mark.usefixtures("few")
 @pytest.mark.parametrize("file", [GROUPS, PEOPLE, COUNTRIES, MARKS])
 def test_columns(file: str, tmp_path: Path) -> None:
     refused(file, "form\tland\nक\tIND\n", "columns are 'form\\tland'", names, tmp_path, 1)
@@ -210,6 +212,7 @@ def test_rules(
     refused(file, text, told, lambda folders: load(folders, spelling()), tmp_path, line)
 
 
+@pytest.mark.usefixtures("few")
 def test_bytes_that_are_no_text(tmp_path: Path) -> None:
     (tmp_path / GROUPS).parent.mkdir(parents=True)
     (tmp_path / GROUPS).write_bytes(b"\xff\xfe")

@@ -88,3 +88,15 @@ def test_every_state_and_its_districts_are_known() -> None:
     states = {row[3] for row in rows if row[2] == "IND" and row[3]}
     assert len(states) == 36, sorted(states)
     assert all(row[4] and row[5] for row in rows if row[1] == row[3] and row[2] == "IND")
+
+
+def test_deeds_of_one_sentence_are_in_one_place() -> None:
+    text = "जबलपुर में दुकानदार की गोली मारकर हत्या, पुलिस ने दो आरोपियों को किया गिरफ्तार"
+    found = {one.type: one.place for one in coder().code(plain(text))}
+    assert {t: p and p.name for t, p in found.items()} == {"ASSAULT": "Jabalpur", "COERCE": "Jabalpur"}
+
+
+def test_a_state_of_two_countries_is_at_home_where_nothing_tells() -> None:
+    found = told("पंजाब में हिंसा भड़की")
+    assert found is not None
+    assert found.country == "IND"

@@ -43,18 +43,31 @@ class Candidate(Struct, frozen=True):
 
 
 def wanted(tokens: tuple[Token, ...], rules: Rules) -> bool:
-    """Whether any word of the sentence can start a frame: sentences without are not parsed at all."""
+    """Whether the words of the sentence can make a frame, a verb with one of its nouns or an event noun. Sentences
+    whose words cannot are not parsed at all."""
     verbs, events = rules.verbs, rules.events
+    words, found = {""}, set[str]()
     for token in tokens:
-        if token.norm in events:
-            return True
+        words.add(token.norm)
         for reading in token.readings:
-            if reading.lemma in events or (reading.pos in ("VERB", "AUX") and reading.lemma in verbs):
-                return True
+            words.add(reading.lemma)
+            if reading.pos in ("VERB", "AUX"):
+                found.add(reading.lemma)
+    if any(_sayable(events[word], words) for word in events.keys() & words):
+        return True
+    for lemma in found:
+        by_noun = verbs.get(lemma, {})
+        if any(_sayable(by_noun[noun], words) for noun in by_noun.keys() & words):
+            return True
     return any(
         token.pos in BARE and any(at(tokens, pattern.nouns, i + 1) >= 0 for pattern in rules.bare.get(token.norm, ()))
         for i, token in enumerate(tokens)
     )
+
+
+def _sayable(patterns: tuple[Pattern, ...], words: set[str]) -> bool:
+    """Whether a sentence has every noun of one of these patterns, which share their last."""
+    return any(words.issuperset(pattern.nouns) for pattern in patterns)
 
 
 def candidates(roles: Roles, rules: Rules, words: Vocabulary) -> Iterator[Candidate]:

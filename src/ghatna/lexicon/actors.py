@@ -17,7 +17,7 @@ from ghatna.model import Name
 ACTORS = "hindi/actors"
 
 COUNTRY_KINDS = ("country", "adjective", "seat")
-REGION_KINDS = ("area", "state", "city", "site")
+REGION_KINDS = ("area", "state", "city", "site", "many")
 ROLE_KINDS = ("person", "member", "leader", "group", "body")
 MARK_KINDS = ("genitive", "former", "join", "many", "about", "alone", "anyone")
 
@@ -101,7 +101,7 @@ class _Loader:
         for row in self._rows("regions", "form country name kind id source", ("form", "country")):
             if not self._code(row):
                 raise row.fault("empty country")
-            governs = self._one_of(row, "kind", REGION_KINDS) == "state"
+            governs = self._one_of(row, "kind", REGION_KINDS) in ("state", "many")
             self._add(row, self._named("place", row, ("GOV",) if governs else ()))
         for stem, kind in (("bodies", "body"), ("groups", "group"), ("parties", "party")):
             columns = "form country sectors name id from to source"

@@ -61,6 +61,7 @@ class WhereFile(Struct, frozen=True, forbid_unknown_fields=True):
     also: tuple[str, ...] = ()
     happened: tuple[str, ...] = ()
     case: tuple[str, ...] = ()
+    road: tuple[str, ...] = ()
 
 
 class Gazetteer(Struct, frozen=True):

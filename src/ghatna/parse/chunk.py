@@ -107,7 +107,7 @@ class _Chunker:
             self.out.append(Chunk("adverb", i, end, end - 1, end))
             return end
         inside_name = i in self.named and i not in self.starts
-        post = self.postposition(i) if self.open >= 0 and not inside_name else None
+        post = self.postposition(i) if self.open >= 0 and i not in self.named else None  # के चंद्रशेखर राव
         if token.norm in self.shapes.prepositions and i + 1 < len(self.tokens):
             if (post is None or len(post.words) == 1) and self.tokens[i + 1].pos in NOMINAL | VERBAL:
                 return self.single("particle", i)
@@ -145,7 +145,7 @@ class _Chunker:
             return self.single("join", i)
         if pos == "SCONJ":
             return self.single("sub", i)
-        if pos == "ADP" and not inside_name:
+        if pos == "ADP" and i not in self.named:
             return self.stray(i)
         if pos in NOMINAL or i in self.named or self.hyphen(i + 1):
             return self.nominal(i)

@@ -126,15 +126,19 @@ def written(
 
 def names(tokens: Sequence[Token], first: int, last: int, gazetteer: Gazetteer) -> list[Named]:
     """Every name of the gazetteer in the span, longest first, never crossing."""
+    words = gazetteer.words
     found: list[Named] = []
     at = first
     while at < last:
-        if sea := gazetteer.words["waters"].at(tokens, at, last):
+        if sea := words["waters"].at(tokens, at, last):
             at += sea
             continue
         size, spots = gazetteer.at(tokens, at, last)
         if size and not likely(tokens, at, at + size, last, spots, found, gazetteer):
             size = 0
+        road = words["road"].at(tokens, at + size, last)
+        if size and road and found and found[-1].last == at - 1 and words["of"].at(tokens, at - 1, last):
+            size = 0  # बरेली के पीलीभीत बाईपास पर: the road is called after a town that it leads to
         if size:
             found.append(Named(at, at + size, spots))
         at += size or 1
@@ -268,11 +272,12 @@ def choose(
     """The place among those of one name that the names around it, then the hints, then the `regions` told of before,
     then size speak for."""
 
-    def weight(one: Spot) -> tuple[bool, bool, bool, bool, bool, bool, int]:
+    def weight(one: Spot) -> tuple[bool | int, ...]:
         inside = any(w.level < one.level and w.admin1 and w.admin1 == one.admin1 for w in wider)
         country = any(w.level == COUNTRY and w.country == one.country for w in wider)
         beside = any(w.admin1 and w.admin1 == one.admin1 and w.country == one.country for w in wider)
         size = one.population * (HOME_WEIGHT if one.country == HOME else 1)
-        return inside, country, one.level == COUNTRY, beside, one.country in hints, one.admin1 in regions, size
+        known = (inside, country, one.level == COUNTRY, beside, one.country in hints, one.admin1 in regions)
+        return *known, size, one.country == HOME
 
     return max(spots, key=weight)

@@ -49,6 +49,8 @@ class Context(Struct):
     """Where the report was written, by its own words."""
     scenes: list[Place] = []
     """Where its events were, the dateline first."""
+    here: tuple[int, Place] | None = None
+    """Where the last deed was that said so, with the start of its sentence."""
     day: Period | None = None
     """When the last act with words of time happened."""
     heard: list[Tagged] = []

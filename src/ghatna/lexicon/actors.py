@@ -99,9 +99,10 @@ class _Loader:
         for row in self._rows("countries", "form country kind name id source", ("form", "country", "kind")):
             self._country(row)
         for row in self._rows("regions", "form country name kind id source", ("form", "country")):
-            if not self._code(row):
-                raise row.fault("empty country")
-            governs = self._one_of(row, "kind", REGION_KINDS) in ("state", "many")
+            kind = self._one_of(row, "kind", REGION_KINDS)
+            if not row["country"] and kind != "many":
+                raise row.fault("empty country", hint="only a region of `many` countries has none")
+            governs = kind in ("state", "many")
             self._add(row, self._named("place", row, ("GOV",) if governs else ()))
         for stem, kind in (("bodies", "body"), ("groups", "group"), ("parties", "party")):
             columns = "form country sectors name id from to source"

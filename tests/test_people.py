@@ -346,3 +346,23 @@ def test_the_office_of_the_day_counts(form: str, day: str, name: str, country: s
     assert isinstance(hindi.names, Names)
     who = entity(tagged, 0, len(tagged.tokens), hindi.names, on=date.fromisoformat(day))
     assert (who.name, who.country, "|".join(who.sectors)) == (name, country, sectors)
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "country", "sectors"),
+    [
+        # the country that the text names tells which of several offices is meant, where no day does
+        ("मार्क रूटे", "", "IGO:NATO", "IGO"),
+        ("डच प्रधानमंत्री मार्क रूटे", "", "NLD", "GOV"),
+        ("नीदरलैंड के पूर्व प्रधानमंत्री मार्क रूटे", "2025-02-01", "NLD", "ELI"),
+        ("नॉर्वे के प्रधानमंत्री जेन्स स्टोलटेनबर्ग", "", "NOR", "GOV"),
+        ("फ्रांस की वित्त मंत्री क्रिस्टीन लेगार्ड", "", "FRA", "GOV"),
+        # what somebody was before his offices he is not beside them
+        ("जो बाइडेन", "", "USA", "GOV"),
+    ],
+)
+def test_offices_in_several_countries(text: str, day: str, country: str, sectors: str, hindi: Hindi) -> None:
+    tagged = tag(Sentence(text, 0), hindi)
+    assert isinstance(hindi.names, Names)
+    who = entity(tagged, 0, len(tagged.tokens), hindi.names, on=date.fromisoformat(day) if day else None)
+    assert (who.country, "|".join(who.sectors)) == (country, sectors), who.why

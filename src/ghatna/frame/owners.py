@@ -178,7 +178,7 @@ class Owners:
             # नेता की तेहरान में हत्या, but स्कूल के पास धमाका: nobody owns a named place, a common one may be owned
             name = self.named.get(self.chunks[k].head)
             placed = name is not None and any(n.kind in GOALS for n in name.names)
-            owned = scene and not self.mannered(k) and not placed
+            owned = scene and not self.mannered(k) and (not placed or self.within(k))
             k = (self.groups.chain(k) if owned else k) - 1
         while k >= 0 and self.chunks[k].kind == "noun" and self.chunks[k].case == GENITIVE:
             found = self.groups.phrase(k, self.chunks[k].body, GENITIVE)
@@ -192,6 +192,14 @@ class Owners:
         ):
             return (Party(candidate.noun, candidate.noun + 1, GENITIVE),)
         return ()
+
+    def within(self, k: int) -> bool:
+        """Whether chunk `k` is a place of the state whose genitive stands before it: पाकिस्तान के | लाहौर में."""
+        state, place = (self.named.get(self.chunks[i].head) if i >= 0 else None for i in (k - 1, k))
+        if state is None or place is None or self.chunks[k - 1].case != GENITIVE:
+            return False
+        here, there = ({n.country for n in at.names if n.country} for at in (state, place))
+        return bool(here & there) and any(n.kind in GOALS for n in state.names)
 
     def before_trigger(self, candidate: Candidate) -> tuple[Party, ...]:
         """The state or place that stands unmarked before the trigger's noun in one group: मोदी का | नेपाल दौरा."""

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from ghatna.lexicon.ids import identity
 from ghatna.lexicon.names import STRANGER, Names
-from ghatna.model import NameAt, Tagged, Token
+from ghatna.model import Name, NameAt, Tagged, Token
 from ghatna.resolve.office import in_office, office, valid
 
 ACTING = ("role", "body", "group", "party", "person")
@@ -171,7 +171,7 @@ def _person(
 ) -> Who:
     """A known person: the country is his; the sectors those of the office that the text gives him, else of the day."""
     rows = [name for name in actor.names if name.kind == "person"]
-    row = office(rows, on)
+    row = office(_named(rows, owners) if former or on is None else rows, on)
     sectors, why = in_office(row, rows, on), row.row
     stated = _last(beside, ("role", *ORGANISED))
     if row.country.startswith("IGO:"):
@@ -184,6 +184,12 @@ def _person(
     country = row.country if one or len({name.country for name in rows}) == 1 or on is not None else None
     called, id_ = (row.name, row.id) if one or on is not None else ("", "")
     return Who(country or None, sectors, called or None, id_ or None, why)
+
+
+def _named(rows: Sequence[Name], owners: Sequence[NameAt]) -> Sequence[Name]:
+    """The rows of offices in a country that the text names, where some are: पूर्व जापानी मंत्री …, who is now of a body."""
+    countries = {name.country for at in owners for name in at.names if name.kind in ("country", "adjective")}
+    return [row for row in rows if row.country in countries] or rows
 
 
 def _acting(

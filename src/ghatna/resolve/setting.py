@@ -103,6 +103,8 @@ def countries(tagged: Tagged, names: Names) -> list[str]:
     """Countries that the names of a sentence stand for, in text order, each once; bodies of no country left out."""
     out: list[str] = []
     for at in names.owning(tagged.tokens, tagged.names):
+        if any(name.kind == "person" and ":" in name.country for name in at.names):
+            continue  # somebody of a state at one time and of a body at another
         for name in at.names:
             if not ABROAD.isdisjoint(name.sectors):
                 break

@@ -9,7 +9,7 @@ from ghatna.frame.match import Candidate
 from ghatna.frame.owners import GOALS
 from ghatna.frame.vocabulary import says
 from ghatna.lexicon.cases import AGAINST, DIRECT, ERGATIVE, FROM, GENITIVE, INSIDE, OBJECT, ON
-from ghatna.model import Chunk, Party
+from ghatna.model import Chunk, Clause, Party
 from ghatna.parse.participant import ACTING, participant
 
 KARAKAS = frozenset(("karta", "karma", "sampradan", "apadan", "sahakarta", "karan", "adhikaran"))
@@ -69,7 +69,8 @@ class Filler(Doers):
     def slot(self, slot: Slot, candidate: Candidate, taken: tuple[Party, ...] = ()) -> tuple[Party, ...]:
         clause = self.clauses[candidate.clause]
         if slot.case == "karta":
-            return self.doer(candidate, taken) or (self.thing(candidate) if slot.thing else ())
+            found, own = self.doer(candidate, taken), self.thing(candidate) if slot.thing else ()
+            return own if own and self.before_clause(found, clause) else found or own
         if slot.case == "speaker":
             return self.said_by(clause)
         if slot.case == INSIDE:
@@ -137,6 +138,11 @@ class Filler(Doers):
             if end is not None and end > chunk.first:
                 return self.groups.phrase(role.chunk, end, "karta", thing=True)
         return ()
+
+    def before_clause(self, found: tuple[Party, ...], clause: Clause) -> bool:
+        """Whether a doer is only the one of the clause before: सेना ने हमला किया, जिससे | दो घर | तबाह हो गए."""
+        first = min((self.chunks[i].first for i in clause.chunks), default=0)
+        return bool(found) and clause.kind == "coordinate" and all(p.last <= first for p in found)
 
     def fits(self, slot: Slot, i: int, chunk: Chunk, candidate: Candidate) -> bool:
         if chunk.kind not in ("noun", "relative"):

@@ -77,7 +77,7 @@ class References:
         best: tuple[tuple[int, int], Mention] | None = None
         leader = self.speaker(at)
         for mention in self.mentions:
-            if mention.party.last > token or (mention.clause == at and mention.doer and not doing):
+            if mention.party.last > token or (mention.doer and not doing and self._subject(mention, at)):
                 continue
             if not self._agrees(mention, reading.number) or self._reports(mention, at):
                 continue
@@ -85,6 +85,15 @@ class References:
             if best is None or (salience, mention.party.last) > best[0]:
                 best = (salience, mention.party.last), mention
         return best[1] if best else None
+
+    def _subject(self, mention: Mention, clause: int) -> bool:
+        """Whether a doer is the subject of a clause, its own or shared with what leads up to it: अदालत ने याचिका खारिज कर |
+        उसे फटकार लगाई."""
+        if mention.clause == clause or clause < 0:
+            return mention.clause == clause
+        chunks, one = self.roles.chunks, self.roles.clauses[clause]
+        own = any(chunks[i].case == ERGATIVE for i in one.chunks)
+        return not own and chunks[mention.chunk].case == ERGATIVE and mention.chunk in one.outer
 
     def _reports(self, mention: Mention, clause: int) -> bool:
         """Whether it is the paper or its reporter that tells a clause, and hardly of itself."""

@@ -109,3 +109,25 @@ def test_sectors_by_company(text: str, side: str, expected: list[str]) -> None:
 def test_a_centre_is_not_always_the_centre(text: str, government: bool) -> None:
     found = [one.name for event in code(text) for one in (*event.actors, *event.recipients)]
     assert ("Government of India" in found) is government
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        # Indian states act; towns where something happens do not
+        ("केरल ने तमिलनाडु की निंदा की।", [("IND", "Kerala", ("GOV",))]),
+        ("कोच्चि में छात्रों ने सरकार की निंदा की।", [("IND", None, ("EDU",))]),
+        # parts of the world with many countries are of none, and no state of a like name
+        ("लैटिन अमेरिकी देशों ने इजरायल की निंदा की।", [(None, None, ("GOV",))]),
+        ("यूरोप ने रूस की निंदा की।", [(None, "Europe", ("GOV",))]),
+        # brackets are part of a name
+        ("जनता दल (यू) ने कांग्रेस की निंदा की।", [("IND", "Janata Dal (United)", ("PTY",))]),
+        # who governs by whose name a government is called
+        ("नेतन्याहू सरकार ने ईरान की निंदा की।", [("ISR", "Government of Israel", ("GOV",))]),
+    ],
+)
+def test_parts_of_countries_and_of_the_world(
+    text: str, actors: list[tuple[str | None, str | None, tuple[str, ...]]]
+) -> None:
+    (event, *_) = code(text)
+    assert [(one.country, one.name, one.sectors) for one in event.actors] == actors

@@ -100,3 +100,11 @@ def test_a_verb_whose_predicate_is_another_word(text: str, type_: str) -> None:
 )
 def test_what_only_names_or_asks_is_no_event(text: str, found: list[str]) -> None:
     assert [e.trigger for e in ghatna.code(text) if e.type in ("ASSAULT", "PROTEST", "ACCUSE")] == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["स्कूल पर हमला निंदनीय है।", "दोनों देशों के बीच समझौता जरूरी है।", "हिंसा अस्वीकार्य है।"],
+)
+def test_what_an_event_is_like_does_not_tell_it(text: str) -> None:
+    assert not list(ghatna.code(text))

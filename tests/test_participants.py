@@ -14,6 +14,15 @@ from ghatna import code
         ("समिति ने किसानों को दिए जाने वाले ऋण पर ब्याज घटाने की सिफारिश की है।", ["समिति"], []),
         # the nearer side of what an infinitive asks for
         ("सांसद ने मेयर के खिलाफ कार्रवाई करने की मांग की।", ["सांसद"], ["मेयर"]),
+        # things joined by और share the owner before them
+        ("चीन ने जापान के बयानों और कदमों की निंदा की।", ["चीन"], ["जापान"]),
+        # before a number करीब is no place
+        ("विद्रोहियों ने सूडान के करीब 40 सैनिकों को अगवा कर लिया।", ["विद्रोहियों"], ["सूडान के करीब 40 सैनिकों"]),
+        # what only sets somebody apart is no part of the name
+        ("सिर्फ बंदूकधारियों ने पुलिस पर हमला किया।", ["बंदूकधारियों"], ["पुलिस"]),
+        ("सबसे पहले बंदूकधारियों ने पुलिस पर हमला किया।", ["बंदूकधारियों"], ["पुलिस"]),
+        ("संदिग्ध इस्लामी लड़ाकों ने पुलिस पर हमला किया।", ["संदिग्ध इस्लामी लड़ाकों"], ["पुलिस"]),
+        ("मंत्री के समर्थक सड़कों पर उतर आए।", ["मंत्री के समर्थक"], []),
         # सहित joins
         ("कांग्रेस सहित कई दलों ने हमले की निंदा की है।", ["कांग्रेस", "कई दलों"], []),
         # वे is no part of the group after it
@@ -233,3 +242,21 @@ def test_what_a_participle_before_the_doer_takes_is_not_the_doers() -> None:
 
 def test_a_verb_with_a_noun_of_its_own_takes_no_marked_group_far_off() -> None:
     assert [e.type for e in code("सरकार से नाराज वकीलों ने रैली निकाली।")] == ["PROTEST"]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        ("अदालत ने दो पार्षदों को जमानत दी, जिन पर दंगा भड़काने का आरोप है।", [], ["दो पार्षदों"]),
+        ("उन मजदूरों को नोटिस मिला जिन्होंने फाटक पर प्रदर्शन किया।", ["उन मजदूरों"], []),
+        ("पुलिस ने तीन युवकों को छोड़ दिया, जो मेले में थे और जिन्होंने चौकीदार को पीटा।", ["तीन युवकों"], ["चौकीदार"]),
+        ("सरकार चुप है और जो लोग चौराहे पर धरने पर बैठे थे, वे लौट गए।", ["जो लोग"], []),
+        ("सेना ने उस विधायक को रिहा किया जिसके खिलाफ मामला दर्ज हुआ था।", [], ["उस विधायक"]),
+    ],
+)
+def test_a_relative_clause_after_the_verb_tells_about_people(
+    text: str, actors: list[str], recipients: list[str]
+) -> None:
+    event = code(text)[-1]
+    assert [e.text for e in event.actors] == actors
+    assert [e.text for e in event.recipients] == recipients

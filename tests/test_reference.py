@@ -26,7 +26,7 @@ from ghatna import code
         # what the article spoke of before
         ("केन्या में फिर चुनाव हुए। पुलिस ने नेता को गिरफ्तार किया।", "recipients", "नेता", "KEN"),
         # an unknown person with an office is where the sentence plays
-        ("ऑकलैंड में मस्जिद जली, पीएम मॉरिसन ने की निंदा", "actors", "पीएम मॉरिसन", "NZL"),
+        ("ऑकलैंड में मस्जिद जली, पीएम हेंडरसन ने की निंदा", "actors", "पीएम हेंडरसन", "NZL"),
         # a court judges at home
         ("शहबाज शरीफ को हाई कोर्ट से मिली जमानत", "actors", "हाई कोर्ट", "PAK"),
         # two suspects are of one place, two leaders may be of two
@@ -55,6 +55,9 @@ from ghatna import code
         ("सऊदी अरब ने अपने नागरिकों को लेबनान छोड़ने की सलाह दी।", "recipients", "अपने नागरिकों", "SAU"),
         # nobody comes from where he goes
         ("चार दिन के भारत दौरे पर पहुंचे राष्ट्रपति", "actors", "राष्ट्रपति", None),
+        # who heads a body of many states tells of no state, though he once held an office of one
+        ("बान की मून ने बाजार में आम लोगों की हत्या की निंदा की।", "actors", "बान की मून", "IGO:UN"),
+        ("बान की मून ने बताया कि आम लोग मारे गए।", "recipients", "आम लोग", None),
         # one word of a name calls its bearer once more
         ("राज ठाकरे के भाषण के बाद हिंसा भड़की और राज को थाने में रखा गया।", "recipients", "राज", "IND"),
         # police act at home

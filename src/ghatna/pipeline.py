@@ -3,6 +3,7 @@
 bytes ─read─▶ Document ─parse─▶ Roles ─frame─▶ Draft ─resolve─▶ Event
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 from pathlib import Path
@@ -23,7 +24,11 @@ from ghatna.parse.unknown import features as beside
 from ghatna.resolve.cameo import Cameo, held
 from ghatna.resolve.contexts import Contexts
 from ghatna.resolve.event import Knowledge, events
+from ghatna.resolve.place import dateline
 from ghatna.resolve.setting import Context
+
+OPENED = re.compile(r"(?:.*\n){0,2}.{2,100}?[:।)|–—-]\s*\S")
+"""Texts that may open with a dateline; the patterns that tell take half a second to make."""
 
 
 class _Hindi:
@@ -77,10 +82,19 @@ class Coder:
 
     def code(self, document: Document) -> list[Event]:
         """Every event that the document asserts, in text order."""
-        context = Context()
+        context = self.context(document)
         return [
             one for sentence in split(document, self.hindi.words) for one in self.sentence(sentence, document, context)
         ]
+
+    def context(self, document: Document) -> Context:
+        """What an article tells before its first sentence: where it was written."""
+        from ghatna.read.patterns import patterns
+        from ghatna.read.text import dateline as written
+
+        text = document.dateline or (written(document.text, patterns()) if OPENED.match(document.text) else "")
+        where = dateline(tag(Sentence(text, 0), self.hindi), self.known.gazetteer) if text else None
+        return Context(dateline=where, scenes=[where] if where else [])
 
     def sentence(self, sentence: Sentence, document: Document, context: Context) -> Iterator[Event]:
         """The events of one sentence; `context` takes and gives what its article told before."""
@@ -102,8 +116,8 @@ class Coder:
         spent = dict.fromkeys(("split", "tag", "parse", "frame", "resolve"), 0.0)
         count = 0
         for document in documents:
-            context = Context()
             t0 = perf_counter()
+            context = self.context(document)
             sentences = split(document, self.hindi.words)
             spent["split"] += perf_counter() - t0
             for sentence in sentences:
@@ -151,7 +165,8 @@ def explain(text: str, *, using: Coder | None = None) -> str:
     from ghatna.read import plain
 
     using = using or coder()
-    document, context = plain(text), Context()
+    document = plain(text)
+    context = using.context(document)
     return "\n".join(
         line for sentence in split(document, using.hindi.words) for line in _told(using, sentence, document, context)
     )

@@ -1,6 +1,6 @@
 """Who a noun group names: genitive chains, coordination, owners of things, names inside a group."""
 
-from ghatna.lexicon.cases import DIRECT, ERGATIVE, FROM, GENITIVE, IN, OBJECT, ON, WITH
+from ghatna.lexicon.cases import DIRECT, ERGATIVE, FOR, FROM, GENITIVE, IN, OBJECT, ON, WITH
 from ghatna.lexicon.rules import ClauseWords
 from ghatna.model import Chunk, NameAt, Party, Roles, Token
 from ghatna.parse.participant import SEMS, participant
@@ -272,9 +272,8 @@ class Groups:
         for hedge in (phrase.split() for phrase in self.shapes.amounts):
             if first + len(hedge) < last and [t.norm for t in tokens[first : first + len(hedge)]] == hedge:
                 first += len(hedge)
-        while first + 1 < last and (
-            tokens[first].lemma in (*self.shapes.aspects, *self.shapes.belonging) or _adverbial(tokens[first])
-        ):
+        cut = (*self.shapes.aspects, *self.shapes.limiting, *self.shapes.belonging)
+        while first + 1 < last and (tokens[first].lemma in cut or _adverbial(tokens[first])):
             first += 1  # महीनों से जारी | इजरायल-हमास की जंग में, भीड़ में शामिल | लोगों ने, तत्काल | परिजनों को
         quotes = [t for t in range(first, last) if tokens[t].norm in self.shapes.quotes]
         if len(quotes) % 2 == 0:
@@ -299,7 +298,18 @@ class Groups:
                 return (*self.coordinated(start, why), party)
             if found := self.inside(chunk.first, chunk.body, why):
                 return found
-        return ()
+        return self.shared_owner(start, why) if why != FOR else ()  # लापता लोगों की तलाश और बचाव के लिए
+
+    def shared_owner(self, start: int, why: str) -> tuple[Party, ...]:
+        """The owner that things joined by और share, before the first of them: रूस के | हमलों और | धमकियों की निंदा."""
+        k = start - 1
+        joined = k > 0 and self.chunks[k].kind == "join"
+        if not joined or self.tagged.tokens[self.chunks[k].first].lemma not in self.shapes.join:
+            return ()
+        before = self.chunks[k - 1]
+        alike = before.kind == "noun" and before.case in (DIRECT, self.chunks[start].case)
+        thing = alike and before.last == before.body and not self.names_somebody(k - 1)
+        return self.owners(k - 1, why) if thing else ()
 
     def beyond(self, start: int, why: str) -> tuple[Party, ...]:
         """The named owner before a participle that stands before a thing: रूस की … रक्षा करने वाली नीति."""

@@ -43,18 +43,31 @@ class Candidate(Struct, frozen=True):
 
 
 def wanted(tokens: tuple[Token, ...], rules: Rules) -> bool:
-    """Whether any word of the sentence can start a frame: sentences without are not parsed at all."""
+    """Whether the words of the sentence can make a frame, a verb with one of its nouns or an event noun. Sentences
+    whose words cannot are not parsed at all."""
     verbs, events = rules.verbs, rules.events
+    words, found = {""}, set[str]()
     for token in tokens:
-        if token.norm in events:
-            return True
+        words.add(token.norm)
         for reading in token.readings:
-            if reading.lemma in events or (reading.pos in ("VERB", "AUX") and reading.lemma in verbs):
-                return True
+            words.add(reading.lemma)
+            if reading.pos in ("VERB", "AUX"):
+                found.add(reading.lemma)
+    if any(_sayable(events[word], words) for word in events.keys() & words):
+        return True
+    for lemma in found:
+        by_noun = verbs.get(lemma, {})
+        if any(_sayable(by_noun[noun], words) for noun in by_noun.keys() & words):
+            return True
     return any(
         token.pos in BARE and any(at(tokens, pattern.nouns, i + 1) >= 0 for pattern in rules.bare.get(token.norm, ()))
         for i, token in enumerate(tokens)
     )
+
+
+def _sayable(patterns: tuple[Pattern, ...], words: set[str]) -> bool:
+    """Whether a sentence has every noun of one of these patterns, which share their last."""
+    return any(words.issuperset(pattern.nouns) for pattern in patterns)
 
 
 def candidates(roles: Roles, rules: Rules, words: Vocabulary) -> Iterator[Candidate]:
@@ -255,7 +268,7 @@ def _event(
     """An event noun counts when a verb makes it happen, when a participle does, or as head of a verbless headline."""
     tokens, chunks = roles.tagged.tokens, roles.chunks
     chunk = chunks[i]
-    if end != chunk.body and not _only_time(tokens, end, chunk.body, shapes):
+    if end != chunk.body and (not _only_time(tokens, end, chunk.body, shapes) or _judged(clause, end, roles, shapes)):
         return None
     before = chunks[i - 1] if i else None
     if before is not None and before.verb is not None and before.verb.form == "perf":
@@ -343,6 +356,16 @@ def _only_time(tokens: tuple[Token, ...], first: int, last: int, shapes: ClauseW
         t.readings[0].sem == "time" or t.pos == "NUM" or t.pos in ("ADJ", "DET", "PART") or t.lemma in shapes.happen
         for t in tokens[first:last]
     )
+
+
+def _judged(clause: Clause, first: int, roles: Roles, shapes: ClauseWords) -> bool:
+    """Whether a copula only says what an event is like, by the adjective at token `first`: हमला निंदनीय है, समझौता
+    जरूरी है."""
+    group = roles.chunks[clause.verb].verb if clause.verb >= 0 else None
+    if group is None or group.lemmas[0] != shapes.be or group.aspect:
+        return False
+    token = roles.tagged.tokens[first]
+    return token.pos == "ADJ" and token.lemma not in (*shapes.happen, *shapes.aspects)
 
 
 def _makes_happen(chunk: Chunk, tokens: tuple[Token, ...], shapes: ClauseWords) -> bool:

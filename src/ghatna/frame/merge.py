@@ -54,10 +54,16 @@ def _forces(parties: tuple[Party, ...], roles: Roles) -> tuple[bool, set[str]]:
 
 def with_manners(found: list[Draft], rules: Rules, roles: Roles) -> list[Draft]:
     """Joins a participle that tells how (गोली मारकर | हत्या) to the act of the same type right after it, or that it
-    depends on (गोली मारकर नेता की हत्या)."""
+    depends on (गोली मारकर नेता की हत्या); and one that names an act to the words that are the act."""
     out: list[Draft] = []
     for draft in found:
         how = out[-1] if out else None
+        if how is not None and _worded(how, draft, rules, roles):
+            mode = draft.mode or how.mode
+            out[-1] = msgspec.structs.replace(
+                how, last=draft.last, mode=mode, recipients=how.recipients or draft.recipients, clause=draft.clause
+            )
+            continue
         if how is None or not rules.frames[how.frame].row.manner or how.type != draft.type:
             out.append(draft)
             continue
@@ -76,6 +82,12 @@ def with_manners(found: list[Draft], rules: Rules, roles: Roles) -> list[Draft]:
             clause=draft.clause,
         )
     return out
+
+
+def _worded(how: Draft, draft: Draft, rules: Rules, roles: Roles) -> bool:
+    """Whether an act's words follow the participle that names it: चेतावनी देते हुए | कहा कि …"""
+    said = rules.frames[draft.frame].row.content and roles.clauses[how.clause].parent == draft.clause
+    return bool(said) and how.type == draft.type and how.actors == draft.actors and how.status == draft.status
 
 
 def merged(found: list[Draft]) -> tuple[Draft, ...]:

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from msgspec import Struct, structs
 
+from ghatna.lexicon.gazetteer import DOUBTFUL
 from ghatna.lexicon.ids import identity
 from ghatna.lexicon.names import STRANGER, Names, Role, Step, down, parts_of
 from ghatna.lexicon.tables import Row, files, rows, rules
@@ -16,7 +17,7 @@ from ghatna.model import Name
 ACTORS = "hindi/actors"
 
 COUNTRY_KINDS = ("country", "adjective", "seat")
-REGION_KINDS = ("area", "state", "city", "site")
+REGION_KINDS = ("area", "state", "city", "site", "many")
 ROLE_KINDS = ("person", "member", "leader", "group", "body")
 MARK_KINDS = ("genitive", "former", "join", "many", "about", "alone", "anyone")
 
@@ -92,7 +93,7 @@ class _Loader:
         for row in self._rows("countries", "form country kind name id source", ("form", "country", "kind")):
             self._country(row)
         for row in self._rows("regions", "form country name kind id source", ("form", "country")):
-            governs = self._one_of(row, "kind", REGION_KINDS) == "state"
+            governs = self._one_of(row, "kind", REGION_KINDS) in ("state", "many")
             self._add(row, self._named("place", row, ("GOV",) if governs else ()))
         for stem, kind in (("bodies", "body"), ("groups", "group"), ("parties", "party")):
             columns = "form country sectors name id from to source"
@@ -139,6 +140,7 @@ class _Loader:
                     len(cells) == len(TOWN)
                     and not line.startswith("#")
                     and len(cells[0]) > 2
+                    and not cells[0].endswith(DOUBTFUL)
                     and cells[2] in self.countries
                 ):
                     size = int(cells[7] or 0) * (HOME_WEIGHT if cells[2] == HOME else 1)

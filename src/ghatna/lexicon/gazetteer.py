@@ -16,6 +16,9 @@ from ghatna.model import Token
 
 COLUMNS = ("form", "name", "country", "admin1", "lat", "lon", "geonames", "population")
 COUNTRY, REGION, TOWN = 0, 1, 2
+NUKTA = "\u093c"
+DOUBTFUL = "!"
+"""What ends a form that is a word or a name of people as well: a place only where the words beside it say so."""
 
 
 class Spot(Struct, frozen=True):
@@ -32,6 +35,7 @@ class Spot(Struct, frozen=True):
     geonames: int | None = None
     population: int = 0
     level: int = TOWN
+    doubtful: bool = False
 
 
 class WhereFile(Struct, frozen=True, forbid_unknown_fields=True):
@@ -51,6 +55,13 @@ class WhereFile(Struct, frozen=True, forbid_unknown_fields=True):
     origin: tuple[str, ...] = ()
     arrive: tuple[str, ...] = ()
     visit: tuple[str, ...] = ()
+    held: tuple[str, ...] = ()
+    home: tuple[str, ...] = ()
+    determiner: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    happened: tuple[str, ...] = ()
+    case: tuple[str, ...] = ()
+    road: tuple[str, ...] = ()
 
 
 class Gazetteer(Struct, frozen=True):
@@ -72,10 +83,10 @@ class Gazetteer(Struct, frozen=True):
             if not body or tuple(body[0].split("\t")) != COLUMNS:
                 raise DataError(path, 1, "unknown columns", hint=f"expected, tab-separated: {' '.join(COLUMNS)}")
             for line in body[1:]:
-                form = line[: line.find("\t")]
+                form = line[: line.find("\t")].removesuffix(DOUBTFUL)
                 key = " ".join(map(fold, form.split(" "))) if " " in form else fold(form)
-                # A tokenizer may part a hyphenated name (जम्मू-कश्मीर) or keep it whole.
-                for written in {key, key.replace("-", " - ")}:
+                # A tokenizer may part a hyphenated name (जम्मू-कश्मीर) or keep it whole; papers leave out the dot (चंडीगढ).
+                for written in {key, key.replace("-", " - "), key.replace(NUKTA, "")}:
                     lines[written] = (line, *lines.get(written, ()))
         countries: dict[str, Spot] = {}
         for path in files(folders, "hindi/actors/countries.tsv"):
@@ -116,7 +127,7 @@ def spot(line: str) -> Spot:
     """A row of `places.tsv` as a place. Raises `DataError` for a wrong number of cells or a number that is none."""
     cells = line.split("\t")
     try:
-        _, name, country, admin1, lat, lon, geonames, population = cells
+        form, name, country, admin1, lat, lon, geonames, population = cells
         return Spot(
             name,
             country,
@@ -126,6 +137,7 @@ def spot(line: str) -> Spot:
             int(geonames) if geonames else None,
             int(population) if population else 0,
             REGION if name == admin1 and not population else TOWN,
+            form.endswith(DOUBTFUL),
         )
     except ValueError as wrong:
         raise DataError("places.tsv", 0, f"{wrong} in row {cells[0]!r}") from None

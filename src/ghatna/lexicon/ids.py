@@ -28,7 +28,8 @@ def identity(kind: str, name: str, country: str = "") -> str:
     slug = slugged(name)
     if not slug:
         return ""
-    return f"{KINDS.get(kind, kind)}:{country}-{slug}" if kind == "place" else f"{kind}:{slug}"
+    within = f"{country}-" if kind == "place" and country else ""
+    return f"{KINDS.get(kind, kind)}:{within}{slug}"
 
 
 def slugged(name: str) -> str:

@@ -24,6 +24,8 @@ NO_KINDS: frozenset[str] = frozenset()
 QUOTED = 8
 """Tokens that quoted words within a group have at most, their quotes included."""
 PLACES = frozenset(("region", "place", "seat"))
+OWNERS = frozenset(("country", "group", "party", "body", "role"))
+"""Names of those that people belong to."""
 BEGINS = frozenset(("country", "body", "group", "party", "seat"))
 
 
@@ -105,7 +107,7 @@ class _Chunker:
             self.out.append(Chunk("adverb", i, end, end - 1, end))
             return end
         inside_name = i in self.named and i not in self.starts
-        post = self.postposition(i) if self.open >= 0 and not inside_name else None
+        post = self.postposition(i) if self.open >= 0 and i not in self.named else None  # के चंद्रशेखर राव
         if token.norm in self.shapes.prepositions and i + 1 < len(self.tokens):
             if (post is None or len(post.words) == 1) and self.tokens[i + 1].pos in NOMINAL | VERBAL:
                 return self.single("particle", i)
@@ -126,15 +128,24 @@ class _Chunker:
             return self.single("mark", i)
         if reading.lemma in self.shapes.relative and pos in ("PRON", "DET") and i not in self.named:
             self.close(i)
-            self.out.append(Chunk("relative", i, i + 1, i, i + 1, case=reading.case or DIRECT))
-            return i + 1
+            end, case = i + 1, reading.case or DIRECT
+            fused = case not in (DIRECT, "obl")
+            post = self.after_pronoun(case, end) if fused else self.words.postposition_at(self.norms, end)
+            if post is not None and post.case in (*self.shapes.content_cases, *self.shapes.agent_cases):
+                end, case = i + len(post.words) + (not fused), post.case  # जिन | पर, जिनके | खिलाफ; but जिसके | बाद
+            if case == DIRECT and end < len(self.tokens) and self.tokens[end].lemma in self.shapes.fellows:
+                if not self.marked(end + 1):
+                    end += 1  # जो लोग | धरने पर बैठे थे
+            body = end if case == DIRECT else i + 1
+            self.out.append(Chunk("relative", i, end, body - 1, body, case=case))
+            return end
         if self.more(i) or self.both_kinds(i):
             return i + 1
         if pos == "CCONJ" and not inside_name:
             return self.single("join", i)
         if pos == "SCONJ":
             return self.single("sub", i)
-        if pos == "ADP" and not inside_name:
+        if pos == "ADP" and i not in self.named:
             return self.stray(i)
         if pos in NOMINAL or i in self.named or self.hyphen(i + 1):
             return self.nominal(i)
@@ -152,6 +163,10 @@ class _Chunker:
         if post is None or len(post.words) == 1:
             return post
         end = i + len(post.words)
+        if self.norms[end - 1] in self.shapes.roughly and end < len(self.tokens) and self.tokens[end].pos == "NUM":
+            if self.named.get(i - 1, NO_KINDS) & OWNERS or self.tokens[i - 1].readings[0].sem in ("human", "group"):
+                # इजरायल के | करीब 110 बंधक; but सीमा के करीब | 10 लोग
+                return self.words.postposition_at([self.norms[i]], 0)
         passive = end < len(self.tokens) and self.tokens[end].lemma == self.shapes.passive
         if passive and any(r.form == "perf" for r in self.words.readings(self.norms[end - 1])):
             return self.words.postposition_at([self.norms[i]], 0)
@@ -357,7 +372,8 @@ class _Chunker:
             return True  # जमानत याचिका | हाईकोर्ट ने
         if i in self.starts and (i - 1) in self.named:
             return bool(self.named[i - 1] & STANDS_ALONE) and bool(self.starts[i] & (BEGINS | PLACES))
-        ends = i not in self.named and (bool(self.named.get(i - 1, NO_KINDS) & ALONE) or was.pos == "PROPN")
+        known = was.pos != "ADJ" and bool(self.named.get(i - 1, NO_KINDS) & ALONE)  # but संदिग्ध इस्लामी विद्रोही
+        ends = i not in self.named and (known or was.pos == "PROPN")
         if ends and now.pos in ("ADJ", "NUM", "DET") and now.lemma not in self.shapes.compounding:
             return True  # an adjective or number begins a group: थलसेना | हाई अलर्ट पर
         return False

@@ -8,6 +8,7 @@ from ghatna.lexicon.cases import DIRECT, ERGATIVE, GENITIVE, IN, ON
 from ghatna.lexicon.rules import ClauseWords
 from ghatna.model import Chunk, Clause, Tagged
 from ghatna.parse.region import Region
+from ghatna.parse.relative import correlates, told_late
 from ghatna.parse.speech import mark_speakers, quoted, says
 
 DEPENDENT = {
@@ -198,8 +199,15 @@ def _regions(tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> 
             done.append(region)  # पुलिस ने किया लाठीचार्ज तो …, विधायक पर दर्ज किया केस तो …
             region, ended = Region("coordinate"), False
         if chunk.kind == "relative" and (region.chunks or done):
-            nouns = [k for k in (region.chunks or done[-1].chunks) if chunks[k].kind == "noun"]
+            nouns = [k for k in region.chunks if chunks[k].kind == "noun"]
+            late = ended or not nouns
             told = nouns[-1] if nouns else -1
+            if late and correlates(i, tagged, chunks):
+                told = -1
+            elif not nouns and done and done[-1].kind == "relative":
+                told = done[-1].antecedent  # … जो हमले में थे और | जिन्होंने …
+            elif late and (nouns := nouns or [k for r in done[-1:] for k in r.chunks if chunks[k].kind == "noun"]):
+                told = told_late(nouns, chunk, tagged, chunks, shapes)
             if region.chunks and not ended:
                 stack.append(region)
             elif region.chunks:

@@ -1,8 +1,11 @@
 """Which words can name a participant."""
 
+from ghatna.lexicon.cases import ERGATIVE, OBJECT
 from ghatna.model import NameAt, Tagged
 
 ACTING = frozenset(("role", "body", "group", "party", "person", "country", "seat"))
+GOVERNS = "GOV"
+"""The sector of names of places that may stand for their governments."""
 SEMS = frozenset(("human", "group", "body"))
 
 
@@ -13,6 +16,8 @@ def participant(tagged: Tagged, i: int, named: dict[int, NameAt]) -> bool:
     name = named.get(i)
     if name is not None:
         kinds = {n.kind for n in name.names}
+        if kinds == {"place"}:
+            return any(GOVERNS in n.sectors for n in name.names) and marked(tagged, name.last)
         return bool(kinds & ACTING) or (kinds == {"adjective"} and reading.sem in SEMS)
     if reading.pos == "NUM":
         return counted(tagged, i)
@@ -21,6 +26,12 @@ def participant(tagged: Tagged, i: int, named: dict[int, NameAt]) -> bool:
     if reading.pos == "ADP":
         return bool(reading.gender)  # no postposition, but an agentive that stands for people: नारे लगाने वालों को
     return reading.sem in SEMS or reading.pos == "PRON" or (reading.pos == "PROPN" and not reading.sem)
+
+
+def marked(tagged: Tagged, i: int) -> bool:
+    """Whether a part of a country, or of the world, that ends before token `i` acts or is dealt with and is not where
+    something happens: बिहार | ने, यूरोप | को."""
+    return i < len(tagged.tokens) and tagged.tokens[i].norm in (ERGATIVE, OBJECT)
 
 
 def alone(tagged: Tagged, i: int) -> bool:

@@ -17,6 +17,8 @@ HEADLINE, LINK = 160, 220
 FOREIGN = 100
 DEVANAGARI = re.compile("[\u0900-\u097f]")
 TEASER = ("..", "…")
+LEAD = 3
+"""A dateline stands in one of so many first lines."""
 # Desk, dateline and agency stand within so many characters.
 FRONT = 200
 SIGNATURE = 60
@@ -165,6 +167,16 @@ def opened(line: str, piece: Piece, patterns: Patterns, *, prose: bool) -> str:
         if "agency" not in "".join(groups) and (at := patterns.dateline.match(line, 0, FRONT)) and at["f_agency"]:
             piece.agency, line = piece.agency or at["f_agency"], line[at.end() :]
     return line
+
+
+def dateline(text: str, patterns: Patterns) -> str:
+    """The dateline of a text that nobody has cleaned: in front of its first lines, headlines before it."""
+    for line in text.split("\n", LEAD)[:LEAD]:
+        piece = Piece()
+        opened(line, piece, patterns, prose=True)
+        if piece.dateline:
+            return piece.dateline
+    return ""
 
 
 def bare(line: str) -> str:

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from ghatna.lexicon.ids import identity
 from ghatna.lexicon.names import STRANGER, Names
-from ghatna.model import NameAt, Tagged, Token
+from ghatna.model import Name, NameAt, Tagged, Token
 from ghatna.resolve.office import in_office, office, valid
 
 ACTING = ("role", "body", "group", "party", "person")
@@ -74,6 +74,8 @@ def entity(tagged: Tagged, first: int, last: int, names: Names, *, on: date | No
         )
     elif who.sectors and who.why.endswith(AS_PEOPLE) and not _people(tagged, last - 1):
         who = msgspec.structs.replace(who, sectors=())  # what stands for a thing of theirs: चीनी | जहाज पर
+    if not who.country and any(_many(at) for part in parts for at in part.names):
+        return msgspec.structs.replace(who, homes=(STRANGER,))  # मध्य पूर्व के नेता
     return who if who.country else _at_home(who, tokens, parts[-1], names)
 
 
@@ -99,7 +101,8 @@ def _who(tokens: Sequence[Token], parts: Sequence[_Part], names: Names, on: date
     if actor is None:
         return _bare(tokens, head, owners, loose, on)
     beside = [at for at in head.names if at.last <= actor.first]
-    former = any(names.mark(token) == "former" for token in tokens)
+    world = {i for part in parts for at in part.names if _many(at) for i in range(at.first, at.last)}
+    former = any(names.mark(token) == "former" for i, token in enumerate(tokens) if i not in world)  # मध्य पूर्व
     kinds = {name.kind for name in actor.names}
     if "person" in kinds and kinds.isdisjoint(ORGANISED):
         return _person(actor, beside, [*owners, *beside], loose, names, former, on)
@@ -165,7 +168,7 @@ def _person(
 ) -> Who:
     """A known person: the country is his; the sectors those of the office that the text gives him, else of the day."""
     rows = [name for name in actor.names if name.kind == "person"]
-    row = office(rows, on)
+    row = office(_named(rows, owners) if former or on is None else rows, on)
     sectors, why = in_office(row, rows, on), row.row
     stated = _last(beside, ("role", *ORGANISED))
     if row.country.startswith("IGO:"):
@@ -175,9 +178,15 @@ def _person(
     elif stated is not None and (said := _acting(stated, owners, loose, names, False, on)).sectors:
         sectors, why = said.sectors, f"{why} + {said.why}"
     one = len({name.name for name in rows}) == 1
-    country = row.country if len({name.country for name in rows}) == 1 or on is not None else None
+    country = row.country if one or len({name.country for name in rows}) == 1 or on is not None else None
     called, id_ = (row.name, row.id) if one or on is not None else ("", "")
     return Who(country or None, sectors, called or None, id_ or None, why)
+
+
+def _named(rows: Sequence[Name], owners: Sequence[NameAt]) -> Sequence[Name]:
+    """The rows of offices in a country that the text names, where some are: पूर्व जापानी मंत्री …, who is now of a body."""
+    countries = {name.country for at in owners for name in at.names if name.kind in ("country", "adjective")}
+    return [row for row in rows if row.country in countries] or rows
 
 
 def _acting(
@@ -185,7 +194,8 @@ def _acting(
 ) -> Who:
     """A role, body, group or party; `owners` own it (the nearest last), `loose` names tell where it is."""
     owners = [at for at in owners if at != actor]
-    row = office([name for name in actor.names if name.kind in ACTING], on)
+    acts = [name for name in actor.names if name.kind in ACTING]
+    row = office([name for name in acts if name.kind != "person"] or acts, on)
     roles = [role for name in actor.names if (role := names.role(name)) is not None]
     where, why = _country([*loose, *owners], on)
     organised = next((name for name in actor.names if name.kind in ORGANISED and valid(name, on)), None)
@@ -202,7 +212,8 @@ def _acting(
         sectors = role.sectors
         if role.kind in ("member", "leader"):
             inherited, whose = _sectors_of_owner(owners, on, names)
-            state = role.kind == "leader" and _last(owners, ("country", "adjective", "seat")) is not None
+            states = _last(owners, ("country", "adjective", "seat")) is not None or any(_many(at) for at in owners)
+            state = role.kind == "leader" and states
             sectors, why = inherited or (("GOV",) if state else sectors), whose or why
         elif role.kind in ("person", "group") and country is not None and country.startswith("IGO:"):
             sectors = ("IGO",)
@@ -259,6 +270,11 @@ def _country(owners: Sequence[NameAt], on: date | None) -> tuple[str | None, str
 def _placed(owners: Iterable[NameAt]) -> bool:
     """Whether a state or place owns the head, which then tells more than the head's own row (`पाकिस्तान के तालिबान`)."""
     return any(name.kind in ("country", "adjective", "place") for at in owners for name in at.names)
+
+
+def _many(at: NameAt) -> bool:
+    """Whether a name is of a part of the world with many countries."""
+    return any(name.kind == "place" and not name.country for name in at.names)
 
 
 def _light(token: Token) -> bool:

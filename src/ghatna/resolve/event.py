@@ -20,13 +20,17 @@ from ghatna.resolve.cameo import Cameo, cameo
 from ghatna.resolve.company import among
 from ghatna.resolve.contexts import Contexts, mentions, weighed
 from ghatna.resolve.numbers import shared, stops, tolls
-from ghatna.resolve.place import place
+from ghatna.resolve.place import place, written
 from ghatna.resolve.scope import background, before, clause_of, headed, meant, others, own, teller, tokens_of
 from ghatna.resolve.setting import Context, Setting, Surroundings, both
 from ghatna.resolve.time import Times
 
 AHEAD = ("prog", "prosp")
 """Aspects that in the present tense may tell of what is to come: सोमवार को जा रहे हैं, जाने वाले हैं."""
+DEEDS = (2, 4)
+"""The quads of deeds, as against those of words."""
+CONFLICT = 4
+"""The quad of deeds against somebody."""
 INDIA = ZoneInfo("Asia/Kolkata")
 """Days are counted where the papers are printed."""
 
@@ -105,6 +109,26 @@ def _event(
     source = None
     if draft.source is not None:
         source = sentence.text[tokens[draft.source.first].start : tokens[draft.source.last - 1].end]
+    quad = known.labels.types[draft.type].quad
+    where = place(
+        tagged,
+        first,
+        last,
+        known.gazetteer,
+        country_hint=hint,
+        told=context.scenes,
+        act=(draft.first, draft.last),
+        material=quad in DEEDS,
+    )
+    if where is not None:
+        context.scenes.append(where)
+        context.here = (sentence.start, where) if quad == CONFLICT else None
+    elif status != "historical":
+        # दिल्ली में लगे नारे, पुलिस ने 15 को किया गिरफ्तार: deeds of one sentence are in one place.
+        here = context.here if quad == CONFLICT else None
+        same = here[1] if here and here[0] == sentence.start else None
+        where = written(same, actors, recipients, attack=attack)
+        where = where or written(context.dateline, actors, recipients, attack=attack)
     parties = "|".join(f"{e.start}-{e.end}" for e in (*actors, *recipients))
     mark = f"{document.id}|{start}|{end}|{draft.type}|{draft.mode}|{parties}"
     return Event(
@@ -130,7 +154,7 @@ def _event(
         date=dated.date if dated else None,
         date_text=dated.text if dated else None,
         date_precision=dated.precision if dated else None,
-        place=place(tagged, first, last, known.gazetteer, country_hint=hint),
+        place=where,
         numbers=counted,
         contexts=about,
         frame=draft.frame,

@@ -21,7 +21,9 @@ def office(rows: Sequence[Name], on: date | None) -> Name:
     if on is None:
         return max(rows, key=lambda name: (bool(name.since), name.until))
     ended = [name for name in rows if name.since <= _day(on, name.since)]
-    return max(ended or rows, key=lambda name: (name.until or "9999") if ended else "")
+    if not ended:
+        return min(rows, key=lambda name: name.since)
+    return max(ended, key=lambda name: name.until or "9999")
 
 
 def valid(name: Name, on: date | None) -> bool:
@@ -41,7 +43,7 @@ def in_office(row: Name, rows: Sequence[Name], on: date | None) -> tuple[str, ..
     official. Without a day, of who held an office that has ended, also what he is beside his offices: he may act as
     the one or the other."""
     if on is None and row.until:
-        beside = [name for name in rows if name.name == row.name and not name.since]
+        beside = [n for n in rows if n.name == row.name and not n.since and (n.until or "9999") >= row.until]
         return tuple(dict.fromkeys((*row.sectors, *(s for name in beside for s in name.sectors if s != "OPP"))))
     over = on is not None and row.until and row.until < _day(on, row.until)
     return ("ELI",) if over and not OF_STATE.isdisjoint(row.sectors) else row.sectors

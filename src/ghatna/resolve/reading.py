@@ -79,7 +79,7 @@ class Reader(Words, frozen=True, gc=False):
             # `पिछले दो साल में` is a span up to today, of which only the beginning is known.
             end = number[2] + 1
             end += self.at("ago", end)
-            return Expression(i, end, (Piece("offset", min(step, 0) * number[0], unit),), since=True)
+            return Expression(i, end, (Piece("offset", min(step, 0) * number[0], unit, step),), since=True)
         return None
 
     def distance(self, i: int, *, counts: bool = False) -> Expression | None:
@@ -108,7 +108,8 @@ class Reader(Words, frozen=True, gc=False):
             return Expression(i, end + size, (Piece("offset", -number[0], unit),), told=told)
         if number is None:
             return None
-        if size := self.at("after", end):
+        # `19 साल बाद रिहा होगा` tells how long it took.
+        if (size := self.at("after", end)) and (counts or unit not in ("year", "decade")):
             return Expression(i, end + size, (Piece("offset", number[0], unit),), told="later")
         if self.at("since", end) and unit in ("day", "week", "month") and not self.at("limit", end):
             return Expression(i, end, (Piece("offset", -number[0], unit),), since=True)

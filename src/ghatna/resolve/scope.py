@@ -84,8 +84,10 @@ def meant(draft: Draft, roles: Roles, labels: Labels, calendar: Calendar) -> boo
     """Whether an act has something else as its content: it is said (वादा किया), its words announce (बंद का ऐलान), or an
     infinitive tells what (रैली निकालने का फैसला किया)."""
     tokens, announced = roles.tagged.tokens, calendar.words["announced"]
-    if labels.types[draft.type].saying or any(
-        announced.lemmas_at(tokens, k, draft.last) for k in range(draft.first, draft.last)
+    if (
+        draft.status == "future"
+        or labels.types[draft.type].saying
+        or any(announced.lemmas_at(tokens, k, draft.last) for k in range(draft.first, draft.last))
     ):
         return True
     shared = frozenset(roles.clauses[draft.clause].outer)

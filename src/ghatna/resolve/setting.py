@@ -15,7 +15,7 @@ from ghatna.lexicon.cases import INSIDE
 from ghatna.lexicon.gazetteer import Gazetteer
 from ghatna.lexicon.names import STRANGER, Names
 from ghatna.lexicon.rules import ClauseWords
-from ghatna.model import Draft, Entity, Party, Roles, Tagged
+from ghatna.model import Draft, Entity, Party, Place, Roles, Tagged
 from ghatna.resolve.actor import Who, entity
 from ghatna.resolve.anchor import Period
 from ghatna.resolve.place import choose
@@ -45,6 +45,12 @@ class Context(Struct):
     countries: list[str] = []
     doer: str | None = None
     spoken: list[str] = []
+    dateline: Place | None = None
+    """Where the report was written, by its own words."""
+    scenes: list[Place] = []
+    """Where its events were, the dateline first."""
+    here: tuple[int, Place] | None = None
+    """Where the last deed was that said so, with the start of its sentence."""
     day: Period | None = None
     """When the last act with words of time happened."""
     heard: list[Tagged] = []
@@ -97,6 +103,8 @@ def countries(tagged: Tagged, names: Names) -> list[str]:
     """Countries that the names of a sentence stand for, in text order, each once; bodies of no country left out."""
     out: list[str] = []
     for at in names.owning(tagged.tokens, tagged.names):
+        if any(name.kind == "person" and ":" in name.country for name in at.names):
+            continue  # somebody of a state at one time and of a body at another
         for name in at.names:
             if not ABROAD.isdisjoint(name.sectors):
                 break

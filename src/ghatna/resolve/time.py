@@ -88,7 +88,7 @@ class Times(Struct, frozen=True):
                 day = self.anchor(one, published, way, told).of(one)
                 if day is None or (meant and not over and self.content(one, day.day, published)):
                     continue
-                if done and published and day.day > published:
+                if done and published and (day.day > published or one.coming):
                     continue  # अगले महीने चुनाव कराने का फैसला किया: what is decided is to come
                 # झड़प के बाद: what stands before it dates that, what stands after it the act
                 past = n + 1 < len(some) and self.has("over", one.last, some[n + 1].first)

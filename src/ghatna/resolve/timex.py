@@ -22,10 +22,10 @@ GRAINS = {
 class Piece(Struct, frozen=True, gc=False):
     """One step towards a day. `kind`:
 
-    `vague` (हाल ही में), `free` (`n` days, whose sign the tense gives: कल), `offset` (`n` units, the sign known),
-    `weekday` (`n` from Monday = 0; `sign` ±2 where said: पिछले सोमवार), `date` (year, month, day; 0 for what is not
-    said), `nth` (`n`th week, fortnight, quarter or half of what stands before, -1 the last), `edge` (start 0, middle 1,
-    end 2), `decade`.
+    `vague` (हाल ही में), `free` (`n` days, whose sign the tense gives: कल), `offset` (`n` units, the sign known; `sign` 1
+    for a span that begins now: अगले दो दिन), `weekday` (`n` from Monday = 0; `sign` ±2 where said: पिछले सोमवार), `date`
+    (year, month, day; 0 for what is not said), `nth` (`n`th week, fortnight, quarter or half of what stands before, -1
+    the last), `edge` (start 0, middle 1, end 2), `decade`.
     """
 
     kind: str
@@ -78,6 +78,11 @@ class Expression(Struct, frozen=True, gc=False):
     def exact(self) -> bool:
         """A day of the calendar (12 मार्च), which wins over a weekday beside it."""
         return bool(self.pieces) and self.pieces[-1].kind == "date"
+
+    @property
+    def coming(self) -> bool:
+        """Whether it is a span that begins now (अगले दो दिन)."""
+        return any(p.kind == "offset" and p.sign > 0 for p in self.pieces)
 
     @property
     def names_year(self) -> bool:

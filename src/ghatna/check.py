@@ -12,6 +12,7 @@ from ghatna.errors import DataError
 from ghatna.lexicon.rules import Cue, FrameRow
 from ghatna.lexicon.tables import SHIPPED, files
 from ghatna.model import Event
+from ghatna.parse.unknown import Unknown
 from ghatna.pipeline import Coder
 from ghatna.read import plain
 
@@ -126,6 +127,7 @@ def check(folders: tuple[Path, ...] = (SHIPPED,), *, only: str = "") -> Checked:
     found.files += len(files(folders, "**/*.toml"))
     try:
         coder = Coder(tuple(f for f in folders if f != SHIPPED))
+        Unknown.load(coder.lexicon.folders)
     except DataError as fault:
         found.faults.append(str(fault))
         return found

@@ -8,10 +8,10 @@ from typing import Protocol
 
 from msgspec import Struct, structs
 
-from ghatna.lexicon.gazetteer import DOUBTFUL
+from ghatna.lexicon.gazetteer import DOUBTFUL, check
 from ghatna.lexicon.ids import identity
 from ghatna.lexicon.names import STRANGER, Names, Role, Step, down, parts_of
-from ghatna.lexicon.tables import Row, files, rows, rules
+from ghatna.lexicon.tables import SHIPPED, Row, files, rows, rules
 from ghatna.model import Name
 
 ACTORS = "hindi/actors"
@@ -39,7 +39,12 @@ HOME, HOME_WEIGHT = "IND", 5
 GOVERNING = re.compile(r"(?:Chief Minister|Prime Minister|President|Chancellor) of ([^,]+)")
 """Offices, as `people.tsv` writes them, by whose holders a government is called (नीतीश सरकार), and what they govern."""
 
-YEAR = re.compile(r"(\d{4}(-\d\d)?)?")
+YEAR = re.compile(r"(\d{4}(-(0[1-9]|1[0-2]))?)?")
+
+UNNAMED = ("CCK", "JEY", "UMI")
+"""Codes of ISO 3166-1 that `countries.tsv` has no name for."""
+FREE = re.compile(r"AA[A-Z]|Q[M-Z][A-Z]|X[A-Z]{2}|ZZ[A-Z]")
+"""Codes that ISO 3166-1 leaves to users."""
 
 
 class Spelled(Protocol):
@@ -86,6 +91,7 @@ class _Loader:
             fold(row["form"])
             for path in files(folders, f"{ACTORS}/initials.tsv")
             for row in rows(path, ("form", "letter"), key=("form",))
+            if letter(row)
         }
         self.sectors = {s for path in files(folders, "plover.toml") for s in rules(path, _Sectors).sectors}
 
@@ -93,7 +99,10 @@ class _Loader:
         for row in self._rows("countries", "form country kind name id source", ("form", "country", "kind")):
             self._country(row)
         for row in self._rows("regions", "form country name kind id source", ("form", "country")):
-            governs = self._one_of(row, "kind", REGION_KINDS) in ("state", "many")
+            kind = self._one_of(row, "kind", REGION_KINDS)
+            if not row["country"] and kind != "many":
+                raise row.fault("empty country", hint="only a region of `many` countries has none")
+            governs = kind in ("state", "many")
             self._add(row, self._named("place", row, ("GOV",) if governs else ()))
         for stem, kind in (("bodies", "body"), ("groups", "group"), ("parties", "party")):
             columns = "form country sectors name id from to source"
@@ -112,6 +121,8 @@ class _Loader:
             self.marks.update((self.fold(form), kind) for form in row.many("form"))
         self._towns()
         for row in self._rows("origins", "form country note", ("form",)):
+            if not row["country"]:
+                raise row.fault("empty country")
             for form in row.many("form"):
                 self.origins[self.fold(form)] = tuple(self._known(row, code) for code in row.many("country"))
         return Names(self.root, self.roles, self.marks, self.countries, self.origins, self.organs)
@@ -122,8 +133,11 @@ class _Loader:
 
     def _country(self, row: Row) -> None:
         kind, code = self._one_of(row, "kind", COUNTRY_KINDS), row["country"]
-        if not re.fullmatch(r"[A-Z]{3}", code):
-            raise row.fault(f"no country code: {code!r}", hint="three capital letters of ISO 3166-1")
+        own = SHIPPED in row.path.parents or code in self.countries or code in UNNAMED
+        if not re.fullmatch(r"[A-Z]{3}", code) or not (own or FREE.fullmatch(code)):
+            raise row.fault(
+                f"no country code: {code!r}", hint="three capital letters of ISO 3166-1; XAA to XZZ for others"
+            )
         sectors = () if kind == "adjective" else ("GOV",)
         name = Name(kind, code, sectors, row["name"], row["id"] or identity(kind, row["name"], code), row=_at(row))
         if kind == "country":
@@ -134,6 +148,10 @@ class _Loader:
         """Towns of `places.tsv` under forms that no row has yet; of several of one name India's or the largest."""
         best: dict[str, tuple[int, str, str]] = {}
         for path in files(self.folders, "hindi/places.tsv"):
+            if (
+                SHIPPED not in path.parents
+            ):  # the shipped file is checked by `ghatna check`: reading it twice takes long
+                check(path, self.countries)
             for line in path.read_text("utf-8").split("\n")[1:]:
                 cells = line.split("\t")
                 if (
@@ -248,6 +266,13 @@ class _Loader:
         if unicodedata.category(word[-1]) == "Lo":
             return tuple(self.fold(word + new) for new in self.endings.get(CONSONANT, ()))
         return ()
+
+
+def letter(row: Row) -> str:
+    """The capital letter of a row of `initials.tsv`."""
+    if not re.fullmatch(r"[A-Z]", row["letter"]):
+        raise row.fault(f"{row['letter']!r} is no letter", hint="one capital letter")
+    return row["letter"]
 
 
 def _in_english(name: Name) -> tuple[str, ...]:

@@ -1,13 +1,14 @@
 """Words of time and number: `hindi/time.toml`, `hindi/numbers.tsv` and `hindi/counts.toml` as one read-only table."""
 
 from collections.abc import Iterable, Sequence
+from math import inf, isfinite
 from pathlib import Path
 from typing import Protocol
 
 from msgspec import Struct
 
 from ghatna.errors import DataError
-from ghatna.lexicon.tables import files, rows, rules
+from ghatna.lexicon.tables import SHIPPED, files, line_with, rows, rules
 from ghatna.model import Token
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -19,12 +20,6 @@ UNITS = ("minute", "hour", "day", "week", "fortnight", "month", "quarter", "half
 """A quarter and a half are of a year."""
 STARTS = ("recent", "previous", "next", "this", "same", "following", "than", "then", "before", "vague", "year_mark")
 """Classes of `[words]` whose phrases begin an expression."""
-COUNTING = (
-    "above", "more", "least", "half", "crowd", "bare", "worth", "members", "within", "among", "out of", "among toll",
-    "lead", "inside", "join", "agent", "range", "risen", "undone", "led to", "charge", "blow", "hyphen", "general",
-    "parents", "toll", "reach", "label", "things", "people",
-)  # fmt: skip
-"""The classes of words of `counts.toml`."""
 KINDS = ("unit", "scale", "ordinal", "fraction", "vague", "all")
 
 
@@ -92,12 +87,12 @@ class Outcome(Struct, frozen=True):
 class TimeFile(Struct, frozen=True, forbid_unknown_fields=True):
     """The shape of `time.toml`."""
 
-    days: dict[str, int]
-    distances: dict[str, int]
-    weekdays: dict[str, tuple[str, ...]]
-    months: dict[str, tuple[str, ...]]
-    units: dict[str, tuple[str, ...]]
-    words: dict[str, tuple[str, ...]]
+    days: dict[str, int] = {}
+    distances: dict[str, int] = {}
+    weekdays: dict[str, tuple[str, ...]] = {}
+    months: dict[str, tuple[str, ...]] = {}
+    units: dict[str, tuple[str, ...]] = {}
+    words: dict[str, tuple[str, ...]] = {}
 
 
 class OutcomeFile(Struct, frozen=True, forbid_unknown_fields=True):
@@ -154,6 +149,8 @@ class Calendar(Struct, frozen=True):
             for name, forms in file.units.items():
                 units |= dict.fromkeys(map(spelling.fold, forms), UNITS[known(path, name, UNITS)])
             for name, forms in file.words.items():
+                if path.parents[1] != SHIPPED:
+                    known(path, name, tuple(words))
                 words.setdefault(name, []).extend(forms)
         outcomes, counting = load_counts(folders, spelling)
         numerals = load_numerals(folders, spelling)
@@ -166,7 +163,7 @@ class Calendar(Struct, frozen=True):
 def known(path: Path, name: str, names: tuple[str, ...]) -> int:
     """Place of `name` in `names`; raises `DataError` for another name."""
     if name not in names:
-        raise DataError(path, 0, f"unknown name {name!r}", hint=f"one of {', '.join(names)}")
+        raise DataError(path, line_with(path, name), f"unknown name {name!r}", hint=f"one of {', '.join(names)}")
     return names.index(name)
 
 
@@ -180,7 +177,9 @@ def load_numerals(folders: tuple[Path, ...], spelling: Folds) -> dict[str, Numer
             try:
                 value = float(row["value"])
             except ValueError:
-                raise row.fault(f"{row['value']!r} is no number") from None
+                value = inf
+            if not isfinite(value):
+                raise row.fault(f"{row['value']!r} is no number")
             numerals[spelling.fold(row["form"])] = Numeral(value, row["kind"])
     return numerals
 
@@ -194,7 +193,8 @@ def load_counts(folders: tuple[Path, ...], spelling: Folds) -> tuple[dict[str, O
         for name, outcome in (("killed", file.killed), ("injured", file.injured), ("arrested", file.arrested)):
             outcomes.setdefault(name, []).append(outcome)
         for name, forms in file.words.items():
-            known(path, name, COUNTING)
+            if path.parents[1] != SHIPPED:
+                known(path, name, tuple(words))
             words.setdefault(name, []).extend(forms)
     return {
         name: Outcome(

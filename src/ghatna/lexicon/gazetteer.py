@@ -3,7 +3,7 @@
 A row is read only when a text names it: loading folds the forms and keeps the lines.
 """
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from pathlib import Path
 
 import msgspec
@@ -143,11 +143,42 @@ def spot(line: str) -> Spot:
         raise DataError("places.tsv", 0, f"{wrong} in row {cells[0]!r}") from None
 
 
-def check(path: Path) -> int:
-    """Reads every row of a `places.tsv` strictly, gives their number. Raises `DataError`."""
+def check(path: Path, countries: Container[str]) -> int:
+    """Reads every row of a `places.tsv` strictly, gives their number; `countries` are the codes it may name.
+
+    Raises `DataError`."""
     found = list(rows(path, COLUMNS, key=("form", "name", "country", "admin1")))
     for row in found:
-        spot("\t".join(row[c] for c in COLUMNS))
-        if len(row["country"]) != 3:
-            raise row.fault(f"country {row['country']!r} is not ISO 3166-1 alpha-3")
+        if not row["name"]:
+            raise row.fault("empty name")
+        if row["country"] not in countries:
+            raise row.fault(f"unknown country {row['country']!r}", hint="a code of countries.tsv")
+        for column, least, most in (
+            ("lat", -90.0, 90.0),
+            ("lon", -180.0, 180.0),
+            ("geonames", 1, None),
+            ("population", 0, None),
+        ):
+            if row[column] and not _between(row[column], least, most):
+                raise row.fault(f"{column} is {row[column]!r}", hint=LIMITS[column])
+        if bool(row["lat"]) != bool(row["lon"]):
+            raise row.fault("lat and lon stand together or not at all")
     return len(found)
+
+
+LIMITS = {
+    "lat": "degrees from -90 to 90",
+    "lon": "degrees from -180 to 180",
+    "geonames": "a whole number above 0",
+    "population": "a whole number",
+}
+
+
+def _between(cell: str, least: float, most: float | None) -> bool:
+    """Whether a cell is a number in these bounds; without an upper one, a whole number."""
+    if most is None:
+        return cell.isascii() and cell.isdigit() and int(cell) >= least
+    try:
+        return least <= float(cell) <= most
+    except ValueError:
+        return False

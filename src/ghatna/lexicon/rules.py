@@ -12,7 +12,7 @@ import msgspec
 from ghatna.errors import DataError
 from ghatna.lexicon.labels import Labels
 from ghatna.lexicon.spelling import Spelling
-from ghatna.lexicon.tables import files, rules
+from ghatna.lexicon.tables import files, line_with, rules
 from ghatna.lexicon.words import Words
 
 
@@ -76,6 +76,9 @@ class Cue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     negated: bool = False
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
+
+
+REACHES = ("verb", "clause", "head", "after", "over", "speech", "opening", "condition")
 
 
 class _CueFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -252,11 +255,6 @@ def _by_noun(patterns: list[Pattern]) -> dict[str, tuple[Pattern, ...]]:
     return {noun: tuple(some) for noun, some in found.items()}
 
 
-def line_of(path: Path, mark: str) -> int:
-    """The first line of a file with these words; 0 for none."""
-    return next((n for n, row in enumerate(path.read_text("utf-8").split("\n"), 1) if mark in row), 0)
-
-
 class _Loader:
     def __init__(self, folders: tuple[Path, ...], spelling: Spelling, words: Words, labels: Labels) -> None:
         self.folders, self.fold, self.words, self.labels = folders, spelling.fold, words, labels
@@ -277,15 +275,18 @@ class _Loader:
         return tuple(out)
 
     def load(self) -> Rules:
-        everywhere: list[str] = []
+        everywhere: dict[str, Path] = {}
         classes: dict[str, tuple[tuple[str, ...], ...]] = {}
         for path in files(self.folders, "hindi/classes.toml"):
             file = rules(path, _ClassFile)
-            everywhere.extend(file.everywhere)
+            everywhere |= dict.fromkeys(file.everywhere, path)
             self._classes(path, file.classes, classes)
         found = [(path, rules(path, _FrameFile)) for path in files(self.folders, "hindi/frames/*.toml")]
         for path, frames in found:
             self._classes(path, frames.classes, classes)
+        for name, path in everywhere.items():
+            if name not in classes:
+                raise DataError(path, line_with(path, name), f"no class {name!r}", hint="a class of [classes]")
         all_frames: dict[str, Frame] = {}
         verbs: dict[str, list[Pattern]] = {}
         events: dict[str, list[Pattern]] = {}
@@ -293,7 +294,7 @@ class _Loader:
             modes = tuple((m, WordSet.of(tuple(self.phrase(w) for w in ws))) for m, ws in frames.modes.items())
             for row in frames.frame:
                 if row.id in all_frames and all_frames[row.id].path == str(path):
-                    raise DataError(path, line_of(path, row.id), f"frame {row.id!r} stands twice")
+                    raise DataError(path, line_with(path, row.id), f"frame {row.id!r} stands twice")
                 self._labels(path, row)
                 frame = Frame(
                     row=row,
@@ -308,10 +309,15 @@ class _Loader:
                     (
                         verbs.setdefault(pattern.verb, []) if pattern.verb else events.setdefault(pattern.nouns[-1], [])
                     ).append(pattern)
+        for frame in all_frames.values():
+            for name in frame.row.beats:
+                if name not in all_frames:
+                    path = Path(frame.path)
+                    raise DataError(path, line_with(path, frame.id), f"{frame.id}: beats no frame {name!r}")
         bare: dict[str, list[Pattern]] = {}
         for pattern in (p for some in verbs.values() for p in some if p.nouns):
             bare.setdefault(pattern.nouns[-1], []).append(pattern)
-        cues = tuple(cue for path in files(self.folders, "hindi/status.toml") for cue in rules(path, _CueFile).cue)
+        cues = tuple(cue for path in files(self.folders, "hindi/status.toml") for cue in self._cues(path))
         return Rules(
             frames=all_frames,
             verbs={verb: _by_noun(some) for verb, some in verbs.items()},
@@ -340,7 +346,7 @@ class _Loader:
     ) -> None:
         for name, words in new.items():
             if name in into:
-                raise DataError(path, line_of(path, name), f"class {name!r} stands twice")
+                raise DataError(path, line_with(path, name), f"class {name!r} stands twice")
             into[name] = tuple(self.phrase(w) for w in words)
 
     def _words(
@@ -352,7 +358,7 @@ class _Loader:
                 if word[1:] not in classes:
                     raise DataError(
                         path,
-                        line_of(path, row.id),
+                        line_with(path, row.id),
                         f"{row.id}: no class {word}",
                         hint=f"one of {' '.join(sorted(classes))}",
                     )
@@ -360,6 +366,16 @@ class _Loader:
             else:
                 out.append(self.phrase(word))
         return tuple(out)
+
+    def _cues(self, path: Path) -> tuple[Cue, ...]:
+        cues = rules(path, _CueFile).cue
+        for cue in cues:
+            known = {"status": self.labels.statuses, "reach": REACHES}
+            for key, names in known.items():
+                if (value := getattr(cue, key)) not in names:
+                    problem = f"{cue.id}: no such {key} {value!r}"
+                    raise DataError(path, line_with(path, cue.id), problem, hint=f"one of {', '.join(names)}")
+        return cues
 
     def _labels(self, path: Path, row: FrameRow) -> None:
         kind = self.labels.types.get(row.type)
@@ -375,7 +391,7 @@ class _Loader:
         elif not (row.yes and row.no):
             problem = "without a yes and a no example"
         if problem:
-            raise DataError(path, line_of(path, row.id), f"{row.id}: {problem}")
+            raise DataError(path, line_with(path, row.id), f"{row.id}: {problem}")
 
     def _patterns(self, path: Path, frame: Frame) -> list[Pattern]:
         out: dict[tuple[tuple[str, ...], str, bool], Pattern] = {}
@@ -389,7 +405,7 @@ class _Loader:
                 if not stem:
                     raise DataError(
                         path,
-                        line_of(path, frame.id),
+                        line_with(path, frame.id),
                         f"{frame.id}: {verb!r} is no verb",
                         hint="the last word of a trigger is an infinitive, its stem in words/verbs.tsv",
                     )

@@ -8,7 +8,7 @@ import unicodedata
 from pathlib import Path
 
 from ghatna.errors import DataError
-from ghatna.lexicon.tables import files, rows
+from ghatna.lexicon.tables import Row, files, rows
 
 COLUMNS = ("from", "to", "kind")
 ROUNDS = 8
@@ -38,6 +38,7 @@ class Spelling:
         letters: dict[str, str] = {}
         patterns: dict[str, str] = {}
         words: dict[str, str] = {}
+        own: list[tuple[Row, str]] = []
         for path in files(folders, "hindi/spelling.tsv"):
             for row in rows(path, COLUMNS):
                 kind, old, new = row["kind"], row["from"], row["to"]
@@ -45,18 +46,25 @@ class Spelling:
                     letters[old] = new
                 elif kind == "pattern":
                     try:
-                        re.compile(old)
-                    except re.error as wrong:
+                        re.compile(old).sub(new, "")
+                    except (re.error, IndexError) as wrong:
                         raise row.fault(f"not a pattern: {old!r}: {wrong}") from None
                     patterns[old] = new
                 elif kind == "word":
                     words[old] = new
                 else:
                     raise row.fault(f"unknown kind {kind!r}", hint="letters, pattern or word")
+                own.append((row, old if kind != "pattern" else ""))
         # The table's own words are written in any spelling: fold their letters first, so that either form is found.
         bare = cls(letters, list(patterns.items()), {})
         folded = {bare.fold(old): bare.fold(new) for old, new in words.items()}
-        return cls(letters, list(patterns.items()), {k: v for k, v in folded.items() if k != v})
+        found = cls(letters, list(patterns.items()), {k: v for k, v in folded.items() if k != v})
+        for row, old in own:
+            try:
+                found.fold(old)
+            except DataError:
+                raise row.fault(f"the rules for {old!r} run in a circle") from None
+        return found
 
     def fold(self, word: str) -> str:
         """The word as the lexicon spells it: NFC, no joiners, one spelling of nukta, nasals and य/ए. Idempotent."""

@@ -20,7 +20,10 @@ SHIPPED = Path(__file__).parent.parent / "data"
 KINDS = (".tsv", ".toml")
 FRAMES = "hindi/frames"
 """A folder whose files may have any name."""
+READING = "read.toml"
+"""What pages hold besides news: read from the package alone."""
 SHOWN = 3
+BLANK = re.compile(r"""(['"])\s*\1""")
 
 T = TypeVar("T")
 
@@ -36,8 +39,13 @@ class Row(msgspec.Struct, frozen=True):
         return self.cells[column]
 
     def many(self, column: str) -> tuple[str, ...]:
-        """The values of a cell that `|` separates; empty for an empty cell."""
-        return tuple(v for v in self.cells[column].split("|") if v)
+        """The values of a cell that `|` separates; empty for an empty cell. Raises `DataError` for one that is empty or
+        stands twice."""
+        cell = self.cells[column]
+        values = tuple(cell.split("|")) if cell else ()
+        if "" in values or len(set(values)) < len(values):
+            raise self.fault(f"{column} is {cell!r}: a value is empty or stands twice")
+        return values
 
     def fault(self, problem: str, *, hint: str = "") -> DataError:
         """An error that names this row."""
@@ -69,6 +77,8 @@ def rows(path: Path, columns: tuple[str, ...], *, key: tuple[str, ...] = ()) -> 
             raise DataError(path, n, f"{len(cells)} cells, expected {len(columns)}: {line!r}")
         if not unicodedata.is_normalized("NFC", line):
             raise DataError(path, n, "not in NFC", hint="`ghatna check --fix` rewrites it")
+        if any(cell != cell.strip() for cell in cells):
+            raise DataError(path, n, f"blanks around a cell: {line!r}")
         row = Row(path, n, dict(zip(columns, cells, strict=True)))
         mark = tuple(row.cells[c] for c in key or columns[:1])
         if not mark[0]:
@@ -92,9 +102,20 @@ def rules(path: Path, shape: type[T]) -> T:
         n = next(i for i, row in enumerate(text.split("\n"), 1) if not unicodedata.is_normalized("NFC", row))
         raise DataError(path, n, "not in NFC", hint="`ghatna check --fix` rewrites it")
     try:
-        return msgspec.convert(data, shape)
+        found = msgspec.convert(data, shape)
     except msgspec.ValidationError as wrong:
         raise DataError(path, line_of(text, data, str(wrong)), str(wrong)) from None
+    if blank(data):
+        n = next((n for n, row in enumerate(text.split("\n"), 1) if BLANK.search(row)), 0)
+        raise DataError(path, n, "an empty text in a list")
+    return found
+
+
+def blank(data: object) -> bool:
+    """Whether a list in TOML data holds an empty text."""
+    if isinstance(data, dict):
+        return any(blank(value) for value in data.values())
+    return isinstance(data, list) and any(not one.strip() if isinstance(one, str) else blank(one) for one in data)
 
 
 def line_of(text: str, data: dict[str, object], problem: str) -> int:
@@ -107,6 +128,11 @@ def line_of(text: str, data: dict[str, object], problem: str) -> int:
     return found[index] if index < len(found) else 0
 
 
+def line_with(path: Path, mark: str) -> int:
+    """The first line of a file with these words; 0 for none."""
+    return next((n for n, row in enumerate(path.read_text("utf-8").split("\n"), 1) if mark in row), 0)
+
+
 def files(folders: tuple[Path, ...], pattern: str) -> list[Path]:
     """Files that match `pattern` in the data folders, the shipped folder's first, each folder's in sorted order."""
     return [path for folder in folders for path in sorted(folder.glob(pattern)) if path.is_file()]
@@ -117,6 +143,8 @@ def known(folder: Path) -> None:
     if not folder.is_dir():
         raise DataError(folder, 0, "no such data folder", hint="--data wants a folder with the files of data/README.md")
     names = sorted(path.relative_to(SHIPPED).as_posix() for path in SHIPPED.rglob("*") if path.suffix in KINDS)
+    if folder != SHIPPED:
+        names.remove(READING)
     there = [path.relative_to(folder) for path in sorted(folder.rglob("*")) if path.is_file()]
     there = [path for path in there if not any(part.startswith(".") for part in path.parts)]
     strange = [

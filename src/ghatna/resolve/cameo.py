@@ -1,13 +1,16 @@
 """CAMEO codes: the one nearest to a PLOVER type, mode, status and contexts, and back."""
 
+import re
 from pathlib import Path
 
 from msgspec import Struct
 
 from ghatna.errors import DataError
-from ghatna.lexicon.rules import Rules, line_of
-from ghatna.lexicon.tables import files, rows
+from ghatna.lexicon.labels import Labels
+from ghatna.lexicon.rules import Rules
+from ghatna.lexicon.tables import SHIPPED, Row, files, line_with, rows
 
+CODE = re.compile(r"(0[1-9]|1\d|20)\d{1,2}")
 COLUMNS = ("code", "type", "mode", "contexts", "status", "default")
 
 
@@ -41,10 +44,13 @@ class Cameo(Struct, frozen=True):
     def load(cls, folders: tuple[Path, ...]) -> "Cameo":
         """Reads `cameo.tsv` of all folders; a later folder's row replaces one of the same code, type and mode."""
         found: dict[tuple[str, str, str], Code] = {}
+        labels = Labels.load(folders)
         for path in files(folders, "cameo.tsv"):
             for row in rows(path, COLUMNS, key=("code", "type", "mode")):
-                if not row["code"].isdigit():
-                    raise row.fault(f"{row['code']!r} is no CAMEO code")
+                if not CODE.fullmatch(row["code"]):
+                    raise row.fault(f"{row['code']!r} is no CAMEO code", hint="01 to 20 and one or two digits more")
+                if SHIPPED not in path.parents:  # a user's ontology may lack labels of the shipped rows
+                    labelled(row, labels)
                 if row["default"] not in ("", "yes", "back", "both"):
                     raise row.fault(f"default is {row['default']!r}", hint="yes, back, both or empty")
                 found[row["code"], row["type"], row["mode"]] = Code(
@@ -63,6 +69,20 @@ class Cameo(Struct, frozen=True):
             types.setdefault(one.type, []).append(one)
             codes.setdefault(one.code, []).append(one)
         return cls({k: tuple(v) for k, v in types.items()}, {k: tuple(v) for k, v in codes.items()})
+
+
+def labelled(row: Row, labels: Labels) -> None:
+    """Raises `DataError` for a row with a label that the ontology does not have."""
+    kind = labels.types.get(row["type"])
+    if kind is None:
+        raise row.fault(f"no such type {row['type']!r}")
+    if row["mode"] and row["mode"] not in kind.modes:
+        raise row.fault(f"{row['type']} has no mode {row['mode']!r}")
+    if row["status"] and row["status"] not in labels.statuses:
+        raise row.fault(f"no such status {row['status']!r}")
+    for name in (one for some in row.many("contexts") for one in some.split("+")):
+        if name not in labels.contexts:
+            raise row.fault(f"no such context {name!r}")
 
 
 def cameo(
@@ -118,7 +138,7 @@ def held(rules: Rules, table: Cameo) -> None:
         if frame.row.cameo and frame.row.cameo not in table.by_code:
             raise DataError(
                 frame.path,
-                line_of(Path(frame.path), frame.row.id),
+                line_with(Path(frame.path), frame.row.id),
                 f"{frame.row.id}: {frame.row.cameo!r} is no CAMEO code",
                 hint="codes stand in cameo.tsv",
             )

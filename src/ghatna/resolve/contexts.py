@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from ghatna.errors import DataError
 from ghatna.lexicon.calendar import Folds, Phrases
-from ghatna.lexicon.tables import SHIPPED, files, rules
+from ghatna.lexicon.tables import SHIPPED, files, line_with, rules
 from ghatna.model import Tagged, Token
 
 
@@ -41,7 +41,9 @@ class Contexts(Struct, frozen=True):
             apart.extend(file.apart)
             for name, forms in file.contexts.items():
                 if name not in known:
-                    raise DataError(path, 0, f"unknown context {name!r}", hint="labels are born in plover.toml")
+                    raise DataError(
+                        path, line_with(path, name), f"unknown context {name!r}", hint="labels are born in plover.toml"
+                    )
                 words.setdefault(name, []).extend(forms)
         return cls({name: Phrases.of(forms, spelling) for name, forms in words.items()}, Phrases.of(apart, spelling))
 

@@ -81,7 +81,7 @@ def grouped(tokens: Sequence[Token], i: int, last: int, calendar: Calendar) -> t
     while at < last and at < i + GROUP:
         token = tokens[at]
         if words["members"].at(tokens, at, last):
-            return at + 1, True, False
+            return at + 1, not words["houses"].at(tokens, at + 1, last), bool(words["houses"].at(tokens, at + 1, last))
         if words["things"].at(tokens, at, last) or token.norm in calendar.months:
             return (
                 at + 1,
@@ -141,7 +141,7 @@ def of_people(counts: list[Count], tokens: Sequence[Token], last: int, calendar:
 def skipped(tokens: Sequence[Token], one: Count, last: int, calendar: Calendar) -> bool:
     """Whether a count is of no people, is a name, a toll of before or part of the next count."""
     words = calendar.counting
-    if one.thing or words["risen"].at(tokens, one.last, last):
+    if one.thing or words["risen"].at(tokens, one.last, last) or words["such"].at(tokens, one.group, last):
         return True
     toll = any(words["toll"].at(tokens, k, one.first) for k in range(max(0, one.first - 4), one.first))
     if not toll and one.first and words["label"].at(tokens, one.first - 1, one.first):

@@ -9,7 +9,7 @@ from ghatna.lexicon.labels import Labels
 from ghatna.model import AtLeast, Draft, Numbers, Roles, Tagged, Token
 from ghatna.resolve.counts import Count, all_counts, joined, of_people, part
 
-REACH = 9
+REACH = 14
 """Tokens between a count's people and what befell them; past that they seldom belong together."""
 LED = 5
 """Tokens from an outcome to the words that say to what it led (मारे जाने के बाद)."""
@@ -31,7 +31,9 @@ class Toll(Struct, frozen=True):
     least: str
     """The words by which it is a lower bound; empty for a plain number."""
     said: int = -1
-    """The token that tells what befell them, where that led to what is told after it: दो की हत्या के विरोध में."""
+    """The token after them that tells what befell them."""
+    led: bool = False
+    """Whether that led to what is told after it: दो की हत्या के विरोध में."""
     charged: bool = False
     """Whether that is told as what someone is charged with: दो की हत्या के आरोप में."""
 
@@ -62,8 +64,8 @@ def tolls(tagged: Tagged, stops: frozenset[int], calendar: Calendar) -> list[Tol
         after = range(at + 1, at + LED) if at >= 0 else range(0)
         charged = any(calendar.counting["charge"].at(tokens, k, last) for k in after)
         led = charged or any(calendar.counting["led to"].at(tokens, k, last) for k in after)
-        one_toll = toll(outcome, [counts[k] for k in group], tagged, calendar)
-        found[n] = structs.replace(one_toll, said=at if led else -1, charged=charged)
+        told = toll(outcome, [counts[k] for k in group], tagged, calendar)
+        found[n] = structs.replace(told, said=at, led=led, charged=charged)
     run: list[Count] = []
     for n, one in enumerate(counts):
         if n in used or not one.human or one.kind == "all" or one.value < 2 or part(tokens, one, counts[:n], calendar):
@@ -141,7 +143,7 @@ def shared(
             n
             for n, d in enumerate(drafts)
             if one.kind in labels.types[d.type].toll
-            and (one.said < 0 or d.first <= one.said)
+            and (not one.led or d.first <= one.said)
             and (not one.charged or one.said < d.last)
         ]
         if able:
@@ -153,11 +155,12 @@ def shared(
     return [numbers(some) for some in owned]
 
 
-def _distance(one: Toll, draft: Draft, scope: tuple[int, int]) -> tuple[bool, bool, int]:
-    """How far an act is from a toll: outside of its clause, told after it, tokens between."""
+def _distance(one: Toll, draft: Draft, scope: tuple[int, int]) -> tuple[bool, bool, bool, int]:
+    """How far an act is from a toll: told in other words, outside of its clause, told after it, tokens between."""
+    itself = draft.first <= one.said < draft.last
     inside = scope[0] <= one.first and one.last <= scope[1]
     gap = max(one.first - draft.last, draft.first - one.last, 0)
-    return not inside, not inside and draft.first >= one.last, gap
+    return not itself, not inside, not inside and draft.first >= one.last, gap
 
 
 def _taking_part(one: Toll, drafts: Sequence[Draft], scopes: Sequence[tuple[int, int]]) -> list[int]:
@@ -189,7 +192,8 @@ def outcome_after(
     by_them, linked, marked = False, not one.human and one.value > 1, False
     last = len(tokens)
     for at in range(one.last, min(end, one.group + REACH)):
-        if at > one.group and (at - 1 in stops or (tokens[at - 1].pos == "PUNCT" and not one.human)):
+        piece = tokens[at - 1].pos == "PUNCT" and not words["hyphen"].at(tokens, at - 1, at)
+        if at > one.group and (at - 1 in stops or (piece and (marked or not one.human))):
             break
         for name, outcome in calendar.outcomes.items():
             if outcome.agentive.at(tokens, at, last):

@@ -10,6 +10,8 @@ DIGITS = re.compile(r"\d{1,3}(?:,\d{2,3})+|\d+(?:\.\d+)?")
 SPAN = re.compile(r"(\d{1,4})[-–](\d{1,4})")
 PIECE = re.compile(r"\d+")
 YEARS = range(1800, 2101)
+CLOSE, NEAR = 20, 3
+"""Two number words side by side are a range where the first is below the one and the second at most the other above."""
 
 
 def count(tokens: Sequence[Token], i: int, last: int, calendar: Calendar) -> tuple[float, int, int, str] | None:
@@ -106,16 +108,20 @@ def digits(tokens: Sequence[Token], i: int, last: int) -> tuple[float, int] | No
 
 
 def upwards(tokens: Sequence[Token], value: float, end: int, last: int, calendar: Calendar) -> tuple[float, int] | None:
-    """Of a range that goes on at token `end` (10 से 12, दस-बारह) its lower end and the token after it; None without.
+    """Of a range that goes on at token `end` (10 से 12, दस-बारह, तीन चार) its lower end and the token after it; None
+    without.
 
     The scale of the upper end holds for both: `चार-पांच सौ` begins at 400.
     """
-    if end + 1 >= last or not calendar.counting["range"].at(tokens, end, last):
+    start = end + calendar.counting["range"].at(tokens, end, last)
+    if start >= last or (start == end and (value >= CLOSE or tokens[end - 1].norm.isdigit())):
         return None
-    upper = count(tokens, end + 1, last, calendar)
-    if upper is None or upper[0] <= value or is_year(tokens, end + 1, upper[2], upper[0]):
+    upper = count(tokens, start, last, calendar)
+    if upper is None or upper[0] <= value or is_year(tokens, start, upper[2], upper[0]):
         return None
-    factor = scale(tokens, upper[2] - 1, last, calendar) if upper[2] > end + 2 else 0
+    if start == end and (tokens[start].norm not in calendar.numerals or upper[0] > value + NEAR):
+        return None
+    factor = scale(tokens, upper[2] - 1, last, calendar) if upper[2] > start + 1 else 0
     return value * factor if value < factor else value, upper[2]
 
 

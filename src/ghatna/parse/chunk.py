@@ -368,7 +368,12 @@ class _Chunker:
             return True  # two known persons side by side: ट्रंप | पुतिन से
         if self.starts.get(i) == frozenset(("country",)) and any(r.sem == "human" for r in before.readings):
             return self.norms[i + 1 : i + 2] != [] and self.norms[i + 1] in self.shapes.scene_cases  # चरमपंथी | अमेरिका में
-        if i in self.starts and (i - 1) not in self.named and was.sem == "speech" and here.lemma in self.shapes.deciding:
+        if (
+            i in self.starts
+            and (i - 1) not in self.named
+            and was.sem == "speech"
+            and here.lemma in self.shapes.deciding
+        ):
             return True  # जमानत याचिका | हाईकोर्ट ने
         if i in self.starts and (i - 1) in self.named:
             return bool(self.named[i - 1] & STANDS_ALONE) and bool(self.starts[i] & (BEGINS | PLACES))

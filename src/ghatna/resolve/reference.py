@@ -87,8 +87,8 @@ class References:
         return best[1] if best else None
 
     def _subject(self, mention: Mention, clause: int) -> bool:
-        """Whether a doer is the subject of a clause, its own or shared with what leads up to it: अदालत ने याचिका खारिज कर |
-        उसे फटकार लगाई."""
+        """Whether a doer is the subject of a clause, its own or shared with what leads up to it: अदालत ने अर्जी खारिज कर
+        | उसे फटकारा."""
         if mention.clause == clause or clause < 0:
             return mention.clause == clause
         chunks, one = self.roles.chunks, self.roles.clauses[clause]

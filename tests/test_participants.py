@@ -247,6 +247,34 @@ def test_a_verb_with_a_noun_of_its_own_takes_no_marked_group_far_off() -> None:
 @pytest.mark.parametrize(
     ("text", "actors", "recipients"),
     [
+        # an office, a comma and who holds it; but lists have और
+        ("चाड के प्रधानमंत्री, सालेह केबज़ाबो ने बागियों की निंदा की।", ["चाड के प्रधानमंत्री, सालेह केबज़ाबो"], ["बागियों"]),
+        (
+            "चाड के प्रधानमंत्री, गृह मंत्री और रक्षा मंत्री ने बागियों की निंदा की।",
+            ["चाड के प्रधानमंत्री", "गृह मंत्री", "रक्षा मंत्री"],
+            ["बागियों"],
+        ),
+        # whom one deals with is not who is told to
+        ("मंत्री ने भीड़ से निपटने के लिए पुलिस को सख्ती बरतने के लिए कहा।", ["मंत्री"], ["पुलिस"]),
+        # what a place is in dispute about is no doer
+        ("कश्मीर मुद्दे पर पाकिस्तान धमकियां दे रहा है।", ["पाकिस्तान"], []),
+        # another stands between हमले को and अंजाम
+        ("थाने पर हमले को नक्सलियों ने अंजाम दिया।", ["नक्सलियों"], ["थाने"]),
+        # a name may begin with के
+        ("नेपाल के प्रधानमंत्री के पी शर्मा ओली ने इस्तीफा दिया।", ["नेपाल के प्रधानमंत्री के पी शर्मा ओली"], []),
+        # who made the offer
+        ("तेहरान ने ट्रंप द्वारा वार्ता की पेशकश को ठुकरा दिया।", ["तेहरान"], ["ट्रंप"]),
+    ],
+)
+def test_participants_of_foreign_news(text: str, actors: list[str], recipients: list[str]) -> None:
+    event = code(text)[0]
+    assert [e.text for e in event.actors] == actors
+    assert [e.text for e in event.recipients] == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
         ("अदालत ने दो पार्षदों को जमानत दी, जिन पर दंगा भड़काने का आरोप है।", [], ["दो पार्षदों"]),
         ("उन मजदूरों को नोटिस मिला जिन्होंने फाटक पर प्रदर्शन किया।", ["उन मजदूरों"], []),
         ("पुलिस ने तीन युवकों को छोड़ दिया, जो मेले में थे और जिन्होंने चौकीदार को पीटा।", ["तीन युवकों"], ["चौकीदार"]),

@@ -24,6 +24,7 @@ class Groups:
     def __init__(self, roles: Roles, shapes: ClauseWords) -> None:
         self.roles, self.shapes = roles, shapes
         self.tagged, self.chunks, self.clauses = roles.tagged, roles.chunks, roles.clauses
+        self.prose = bool(self.tagged.tokens) and self.tagged.tokens[-1].norm in shapes.full_stops
         self.named: dict[int, NameAt] = {t: name for name in self.tagged.names for t in range(name.first, name.last)}
 
     def chain(self, i: int) -> int:
@@ -173,6 +174,8 @@ class Groups:
             return self.phrase(counted, self.chunks[counted].body, why)
         start = self.chain(i)
         head = self.tagged.tokens[chunk.head].readings[0]
+        if i + 2 < len(self.chunks) and chunk.case == DIRECT and self.apposed(i + 2, i + 2) < i + 1:
+            return ()  # प्रधानमंत्री, | हसन खैरे ने: told with the name
         if self.is_time(chunk) or head.lemma in (*self.shapes.reflexive, *self.shapes.asking):
             return ()
         if head.pos == "PRON" and head.lemma in self.shapes.proposition and head.number != "pl":
@@ -184,6 +187,7 @@ class Groups:
         bare = thing and self.tagged.tokens[named].pos == "ADJ" and named not in self.named  # अवैध | कब्जा हटाया
         if (thing and not bare) or participant(self.tagged, named, self.named):
             single = start == i and last == chunk.first and self.tagged.tokens[last].pos == "PRON"
+            start = self.apposed(start, i)
             party = Party(*self.trimmed(self.chunks[self.told(start)].first, last + 1), why, pronoun=single)
         elif self.seated(start, last):
             party = Party(*self.trimmed(self.chunks[start].first, last + 1), why)
@@ -243,6 +247,30 @@ class Groups:
             return False
         human = self.tagged.tokens[last - 1].readings[0].sem == "human"
         return human and {n.kind for n in place.names} <= WHERE and "role" in {n.kind for n in office.names}
+
+    def apposed(self, start: int, i: int) -> int:
+        """The first chunk of the office that a comma sets before the name of who holds it, in prose: सोमालिया के |
+        प्रधानमंत्री, | हसन अली खैरे ने; else `start`. Lists have और."""
+        tokens = self.tagged.tokens
+        if start < 2 or start != i or not self.prose or self.listed_after(i) is not None:
+            return start
+        mark, office, name = self.chunks[start - 1], self.chunks[start - 2], self.chunks[start]
+        if (
+            mark.kind != "mark"
+            or tokens[mark.first].norm not in self.shapes.commas
+            or tokens[name.first].pos != "PROPN"
+        ):
+            return start
+        kinds, role = (self.kinds(t) for t in (name.first, office.head))
+        holder = not kinds or kinds & (WHERE | {"person"})
+        titled = role == {"role"} and office.case == DIRECT and office.kind == "noun" and office.head == office.last - 1
+        owned = start > 2 and self.chunks[start - 3].case == GENITIVE and self.owns(start - 3)
+        return self.chain(start - 2) if holder and titled and owned else start
+
+    def kinds(self, t: int) -> set[str]:
+        """The kinds of the name that token `t` belongs to."""
+        name = self.named.get(t)
+        return {n.kind for n in name.names} if name is not None else set()
 
     def called(self, last: int) -> bool:
         """Whether a common noun before ने is the surname of the person before it, since only people do things:

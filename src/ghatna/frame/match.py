@@ -246,6 +246,10 @@ def _split(pattern: Pattern, clause: Clause, end: int, roles: Roles) -> tuple[in
             first = at(tokens, nouns[:n], end)
             if first >= 0 and at(tokens, nouns[n:], after.body) >= verb.last:
                 return first, after.body
+    if len(nouns) == 3 and nouns[1] == OBJECT and says(tokens[end - 1], nouns[2]):
+        for i in (k for k in clause.chunks if chunks[k].case == OBJECT and chunks[k].last < end):
+            if (first := at(tokens, nouns[:2], chunks[i].last)) >= chunks[i].first:
+                return first, chunks[i].last  # हमले को | दो नकाबपोशों ने | अंजाम दिया
     if len(nouns) > 2 or tokens[end - 1].pos not in ("ADV", "ADJ", "NOUN") or not says(tokens[end - 1], nouns[1]):
         return None
     for i in clause.chunks:

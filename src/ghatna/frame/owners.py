@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ghatna.frame.groups import Groups
 from ghatna.frame.match import Candidate
-from ghatna.lexicon.cases import AGAINST, DIRECT, FROM, GENITIVE, IN, INSIDE, OBJECT, ON, WITH
+from ghatna.lexicon.cases import AGAINST, DIRECT, FOR, FROM, GENITIVE, IN, INSIDE, OBJECT, ON, WITH
 from ghatna.lexicon.rules import ClauseWords, Rules
 from ghatna.model import Chunk, Clause, Party, Roles
 from ghatna.parse.participant import participant
@@ -35,6 +35,21 @@ class Owners:
                 last = clause.chunks[-1]
                 if last + 1 == clause.verb and self.chunks[last].case in INNER:
                     yield from ((i, clause) for i in range(self.groups.chain(last), last + 1))
+
+    def taken_within(self, i: int, clause: Clause, candidate: Candidate) -> bool:
+        """Whether a shared chunk belongs to a clause within."""
+        return self.claimed(i, candidate) or self.charged(i, clause) or self.purposed(i, candidate)
+
+    def purposed(self, i: int, candidate: Candidate) -> bool:
+        """Whether chunk `i` is whom the infinitive deals with that tells what somebody is told to do something for:
+        प्रदर्शनकारियों से | निपटने के लिए | पुलिस को | सख्ती बरतने को कहा."""
+        if self.chunks[i].case != FROM or not candidate.frame.row.content:
+            return False
+        within = next((c for c in self.clauses if i in c.chunks), None)
+        group = self.chunks[within.verb].verb if within is not None and within.verb >= 0 else None
+        if within is None or group is None or group.form != "inf" or group.case != FOR:
+            return False
+        return any(c.kind == "infinitive" and within.verb < c.verb < len(self.chunks) for c in self.clauses)
 
     def claimed(self, i: int, candidate: Candidate) -> bool:
         """Whether chunk `i` is a participle's own, and neither that nor the noun that it tells about is the act's."""
@@ -79,7 +94,7 @@ class Owners:
         before = [i for i in clause.chunks if self.chunks[i].first < candidate.first]
         inside = [i for i in clause.chunks if candidate.first <= self.chunks[i].first < candidate.last]
         after = [i for i in clause.chunks if self.chunks[i].first >= candidate.last]
-        shared = [i for i in reversed(clause.outer) if not (self.claimed(i, candidate) or self.charged(i, clause))]
+        shared = [i for i in reversed(clause.outer) if not self.taken_within(i, clause, candidate)]
         if candidate.frame.row.complement and self.speaks_of_infinitive(clause):
             shared.reverse()
         return [*reversed(before), *inside, *after, *shared]
@@ -163,7 +178,7 @@ class Owners:
             # नेता की तेहरान में हत्या, but स्कूल के पास धमाका: nobody owns a named place, a common one may be owned
             name = self.named.get(self.chunks[k].head)
             placed = name is not None and any(n.kind in GOALS for n in name.names)
-            owned = scene and not self.mannered(k) and not placed
+            owned = scene and not self.mannered(k) and (not placed or self.within(k))
             k = (self.groups.chain(k) if owned else k) - 1
         while k >= 0 and self.chunks[k].kind == "noun" and self.chunks[k].case == GENITIVE:
             found = self.groups.phrase(k, self.chunks[k].body, GENITIVE)
@@ -177,6 +192,14 @@ class Owners:
         ):
             return (Party(candidate.noun, candidate.noun + 1, GENITIVE),)
         return ()
+
+    def within(self, k: int) -> bool:
+        """Whether chunk `k` is a place of the state whose genitive stands before it: पाकिस्तान के | लाहौर में."""
+        state, place = (self.named.get(self.chunks[i].head) if i >= 0 else None for i in (k - 1, k))
+        if state is None or place is None or self.chunks[k - 1].case != GENITIVE:
+            return False
+        here, there = ({n.country for n in at.names if n.country} for at in (state, place))
+        return bool(here & there) and any(n.kind in GOALS for n in state.names)
 
     def before_trigger(self, candidate: Candidate) -> tuple[Party, ...]:
         """The state or place that stands unmarked before the trigger's noun in one group: मोदी का | नेपाल दौरा."""

@@ -165,6 +165,7 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     titles: tuple[str, ...]
     heading: tuple[str, ...]
     occasions: tuple[str, ...]
+    topics: tuple[str, ...]
     befalling: tuple[str, ...]
     seeing: tuple[str, ...]
     seen_by: str

@@ -8,7 +8,7 @@ from ghatna.lexicon.cases import DIRECT, ERGATIVE, GENITIVE, IN, ON
 from ghatna.lexicon.rules import ClauseWords
 from ghatna.model import Chunk, Clause, Tagged
 from ghatna.parse.region import Region
-from ghatna.parse.relative import correlates, told_late
+from ghatna.parse.relative import correlates, headless, told_late
 from ghatna.parse.speech import mark_speakers, quoted, says
 
 DEPENDENT = {
@@ -202,7 +202,7 @@ def _regions(tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> 
             nouns = [k for k in region.chunks if chunks[k].kind == "noun"]
             late = ended or not nouns
             told = nouns[-1] if nouns else -1
-            if late and correlates(i, tagged, chunks):
+            if correlates(i, tagged, chunks) if late else headless(told, chunk, tagged, chunks):
                 told = -1
             elif not nouns and done and done[-1].kind == "relative":
                 told = done[-1].antecedent  # … जो हमले में थे और | जिन्होंने …

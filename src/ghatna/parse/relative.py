@@ -1,12 +1,13 @@
 """Whom a relative clause that follows a verb tells about."""
 
-from ghatna.lexicon.cases import DIRECT, ERGATIVE, OBJECT, WITH
+from ghatna.lexicon.cases import DIRECT, ERGATIVE, IN, OBJECT, WITH
 from ghatna.lexicon.rules import ClauseWords
 from ghatna.model import Chunk, Tagged
 from ghatna.parse.participant import ACTING, SEMS
 
 PERSONAL_CASES = frozenset((DIRECT, ERGATIVE, OBJECT, WITH))
 """Cases of a relative pronoun that after a verb means somebody rather than what was told."""
+PLACES = frozenset(("country", "seat", "region", "place"))
 
 
 def told_late(nouns: list[int], relative: Chunk, tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> int:
@@ -39,6 +40,14 @@ def correlates(i: int, tagged: Tagged, chunks: tuple[Chunk, ...]) -> bool:
     if chunks[i].case == DIRECT:
         return after.case == DIRECT and _somebody(i + 1, tagged, chunks)
     return chunks[i].case == "obl"
+
+
+def headless(told: int, relative: Chunk, tagged: Tagged, chunks: tuple[Chunk, ...]) -> bool:
+    """Whether only a named place stands before a relative word that means people, not it: ईरान में | जो विरोध कर रहे थे."""
+    if told < 0 or chunks[told].case != IN or relative.case not in PERSONAL_CASES:
+        return False
+    head = chunks[told].head
+    return any(at.first <= head < at.last and {n.kind for n in at.names} & PLACES for at in tagged.names)
 
 
 def _somebody(k: int, tagged: Tagged, chunks: tuple[Chunk, ...]) -> bool:

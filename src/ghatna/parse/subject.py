@@ -184,6 +184,8 @@ class _Finder:
             return 0 if self.one_name(begun, at, chunk) else at
         if self.tokens[at].lemma in self.shapes.occasions:
             return 0  # विधानसभा चुनाव में
+        if self.tokens[at].lemma in self.shapes.topics and self.kinds(at - 1) & (PLACES | WHERE):
+            return 0  # ताइवान मुद्दे पर | चीन …
         first = first or bool(self.kinds(at - 1) & NAMED)
         return at if first and (head.sem not in COMPOUND or several or self.begins(at)) else 0
 

@@ -107,7 +107,10 @@ def _who(tokens: Sequence[Token], parts: Sequence[_Part], names: Names, on: date
     if "person" in kinds and kinds.isdisjoint(ORGANISED):
         return _person(actor, beside, [*owners, *beside], loose, names, former, on)
     after = [at for at in head.names if at.first >= actor.last]
-    return _acting(actor, [*owners, *beside, *after], loose, names, former, on)
+    towns = [at for at in after if all(name.kind == "place" for name in at.names)]  # सोमालिया के मंत्री | हसन अली: no town
+    return _acting(
+        actor, [*towns, *owners, *beside, *(at for at in after if at not in towns)], loose, names, former, on
+    )
 
 
 def _parts(tokens: Sequence[Token], found: tuple[NameAt, ...], names: Names) -> list[_Part]:

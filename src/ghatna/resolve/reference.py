@@ -76,8 +76,10 @@ class References:
         doing = any(r.chunk == chunk and r.karaka == "karta" for r in self.roles.roles[at]) if at >= 0 else False
         best: tuple[tuple[int, int], Mention] | None = None
         leader = self.speaker(at)
+        bound = () if doing else tuple(m.party for m in self.mentions if m.doer and self._subject(m, at))
         for mention in self.mentions:
-            if mention.party.last > token or (mention.doer and not doing and self._subject(mention, at)):
+            # nor whoever the doer belongs to: सेना के | प्रमुख ने | उन्हें …
+            if mention.party.last > token or any(p.first <= mention.party.first < p.last for p in bound):
                 continue
             if not self._agrees(mention, reading.number) or self._reports(mention, at):
                 continue

@@ -270,6 +270,8 @@ class Setting:
         """The sectors of whom a pronoun stands for; none for other words."""
         if party.last - party.first > 1 or self.roles.tagged.tokens[party.first].pos != "PRON":
             return ()
+        if self.roles.tagged.tokens[party.first].lemma in self.shapes.relative:
+            return ()  # जो विरोध करते हैं, …: nobody who was named before
         found = self.references.referent(party.first)
         if found is None:
             return ()

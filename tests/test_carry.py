@@ -91,3 +91,8 @@ def test_whoever_is_blamed_did_it() -> None:
 
 def test_an_order_to_kill_is_no_killing() -> None:
     assert "ASSAULT" not in {e.type for e in code("प्रशासन ने दंगाइयों को देखते ही गोली मारने का आदेश दिया।")}
+
+
+def test_whoever_is_arrested_for_something_did_it() -> None:
+    blame, arrest = code("मुख्यमंत्री पर आपत्तिजनक टिप्पणी करने पर पुलिस ने युवक को पकड़ लिया।")
+    assert [e.text for e in blame.actors] == [e.text for e in arrest.recipients] == ["युवक"]

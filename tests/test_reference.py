@@ -13,6 +13,8 @@ from ghatna import code
         ("चीनी विदेश मंत्री काठमांडू में रुके, जहां उन्होंने कर्ज का वादा किया।", "actors", "उन्होंने", "CHN"),
         # a pronoun does not mean the doer of its own clause
         ("पुतिन ने जेलेंस्की को फोन किया और मैक्रों ने उनकी आलोचना की।", "recipients", "उनकी", "RUS"),
+        # nor of what leads up to it
+        ("रूसी मंत्री ने याचिका खारिज कर उन्हें चेतावनी दी।", "recipients", "उन्हें", None),
         # names that tell where somebody is at home
         ("कर्नल सिंह ने मुआवजे की मांग की है।", "actors", "कर्नल सिंह", "IND"),
         # words that Hindi papers use of India

@@ -39,3 +39,9 @@ def test_a_perfective_is_no_stem_of_its_causative(text: str) -> None:
 )
 def test_how_somebody_was_killed_is_no_second_act(text: str) -> None:
     assert len([e for e in ghatna.code(text) if e.type == "ASSAULT"]) == 1
+
+
+def test_the_dead_of_those_who_killed_are_no_victims_of_theirs() -> None:
+    killed, fallen = ghatna.code("सेना ने दो उग्रवादियों को मार गिराया जबकि तीन जवान शहीद हो गए।")
+    assert [[e.text for e in event.recipients] for event in (killed, fallen)] == [["दो उग्रवादियों"], ["तीन जवान"]]
+    assert not fallen.actors

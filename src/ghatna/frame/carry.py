@@ -209,14 +209,15 @@ class Carrier:
         return ()
 
     def judged(self, draft: Draft, found: list[Draft]) -> tuple[Party, ...]:
-        """Who did what somebody is blamed or praised for in the clause that it hangs on: किसानों को रोकने पर | सरकार की
-        आलोचना की."""
+        """Who did what somebody is blamed, praised or punished for in the clause that it hangs on: किसानों को रोकने पर |
+        सरकार की आलोचना की, पथराव करने पर | तीन लोगों को गिरफ्तार किया."""
         clause = self.roles.clauses[draft.clause]
         group = self.roles.chunks[clause.verb].verb if clause.verb >= 0 else None
         if group is None or group.form != "inf" or group.case != ON:
             return ()
         for other in found:
-            over = other.clause == clause.parent and self.labels.types[other.type].factive
+            answers = self.labels.types[other.type].factive or self.labels.unsaid(other.type, other.mode) in ACCUSED
+            over = other.clause == clause.parent and answers
             if (
                 over
                 and _spans(other.actors) == _spans(draft.actors)

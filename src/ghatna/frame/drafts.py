@@ -64,7 +64,7 @@ def drafts(roles: Roles, rules: Rules, labels: Labels, misses: list[Miss] | None
     acts = [one for one, _ in told]
     absorbed = {id(f.content) for f in acts if f.content is not None} | spoken(acts, roles, labels)
     out = [draft for one, draft in told if id(one.candidate) not in absorbed]
-    return merged(carrier.actors(with_outcomes(with_manners(out, rules, roles), rules)))
+    return merged(carrier.actors(with_outcomes(with_manners(out, rules, roles), rules, roles)))
 
 
 def _fill(

@@ -2,7 +2,7 @@
 
 from ghatna.lexicon.cases import DIRECT, ERGATIVE, FOR, FROM, GENITIVE, IN, OBJECT, ON, WITH
 from ghatna.lexicon.rules import ClauseWords
-from ghatna.model import Chunk, NameAt, Party, Roles
+from ghatna.model import Chunk, NameAt, Party, Roles, Token
 from ghatna.parse.participant import SEMS, participant
 
 PEOPLE = frozenset(("person", "role"))
@@ -170,6 +170,8 @@ class Groups:
         chunk = self.chunks[i]
         if chunk.kind == "relative":
             return self.antecedent(i)
+        if (counted := self.counted(i)) >= 0:
+            return self.phrase(counted, self.chunks[counted].body, why)
         start = self.chain(i)
         head = self.tagged.tokens[chunk.head].readings[0]
         if i + 2 < len(self.chunks) and chunk.case == DIRECT and self.apposed(i + 2, i + 2) < i + 1:
@@ -193,7 +195,41 @@ class Groups:
             party = Party(*self.trimmed(self.chunks[start].first, last + 1), why)
         else:
             return self.owners(i, why) or self.inside(chunk.first, end, why) or self.beyond(start, why)
+        if (bearer := self.titled(start)) < start:
+            start, party = bearer, Party(self.chunks[bearer].first, party.last, why)
         return (*self.coordinated(start, why, thing=thing), *self.pair(party))
+
+    def counted(self, i: int) -> int:
+        """The last of the groups that a word for both counts once more: भाजपा और कांग्रेस | दोनों दलों ने; -1 for none."""
+        chunk, before = self.chunks[i], self.chunks[i - 1] if i else None
+        if before is None or self.tagged.tokens[chunk.first].lemma not in self.shapes.both:
+            return -1
+        beside = before.kind == "noun" and before.case == DIRECT and before.last == chunk.first
+        joined = i > 1 and self.tagged.tokens[self.chunks[i - 2].first].lemma in self.shapes.join
+        return i - 1 if beside and joined and self.names_somebody(i - 1) else -1
+
+    def titled(self, start: int) -> int:
+        """The first chunk of another title of the person whose title and name begin at chunk `start`, else that itself:
+        जदयू के नेता और | पूर्व मंत्री राम सिंह ने. An office that one person has is somebody else's (प्रधानमंत्री और मंत्री शाह)."""
+        tokens = self.tagged.tokens
+        if start < 2 or tokens[self.chunks[start - 1].first].lemma not in self.shapes.join:
+            return start
+        before, end = self.chunks[start - 2], start
+        while self.chunks[end].case == GENITIVE and self.owns(end):
+            end += 1
+        name = self.named.get(self.chunks[end].head)
+        person = tokens[self.chunks[end].head].pos == "PROPN" or (
+            name is not None and any(n.kind == "person" for n in name.names)
+        )
+        also = any(
+            t in self.named and any(n.kind == "role" for n in self.named[t].names)
+            for t in range(self.chunks[end].first, self.chunks[end].head)
+        )
+        many = tokens[before.head].lemma in self.shapes.one_of_many or tokens[before.first].lemma in self.shapes.titles
+        one = all(t.pos not in ("NUM", "DET") for t in tokens[before.first : before.head])
+        singular = tokens[before.head].pos == "NOUN" and tokens[before.head].readings[0].sem == "human"
+        plain = before.kind == "noun" and before.last == before.body and before.head + 1 == before.body
+        return self.chain(start - 2) if person and also and many and one and singular and plain else start
 
     def told(self, i: int) -> int:
         """The first chunk of what tells who group `i` is, where that is what they do: नारे | लगाने | वालों को."""
@@ -264,8 +300,9 @@ class Groups:
         for hedge in (phrase.split() for phrase in self.shapes.amounts):
             if first + len(hedge) < last and [t.norm for t in tokens[first : first + len(hedge)]] == hedge:
                 first += len(hedge)
-        while first + 1 < last and tokens[first].lemma in (*self.shapes.aspects, *self.shapes.limiting):
-            first += 1  # महीनों से जारी | इजरायल-हमास की जंग में
+        cut = (*self.shapes.aspects, *self.shapes.limiting, *self.shapes.belonging)
+        while first + 1 < last and (tokens[first].lemma in cut or _adverbial(tokens[first])):
+            first += 1  # महीनों से जारी | इजरायल-हमास की जंग में, भीड़ में शामिल | लोगों ने, तत्काल | परिजनों को
         quotes = [t for t in range(first, last) if tokens[t].norm in self.shapes.quotes]
         if len(quotes) % 2 == 0:
             return first, last
@@ -420,3 +457,8 @@ class Groups:
         tokens, head = self.tagged.tokens, chunk.head
         year = tokens[head].pos == "NUM" and head > chunk.first and tokens[head - 1].readings[0].sem == "time"
         return year or tokens[head].readings[0].sem == "time"  # छह दिसंबर 1992 को
+
+
+def _adverbial(token: Token) -> bool:
+    """Whether an adjective is as well an adverb, and so is told of the act: लगातार, तत्काल."""
+    return token.pos == "ADJ" and any(r.pos == "ADV" for r in token.readings)

@@ -226,6 +226,9 @@ def _after_verb(pattern: Pattern, clause: Clause, roles: Roles, shapes: ClauseWo
         if len(pattern.nouns) > 1 and (first := at(tokens, pattern.nouns, chunk.last)) >= chunks[clause.verb].last:
             return first, chunk.last
         if chunk.kind == "noun" and chunk.case == DIRECT:
+            time = tokens[chunk.head].readings[0]
+            if time.sem == "time" and time.number == "pl" and time.case == "obl":
+                continue  # किया | घंटों | सड़क जाम
             follows = i + 1 < len(chunks) and chunks[i + 1].kind == "adverb" and len(pattern.nouns) > 1
             first = at(tokens, pattern.nouns, chunk.body)
             if first >= 0 or not follows:

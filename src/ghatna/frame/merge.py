@@ -5,6 +5,8 @@ import msgspec
 from ghatna.lexicon.rules import Rules
 from ghatna.model import Draft, Party, Roles
 
+FORCES = frozenset(("MIL", "COP"))
+
 
 def in_order(parties: tuple[Party, ...]) -> tuple[Party, ...]:
     """Participants in text order, each once: of two that begin alike the shorter (एक जवान, एक जवान घायल)."""
@@ -14,8 +16,9 @@ def in_order(parties: tuple[Party, ...]) -> tuple[Party, ...]:
     return tuple(seen.values())
 
 
-def with_outcomes(found: list[Draft], rules: Rules) -> list[Draft]:
-    """Joins what came of an act (dead and wounded) to the act of the same type that the sentence tells."""
+def with_outcomes(found: list[Draft], rules: Rules, roles: Roles) -> list[Draft]:
+    """Joins what came of an act (dead and wounded) to the act of the same type that the sentence tells, unless they are
+    of those who did it and others suffered it: सेना ने दो आतंकी मार गिराए, एक जवान शहीद हो गया."""
     out: list[Draft] = []
     for draft in found:
         telling = rules.frames[draft.frame].row.outcome
@@ -24,11 +27,29 @@ def with_outcomes(found: list[Draft], rules: Rules) -> list[Draft]:
             out.append(draft)
             continue
         act, outcome = (twin, draft) if telling else (draft, twin)
+        if _own_side(act, outcome, roles):
+            out.append(draft)
+            continue
         recipients = in_order((*act.recipients, *outcome.recipients))
         actors = act.actors or outcome.actors
         mode = act.mode or outcome.mode
         out[out.index(twin)] = msgspec.structs.replace(act, recipients=recipients, actors=actors, mode=mode)
     return out
+
+
+def _own_side(act: Draft, outcome: Draft, roles: Roles) -> bool:
+    """Whether a later piece tells of the dead of those whose act has its own victims: both are forces of one state."""
+    told = roles.clauses[outcome.clause].kind
+    if told == "relative" or outcome.clause <= act.clause or not act.actors or not act.recipients:
+        return False
+    (did, home), (fell, land) = (_forces(parties, roles) for parties in (act.actors, outcome.recipients))
+    return did and fell and not (home and land and not home & land)
+
+
+def _forces(parties: tuple[Party, ...], roles: Roles) -> tuple[bool, set[str]]:
+    """Whether participants belong to an army or police, and the countries that their names tell."""
+    names = [n for p in parties for at in roles.tagged.names if p.first <= at.first < p.last for n in at.names]
+    return any(FORCES & set(n.sectors) for n in names), {n.country for n in names if n.country}
 
 
 def with_manners(found: list[Draft], rules: Rules, roles: Roles) -> list[Draft]:

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from ghatna.lexicon.cases import ERGATIVE, OBJECT
 from ghatna.model import Name, NameAt, Token
 
 WITHIN = re.compile(r"[-‐‑–.·()\s]+")  # noqa: RUF001 - the hyphens that newspapers write
@@ -97,8 +98,17 @@ class Names:
             return i > 0 and (_common(tokens[i - 1]) or self.mark(tokens[i - 1]) == "genitive")
         if any(name.kind != "person" for name in names):
             return False
+        if tokens[i].norm not in self._origins:
+            return False
         beside = (tokens[j].norm for j in (i - 1, i + 1) if 0 <= j < len(tokens))
-        return tokens[i].norm in self._origins and any(norm in self._origins for norm in beside)
+        return any(norm in self._origins for norm in beside) or self._surnamed(tokens, i)
+
+    def _surnamed(self, tokens: Sequence[Token], i: int) -> bool:
+        """Whether a word that no file knows stands as surname after a given name: नीतीश | सारदा को."""
+        if i + 1 >= len(tokens) or tokens[i + 1].pos != "PROPN" or self._root.get(tokens[i + 1].norm) is not None:
+            return False
+        after = tokens[i + 2].norm if i + 2 < len(tokens) else OBJECT  # the words of a participant alone
+        return after in (ERGATIVE, OBJECT) or self._marks.get(after) == "genitive"
 
     def role(self, name: Name) -> Role | None:
         """What the role row `name` says; None for a name of another kind."""

@@ -150,6 +150,8 @@ class _Chunker:
         if pos in NOMINAL or i in self.named or self.hyphen(i + 1):
             return self.nominal(i)
         if self.open >= 0 and pos == "PART" and i + 1 < len(self.tokens):
+            if token.norm in self.shapes.honorifics and i - 1 in self.named and self.tokens[i + 1].pos == "PROPN":
+                return i + 1  # मुख्यमंत्री श्री चौहान ने
             any_of = i - 1 == self.open and self.tokens[self.open].lemma in self.shapes.anybody  # किसी भी कंपनी को
             if any_of or self.words.postposition_at(self.norms, i + 1):
                 return i + 1
@@ -366,6 +368,13 @@ class _Chunker:
             return True  # two known persons side by side: ट्रंप | पुतिन से
         if self.starts.get(i) == frozenset(("country",)) and any(r.sem == "human" for r in before.readings):
             return self.norms[i + 1 : i + 2] != [] and self.norms[i + 1] in self.shapes.scene_cases  # चरमपंथी | अमेरिका में
+        if (
+            i in self.starts
+            and (i - 1) not in self.named
+            and was.sem == "speech"
+            and here.lemma in self.shapes.deciding
+        ):
+            return True  # जमानत याचिका | हाईकोर्ट ने
         if i in self.starts and (i - 1) in self.named:
             return bool(self.named[i - 1] & STANDS_ALONE) and bool(self.starts[i] & (BEGINS | PLACES))
         known = was.pos != "ADJ" and bool(self.named.get(i - 1, NO_KINDS) & ALONE)  # but संदिग्ध इस्लामी विद्रोही

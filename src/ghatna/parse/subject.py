@@ -191,7 +191,12 @@ class _Finder:
 
     def titled(self, first: int, begun: int) -> bool:
         """Whether a role after the words before `begun` can be somebody's title: पूर्व सचिव, but not दर्जनों राजनयिक."""
-        return all(self.tokens[k].pos == "ADJ" for k in range(first, begun))
+        return all(self.tokens[k].pos == "ADJ" or self.more(k) or self.more(k + 1) for k in range(first, begun))
+
+    def more(self, at: int) -> bool:
+        """Whether और after एक says that somebody is one more: एक | और | विधायक."""
+        joins = self.tokens[at].lemma in self.shapes.join
+        return joins and at > 0 and self.tokens[at - 1].lemma in self.shapes.another
 
     def modifiers(self, at: int, last: int) -> int:
         """The first token after numbers, adjectives and demonyms: हजारों | युवा, भारतीय | सैनिक."""
@@ -200,6 +205,7 @@ class _Finder:
             or (self.tokens[at].pos in ("NUM", "DET", "ADJ", "PART") and at not in self.named)
             or self.tokens[at].lemma in self.shapes.anybody
             or (self.kinds(at) == {"adjective"} and self.tokens[at].readings[0].sem not in SEMS)
+            or self.more(at)
         ):
             at += 1
         return at

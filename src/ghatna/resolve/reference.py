@@ -76,7 +76,7 @@ class References:
         doing = any(r.chunk == chunk and r.karaka == "karta" for r in self.roles.roles[at]) if at >= 0 else False
         best: tuple[tuple[int, int], Mention] | None = None
         leader = self.speaker(at)
-        bound = () if doing else tuple(m.party for m in self.mentions if m.clause == at and m.doer)
+        bound = () if doing else tuple(m.party for m in self.mentions if m.doer and self._subject(m, at))
         for mention in self.mentions:
             # nor whoever the doer belongs to: सेना के | प्रमुख ने | उन्हें …
             if mention.party.last > token or any(p.first <= mention.party.first < p.last for p in bound):
@@ -87,6 +87,15 @@ class References:
             if best is None or (salience, mention.party.last) > best[0]:
                 best = (salience, mention.party.last), mention
         return best[1] if best else None
+
+    def _subject(self, mention: Mention, clause: int) -> bool:
+        """Whether a doer is the subject of a clause, its own or shared with what leads up to it: अदालत ने अर्जी खारिज कर
+        | उसे फटकारा."""
+        if mention.clause == clause or clause < 0:
+            return mention.clause == clause
+        chunks, one = self.roles.chunks, self.roles.clauses[clause]
+        own = any(chunks[i].case == ERGATIVE for i in one.chunks)
+        return not own and chunks[mention.chunk].case == ERGATIVE and mention.chunk in one.outer
 
     def _reports(self, mention: Mention, clause: int) -> bool:
         """Whether it is the paper or its reporter that tells a clause, and hardly of itself."""

@@ -3,7 +3,7 @@
 from ghatna.frame.groups import OBLIQUE
 from ghatna.frame.match import Candidate
 from ghatna.frame.owners import Owners
-from ghatna.lexicon.cases import DIRECT, ERGATIVE, GENITIVE, IN, INSIDE, OBJECT
+from ghatna.lexicon.cases import DIRECT, ERGATIVE, GENITIVE, IN, INSIDE, OBJECT, ON
 from ghatna.model import Clause, Party
 from ghatna.parse.front import ACTS
 from ghatna.parse.participant import participant
@@ -156,6 +156,8 @@ class Doers(Owners):
             (i for i in mine if self.chunks[i].case != DIRECT), key=lambda i: self.chunks[i].case != ERGATIVE
         )
         plain = sorted(i for i in mine if self.chunks[i].case == DIRECT)
+        if candidate is not None and "karta" not in candidate.frame.row.recipient:
+            plain = [i for i in plain if not self.befallen(i)]
         if candidate is not None and self.receives(clause, candidate):
             plain = []
         if clause.verb >= 0 and not self.bids(clause):  # अपने बच्चों को बनाएं ‘सैनिक’: what one ought to make
@@ -181,7 +183,7 @@ class Doers(Owners):
                 above is not None and above.voice == "passive" and clause.kind == "coordinate"
             ):
                 return ()
-            if self.label(clause.parent) or self.until(parent):
+            if self.label(clause.parent) or self.until(parent) or self.angers(clause, parent):
                 return ()
             if self.answers(clause, parent):
                 return self.karta(self.clauses[parent.parent], parent.parent, None, depth - 1)
@@ -206,6 +208,12 @@ class Doers(Owners):
         made = within.kind == "conjunctive" and i + 1 == within.verb and self.chunks[i].case == DIRECT
         return made and any(self.chunks[k].case == OBJECT for k in within.chunks)
 
+    def angers(self, clause: Clause, parent: Clause) -> bool:
+        """Whether somebody is angry at what a clause tells, and so has not done it: गद्दार कहने पर | भड़के नेता."""
+        group, above = (self.chunks[c.verb].verb if c.verb >= 0 else None for c in (clause, parent))
+        at_it = group is not None and group.form == "inf" and group.case == ON
+        return at_it and above is not None and above.lemmas[0] in self.shapes.angered
+
     def until(self, clause: Clause) -> bool:
         """Whether a clause says how long something lasts that its own doer does not do: जब तक | मंत्री जवाब नहीं देंगे."""
         tokens = self.tagged.tokens
@@ -227,6 +235,11 @@ class Doers(Owners):
         """Whether a clause is a passive participle that tells what befell a noun."""
         group = self.chunks[clause.verb].verb if clause.verb >= 0 else None
         return group is not None and group.voice == "passive" and clause.kind == "participle" and clause.antecedent >= 0
+
+    def befallen(self, i: int) -> bool:
+        """Whether a group is those whom something befell: 24 मरे और | 48 घायल."""
+        chunk = self.chunks[i]
+        return chunk.head > chunk.first and self.tagged.tokens[chunk.head].lemma in self.shapes.states
 
     def before_act(self, i: int) -> int:
         """Where a subject ends that runs into the noun of an infinitive (भारत | बातचीत करने को तैयार है) or into what it

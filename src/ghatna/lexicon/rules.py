@@ -160,6 +160,7 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     states: tuple[str, ...]
     happened: tuple[str, ...]
     reflexive: tuple[str, ...]
+    angered: tuple[str, ...]
     proposition: tuple[str, ...]
     compounding: tuple[str, ...]
     titles: tuple[str, ...]

@@ -38,3 +38,33 @@ def test_whose_act_it_is(text: str, expected: list[tuple[str, str | None, list[s
 )
 def test_no_act(text: str) -> None:
     assert not told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        # some out of so many are of whom those are
+        ("आयोग के 12 में से 9 सदस्यों ने प्रस्ताव का समर्थन किया।", ["आयोग के 12 में से 9 सदस्यों"], []),
+        # ही stands within a group
+        ("दोनों ही पक्षों ने समझौते को खारिज कर दिया।", ["दोनों ही पक्षों"], []),
+        # by whom a participle says that it was done
+        ("रूसी सैनिकों द्वारा की गई गोलाबारी में चार लोग मारे गए।", ["रूसी सैनिकों"], ["चार लोग"]),
+        # the doer of an infinitive is not that of its verb
+        (
+            "ईरान ने राजदूत को तलब किया और इराक द्वारा सीमा का उल्लंघन किए जाने पर कड़ा विरोध दर्ज कराया।",
+            ["ईरान"],
+            ["राजदूत"],
+        ),
+        # a doer does not run into what an infinitive is about
+        ("चीन युद्ध समाप्त करने के प्रस्ताव को वीटो करता रहा है।", ["चीन"], []),
+        # where an event happens nobody else need do it
+        ("हमास लड़ाकुओं के साथ सेना का संघर्ष चल रहा है।", ["हमास लड़ाकुओं", "सेना"], []),
+    ],
+)
+def test_who_stands_in_the_group(text: str, actors: list[str], recipients: list[str]) -> None:
+    found = code(text)[0]
+    assert ([a.text for a in found.actors], [r.text for r in found.recipients]) == (actors, recipients)
+
+
+def test_what_is_waited_for_is_not_done() -> None:
+    assert not [e for e in code("सेना ने कहा कि सरगना की मौत होने तक अभियान चलेगा।") if e.trigger == "मौत होने"]

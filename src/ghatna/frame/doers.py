@@ -203,7 +203,7 @@ class Doers(Owners):
             if i + 1 == within.verb and within.antecedent >= 0:
                 return True  # नक्सलियों द्वारा बिछाए | बम से
             group = self.chunks[within.verb].verb if within.verb >= 0 else None
-            told = within.kind == "participle" and within.antecedent >= 0
+            told = within.kind == "infinitive" or (within.kind == "participle" and within.antecedent >= 0)
             return told and group is not None and group.voice == "passive"
         made = within.kind == "conjunctive" and i + 1 == within.verb and self.chunks[i].case == DIRECT
         return made and any(self.chunks[k].case == OBJECT for k in within.chunks)
@@ -247,9 +247,13 @@ class Doers(Owners):
         chunk, tokens = self.chunks[i], self.tagged.tokens
         after = self.chunks[i + 1].verb if i + 1 < len(self.chunks) else None
         last = chunk.body - 1
+        done = last - 1  # अमेरिका | युद्ध समाप्त करने के आह्वान को
+        if tokens[last].pos == "ADJ" and done > chunk.first and tokens[done].readings[0].sem in ACTS:
+            last = done
         act = chunk.case == DIRECT and last > chunk.first and tokens[last].readings[0].sem in ACTS
         if act and after is not None and after.form == "inf" and after.lemmas[0] in self.shapes.transitive_light:
             return last if participant(self.tagged, last - 1, self.named) else chunk.body
+        last = chunk.body - 1
         became = after is not None and after.lemmas[0] == self.shapes.be and tokens[last].pos == "ADJ"
         if chunk.case == DIRECT and last > chunk.first and became and last not in self.named:
             return last  # एक जवान | घायल हो गया

@@ -1,6 +1,6 @@
 """Who a noun group names: genitive chains, coordination, owners of things, names inside a group."""
 
-from ghatna.lexicon.cases import DIRECT, ERGATIVE, FOR, FROM, GENITIVE, IN, OBJECT, ON, WITH
+from ghatna.lexicon.cases import AMONG, DIRECT, ERGATIVE, FOR, FROM, GENITIVE, IN, OBJECT, ON, WITH
 from ghatna.lexicon.rules import ClauseWords
 from ghatna.model import Chunk, NameAt, Party, Roles, Token
 from ghatna.parse.participant import SEMS, participant
@@ -29,9 +29,17 @@ class Groups:
 
     def chain(self, i: int) -> int:
         """The first chunk of the genitive chain that ends in chunk `i`."""
-        while i > 0 and self.owns(i - 1):
+        while i > 0 and (self.owns(i - 1) or self.out_of(i)):
             i -= 1
         return i
+
+    def out_of(self, i: int) -> bool:
+        """Whether chunk `i` counts some out of those whom the group before counts: परिषद के | 15 में से | 14 सदस्यों ने."""
+        before, chunk = self.chunks[i - 1], self.chunks[i]
+        tokens = self.roles.tagged.tokens
+        some, all_ = tokens[chunk.first], tokens[before.head]
+        touching = before.kind == "noun" and before.case == AMONG and before.last == chunk.first
+        return touching and some.pos == "NUM" and all_.pos == "NUM"
 
     def owns(self, i: int) -> bool:
         """Whether chunk `i` is a genitive of the chunk after it: it touches it and agrees with its gender and case."""

@@ -105,7 +105,11 @@ class Filler(Doers):
             if slot.owner and slot.owner != GENITIVE:
                 found = self.companion(i, slot.owner)
             elif slot.owner:
-                found = self.groups.inside(chunk.first, chunk.head, slot.case) or self.groups.owners(i, slot.case)
+                found = (
+                    self.groups.inside(chunk.first, chunk.head, slot.case)
+                    or self.groups.owners(i, slot.case)
+                    or self.agent_of(i)
+                )
             else:
                 placed = self.named.get(end - 1)
                 region = slot.case in REGIONS and placed is not None and any(n.kind == "region" for n in placed.names)
@@ -122,6 +126,14 @@ class Filler(Doers):
         if i < 0 or self.tagged.tokens[self.chunks[i].head].pos == "NUM":
             return ()  # 400 करोड़ की संपत्ति
         return self.groups.phrase(i, self.chunks[i].body, GENITIVE, thing=True)
+
+    def agent_of(self, i: int) -> tuple[Party, ...]:
+        """By whom a participle says that what group `i` names was done: सेना द्वारा | की गई | गोलीबारी में."""
+        told = next((c for c in self.clauses if c.kind == "participle" and c.antecedent == i), None)
+        for k in told.chunks if told is not None else ():
+            if self.chunks[k].case in self.shapes.agent_cases:
+                return self.groups.phrase(k, self.chunks[k].body, self.chunks[k].case)
+        return ()
 
     def companion(self, i: int, case: str) -> tuple[Party, ...]:
         """Who stands, marked `case`, right before group `i`: पुलिस के साथ | मुठभेड़ में."""

@@ -152,7 +152,8 @@ class _Chunker:
         if self.open >= 0 and pos == "PART" and i + 1 < len(self.tokens):
             if token.norm in self.shapes.honorifics and i - 1 in self.named and self.tokens[i + 1].pos == "PROPN":
                 return i + 1  # मुख्यमंत्री श्री चौहान ने
-            any_of = i - 1 == self.open and self.tokens[self.open].lemma in self.shapes.anybody  # किसी भी कंपनी को
+            # किसी भी कंपनी को, दोनों ही पक्षों ने
+            any_of = i - 1 == self.open and self.tokens[self.open].lemma in (*self.shapes.anybody, *self.shapes.both)
             if any_of or self.words.postposition_at(self.norms, i + 1):
                 return i + 1
         return self.single("adverb" if pos == "ADV" else "particle", i)

@@ -85,6 +85,11 @@ class _Finder:
             self.tokens[self.chunks[i].head].pos == "NOUN" for i in clause.chunks if i > clause.verb
         ):
             return False  # युवाओं पर चलीं लाठियां: what stands after it is its subject
+        happens = verb.lemmas[0] in self.shapes.happen or verb.lemmas[0] in self.shapes.happened
+        before = self.chunks[clause.verb - 1]
+        if happens and before.kind == "noun" and before.case == DIRECT:
+            if self.tokens[before.head].readings[0].sem == "event":
+                return False  # पार्टी नेताओं के साथ | बैठक हुई
         return not any(r.karaka == "karta" and self.stands(r.chunk, clause) for r in some)
 
     def stative(self, clause: Clause) -> bool:

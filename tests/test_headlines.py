@@ -68,3 +68,41 @@ def test_who_stands_in_the_group(text: str, actors: list[str], recipients: list[
 
 def test_what_is_waited_for_is_not_done() -> None:
     assert not [e for e in code("सेना ने कहा कि सरगना की मौत होने तक अभियान चलेगा।") if e.trigger == "मौत होने"]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        # two persons meet, though a genitive joins them
+        ("देउबा की प्रधानमंत्री नरेंद्र मोदी से वार्ता होगी।", ["देउबा", "प्रधानमंत्री नरेंद्र मोदी"], []),
+        # no pronoun before a marked list
+        (
+            "वह राष्ट्रपति द्रौपदी मुर्मू व विदेश मंत्री एस जयशंकर से मुलाकात करेंगे।",
+            ["राष्ट्रपति द्रौपदी मुर्मू", "विदेश मंत्री एस जयशंकर"],
+            [],
+        ),
+        # two offices are two people
+        (
+            "भूटान के प्रधानमंत्री राष्ट्रपति द्रौपदी मुर्मू से मुलाकात करेंगे।",
+            ["भूटान के प्रधानमंत्री", "राष्ट्रपति द्रौपदी मुर्मू"],
+            [],
+        ),
+        # a dateline ends before whoever acts
+        ("जयपुर, 14 मार्च (भाषा) उच्च न्यायालय ने विधायक की याचिका खारिज कर दी।", ["उच्च न्यायालय"], ["विधायक"]),
+        # a day between an infinitive and what is said of it
+        ("अदालत ने मंत्री की याचिका पर सुनवाई करने से सोमवार को इनकार कर दिया।", ["अदालत"], ["मंत्री"]),
+        # whoever has filed what is dismissed
+        ("वकील प्रशांत भूषण द्वारा दायर याचिका को अदालत ने खारिज कर दिया।", ["अदालत"], ["वकील प्रशांत भूषण"]),
+        # who leads those who meet somebody
+        ("छात्र नेता मोहन सिंह के नेतृत्व में कुलपति से मिले।", ["छात्र नेता मोहन सिंह", "कुलपति"], []),
+        # aside from a meeting of many
+        ("दोनों मंत्रियों की मुलाकात सम्मेलन से इतर हुई।", ["दोनों मंत्रियों"], []),
+    ],
+)
+def test_who_meets_and_who_asks(text: str, actors: list[str], recipients: list[str]) -> None:
+    found = code(text)[0]
+    assert ([a.text for a in found.actors], [r.text for r in found.recipients]) == (actors, recipients)
+
+
+def test_what_is_only_a_condition_is_not_told() -> None:
+    assert not code("मांगें पूरी न होने पर क्या होगा, यह तय नहीं है।")

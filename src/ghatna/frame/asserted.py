@@ -33,6 +33,8 @@ def untold(
         return why, None
     if _unknown(clause, roles, shapes):
         return "how many or how long is asked", None
+    if group.form == "inf" and group.case == ON and group.negated:
+        return "only if it is not done", None  # मांगें पूरी न होने पर
     if group.form == "inf" and group.case == UNTIL:
         return "it is not done yet", None  # सरगना की मौत होने तक
     if group.form == "cp" and (inf := _infinitive_after(clause, roles)) is not None:

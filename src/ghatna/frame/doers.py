@@ -46,7 +46,7 @@ class Doers(Owners):
     def banner(self, clause: Clause, candidate: Candidate) -> tuple[Party, ...]:
         """Under whose banner or at whose call something is done by nobody else: यूनियन के बैनर तले | हड़ताल जारी है."""
         for i in self.order(clause, candidate):
-            if self.chunks[i].case in self.shapes.banners:
+            if self.chunks[i].case in self.shapes.banners and i in clause.chunks:
                 return self.groups.phrase(i, self.chunks[i].body, self.chunks[i].case)
         return ()
 

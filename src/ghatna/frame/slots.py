@@ -82,6 +82,7 @@ class Filler(Doers):
                 or self.groups.before_scene(candidate.noun, candidate.noun_last)
                 or self.groups.doer_of_infinitive(GENITIVE, candidate.noun)
                 or (self.thing_of_trigger(candidate) if slot.thing else ())
+                or self.filed_by(candidate)
             )
             return found if not slot.kind or (found and self.of_kind(slot.kind, found[-1].last - 1)) else ()
         if slot.case == "karma":
@@ -127,8 +128,21 @@ class Filler(Doers):
             return ()  # 400 करोड़ की संपत्ति
         return self.groups.phrase(i, self.chunks[i].body, GENITIVE, thing=True)
 
+    def filed_by(self, candidate: Candidate) -> tuple[Party, ...]:
+        """Whose words a trigger is about that a participle says he gave: वकील द्वारा | दायर | याचिका खारिज की."""
+        for i in self.order(self.clauses[candidate.clause], candidate):
+            chunk = self.chunks[i]
+            words = chunk.kind == "noun" and self.tagged.tokens[chunk.head].readings[0].sem == "speech"
+            if words and chunk.case in (DIRECT, OBJECT) and (found := self.agent_of(i)):
+                return found
+        return ()
+
     def agent_of(self, i: int) -> tuple[Party, ...]:
         """By whom a participle says that what group `i` names was done: सेना द्वारा | की गई | गोलीबारी में."""
+        before, first = self.chunks[i - 1] if i else None, self.chunks[i].first
+        if before is not None and before.last == first and before.case in self.shapes.agent_cases:
+            if self.tagged.tokens[first].pos == "ADJ":  # वकील द्वारा | दायर याचिका
+                return self.groups.phrase(i - 1, before.body, before.case)
         told = next((c for c in self.clauses if c.kind == "participle" and c.antecedent == i), None)
         for k in told.chunks if told is not None else ():
             if self.chunks[k].case in self.shapes.agent_cases:

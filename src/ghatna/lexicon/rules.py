@@ -164,6 +164,7 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     proposition: tuple[str, ...]
     compounding: tuple[str, ...]
     titles: tuple[str, ...]
+    highest: tuple[str, ...]
     heading: tuple[str, ...]
     occasions: tuple[str, ...]
     topics: tuple[str, ...]

@@ -88,7 +88,9 @@ class _Finder:
         happens = verb.lemmas[0] in self.shapes.happen or verb.lemmas[0] in self.shapes.happened
         before = self.chunks[clause.verb - 1]
         if happens and before.kind == "noun" and before.case == DIRECT:
-            if self.tokens[before.head].readings[0].sem == "event":
+            noun, said = self.tokens[before.head].readings[0], self.tokens[self.chunks[clause.verb].first]
+            several = noun.number != "pl" and all(r.number == "pl" for r in said.readings)  # हमले का | शिकार हुए
+            if noun.sem == "event" and not several:
                 return False  # पार्टी नेताओं के साथ | बैठक हुई
         return not any(r.karaka == "karta" and self.stands(r.chunk, clause) for r in some)
 

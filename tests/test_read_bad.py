@@ -71,7 +71,7 @@ def test_each_reason_is_of_a_kind(raw: bytes, reason: str) -> None:
     (wrong,) = found(raw)
     assert isinstance(wrong, ReadError) and wrong.reason == reason and reason in REASONS
     again = pickle.loads(pickle.dumps(wrong))
-    assert (str(again), again.where, again.reason) == (str(wrong), "x", reason)
+    assert (str(again), again.where, again.reason) == (str(wrong), wrong.where, reason)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])

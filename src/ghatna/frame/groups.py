@@ -57,7 +57,7 @@ class Groups:
             return False  # मोदी की | शनिवार रात | बातचीत
         own = self.named.get(after.head)
         persons = [n is not None and any(x.kind == "person" for x in n.names) for n in (name, own)]
-        if all(persons) and (own and own.first == after.first or self.official(after.first)):
+        if all(persons) and ((own and own.first == after.first) or self.official(after.first)):
             return False  # देउबा की | प्रधानमंत्री मोदी से | वार्ता
         common = own is None or {n.kind for n in own.names} == {"role"} or self.tagged.tokens[after.head].pos == "NOUN"
         if after.case == GENITIVE and after.last > after.body and self.measures(after):
@@ -67,7 +67,7 @@ class Groups:
         return wanted[-1] != "dir" or after.case == DIRECT
 
     def official(self, token: int) -> bool:
-        """Whether a word is the title of an office of state, and no tie to somebody: प्रधानमंत्री मोदी, not चाचा शिवपाल."""
+        """Whether a word is an office of state, and no tie to somebody: प्रधानमंत्री मोदी, not चाचा शिवपाल."""
         name = self.named.get(token)
         return name is not None and any(n.kind == "role" and "GOV" in n.sectors for n in name.names)
 

@@ -245,7 +245,12 @@ def _has_word(clause: Clause, roles: Roles, shapes: ClauseWords) -> bool:
         return False
     word = roles.tagged.tokens[chunk.body - 1]
     adverbial = any(r.pos == "ADV" for r in word.readings)  # लगातार | कर रहा | गोलीबारी
-    return word.pos == "ADJ" and not adverbial and word.norm not in shapes.aspects and group.lemmas[0] in shapes.transitive_light
+    return (
+        word.pos == "ADJ"
+        and not adverbial
+        and word.norm not in shapes.aspects
+        and group.lemmas[0] in shapes.transitive_light
+    )
 
 
 def _split(pattern: Pattern, clause: Clause, end: int, roles: Roles) -> tuple[int, int] | None:

@@ -420,8 +420,8 @@ class _Chunker:
         self.open = -1
 
     def owned(self, head: int) -> int:
-        """Where the noun ends that a genitive agrees with, and not with the head of the marked group after it: दोनों की |
-        मुलाकात | सम्मेलन में हुई; the open group's beginning when there is none."""
+        """Where the noun ends that a genitive agrees with, and not with the head of the marked group after it:
+        दोनों की | मुलाकात | सम्मेलन में हुई; the open group's beginning when there is none."""
         owner = self.out[-1] if self.out else None
         if owner is None or owner.case != GENITIVE or owner.last != self.open or owner.last == owner.body:
             return self.open

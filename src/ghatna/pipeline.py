@@ -21,12 +21,12 @@ from ghatna.parse.split import split
 from ghatna.parse.tag import Readings, tag
 from ghatna.parse.unknown import Unknown, runs
 from ghatna.parse.unknown import features as beside
+from ghatna.resolve.article import Context
 from ghatna.resolve.cameo import Cameo, held
 from ghatna.resolve.contexts import Contexts
 from ghatna.resolve.event import Knowledge, day, events
 from ghatna.resolve.memory import Memory
 from ghatna.resolve.place import dateline
-from ghatna.resolve.setting import Context
 
 OPENED = re.compile(r"(?:.*\n){0,2}.{2,100}?[:।)|–—-]\s*\S")
 """Texts that may open with a dateline; the patterns that tell take half a second to make."""

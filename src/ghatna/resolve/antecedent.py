@@ -22,6 +22,8 @@ BACK = 5
 """Sentences back in which a pronoun finds somebody."""
 DOER, OTHER, ASIDE = 3.0, 2.0, 0.5
 SUITS = 0.4
+AGAIN = 1.2
+"""How much likelier somebody is meant who was not called by his full name."""
 SUFFERER = 1.3
 """How much likelier an object that is dealt with once more is a person than the institution that dealt with him."""
 
@@ -42,9 +44,17 @@ def agrees(pronoun: Reading, number: str, one: Known) -> float:
 
 
 def pronoun(
-    reading: Reading, number: str, before: Sequence[Known], others: Sequence[Who], now: int, *, acting: bool
+    reading: Reading,
+    number: str,
+    before: Sequence[Known],
+    others: Sequence[Who],
+    now: int,
+    *,
+    acting: bool,
+    blamed: bool,
 ) -> Known | None:
-    """Whom a pronoun of sentence `now` means among those named before; `others` are the other side of its act."""
+    """Whom a pronoun of sentence `now` means among those named before; `others` are the other side of its act, `blamed`
+    tells that it is blamed for what was told, and so did it."""
     best: tuple[float, int, Known] | None = None
     for n, one in enumerate(before):
         suits = agrees(reading, number, one)
@@ -52,7 +62,13 @@ def pronoun(
             continue
         worth = ASIDE if one.aside else DOER if one.doer else OTHER
         worth += SUITS * suits - FAR * (now - one.sentence) - (2.0 if suits < 0.5 else 0.0)
-        if not acting and number == "sg" and one.kind == PERSON and not one.doer and suits > 0.5:
+        worth += AGAIN if one.again and one.doer == acting else 0.0
+        if (
+            not acting
+            and not blamed
+            and not one.doer
+            and (one.hit or (number == "sg" and one.kind == PERSON and suits > 0.5))
+        ):
             worth += SUFFERER
         key = (worth, -n if one.doer else n)
         if best is None or key > (best[0], best[1]):
@@ -90,14 +106,19 @@ def alike(a: str, b: str) -> bool:
     return any(long[:i] + long[i + 1 :] == short for i in range(1, len(long)))
 
 
-def holder(roles: Iterable[str], country: str | None, before: Sequence[Known], words: Standins) -> Known | None:
-    """The last person called by one of the roles, or who holds such an office; of `country` where it is given."""
+def holder(
+    roles: Iterable[str], country: str | None, before: Sequence[Known], others: Sequence[Who], words: Standins
+) -> Known | None:
+    """The last person called by one of the roles, or who holds such an office; of `country` where it is given, and
+    none of the `others`."""
     wanted = tuple(roles)
     said = tuple(begin for role in wanted for begin in words.offices.get(role, ()))
     twins = {role for role, begins in words.offices.items() if not set(begins).isdisjoint(said)}
     best: Known | None = None
-    for one in reversed(before):
+    for one in _nearest(before):
         if one.kind != PERSON or (country and one.who.country != country):
+            continue
+        if any(same(one.who, other) for other in others):
             continue
         if any(_ends(mine, role) for mine in one.roles for role in (*wanted, *twins)) or any(
             office.startswith(said) for office in one.offices if said
@@ -117,7 +138,7 @@ def called(roles: Iterable[str], before: Sequence[Known]) -> Known | None:
     """The last ones called by the same common noun: इराकी पत्रकार …, पत्रकार को."""
     wanted = tuple(roles)
     return next(
-        (one for one in reversed(before) if any(_ends(m, role) for m in one.roles for role in wanted)),
+        (one for one in _nearest(before) if any(_ends(m, role) for m in one.roles for role in wanted)),
         None,
     )
 

@@ -16,14 +16,17 @@ from ghatna.lexicon.rules import Rules
 from ghatna.model import Document, Draft, Entity, Event, Numbers, Party, Roles, When
 from ghatna.resolve.actor import Who, entity
 from ghatna.resolve.anchor import Period
+from ghatna.resolve.article import Context
 from ghatna.resolve.cameo import Cameo, cameo
 from ghatna.resolve.company import among
 from ghatna.resolve.contexts import Contexts, mentions, weighed
+from ghatna.resolve.memory import Record
 from ghatna.resolve.numbers import shared, stops, tolls
 from ghatna.resolve.place import place, written
-from ghatna.resolve.scope import background, before, clause_of, headed, meant, others, own, teller, tokens_of
 from ghatna.resolve.recall import both
-from ghatna.resolve.setting import Context, Setting, Surroundings
+from ghatna.resolve.scope import background, before, clause_of, headed, meant, others, own, teller, tokens_of
+from ghatna.resolve.setting import Setting
+from ghatna.resolve.surroundings import Surroundings
 from ghatna.resolve.time import Times
 
 AHEAD = ("prog", "prosp")
@@ -100,8 +103,9 @@ def _event(
     strikes = attack and bool(known.labels.types[draft.type].armed)
     acting = among(draft.actors, acting, tagged, known.names, strikes=strikes, armed=armed)
     suffering = among(draft.recipients, suffering, tagged, known.names, strikes=False, armed=False)
+    quad = known.labels.types[draft.type].quad
     actors = _entities(draft.actors, acting, suffering, setting, acts=True)
-    recipients = _entities(draft.recipients, suffering, acting, setting, acts=False)
+    recipients = _entities(draft.recipients, suffering, acting, setting, acts=False, hit=quad == CONFLICT)
     context.add(actors, recipients)
     hint = next((e.country for e in (*recipients, *actors) if e.country and ":" not in e.country), None)
     about = weighed(mentioned, first, last)
@@ -110,7 +114,6 @@ def _event(
     source = None
     if draft.source is not None:
         source = sentence.text[tokens[draft.source.first].start : tokens[draft.source.last - 1].end]
-    quad = known.labels.types[draft.type].quad
     where = place(
         tagged,
         first,
@@ -141,7 +144,7 @@ def _event(
         type=draft.type,
         mode=draft.mode,
         status=status,
-        quad=known.labels.types[draft.type].quad,
+        quad=quad,
         score=known.labels.score(draft.type, draft.mode),
         cameo=cameo(draft.type, draft.mode, status, about, known.cameo, draft.cameo),
         actors=actors,
@@ -215,9 +218,16 @@ def _dated(
 
 
 def _entities(
-    parties: tuple[Party, ...], known: Sequence[Who], others: Sequence[Who], setting: Setting, *, acts: bool
+    parties: tuple[Party, ...],
+    known: Sequence[Who],
+    others: Sequence[Who],
+    setting: Setting,
+    *,
+    acts: bool,
+    hit: bool = False,
 ) -> tuple[Entity, ...]:
-    """The participants of one side as records; `known` is what their own words tell, `setting` adds the rest."""
+    """The participants of one side as records; `known` is what their own words tell, `setting` adds the rest. `hit`: a
+    deed befalls them."""
     tagged, memory = setting.roles.tagged, setting.context.memory
     sentence, tokens = tagged.sentence, tagged.tokens
     meant = [setting.refer(p, who, others, acting=acts) for p, who in zip(parties, known, strict=True)]
@@ -240,10 +250,11 @@ def _entities(
             why=f"{said}; {around}" if around else said,
         )
         twice = country is None and tokens[party.first].lemma in setting.shapes.both
-        for each in (both(one, tagged, party, who, others, memory, told) if twice else ()) or ((one, named),):
-            out.append(each[0])
+        two = both(one, tagged, party, who, others, memory, told) if twice else ()
+        for each, meant_by in two or ((one, named),):
+            out.append(each)
             kept.append((party, who))
-            memory.record(*each, acts=acts)
+            memory.record(Record(each, meant_by, acts, hit, half=bool(two)))
     return _listed([party for party, _ in kept], [who for _, who in kept], out)
 
 

@@ -35,6 +35,10 @@ class Known(Struct, frozen=True):
     aside: bool = False
     """Named only as the owner of something, where something is, or what somebody becomes: रूस के हमले में, पेरिस में,
     बंधक बनाया."""
+    again: bool = False
+    """Named by a pronoun or a short name."""
+    hit: bool = False
+    """Whether a deed befell him."""
     sentence: int = 0
     """Which of the article, from 1."""
     first: int = 0
@@ -78,13 +82,15 @@ def _known(
         kind,
         tagged.sentence.text[tokens[party.first].start : tokens[party.last - 1].end],
         own_name(tokens, max(head.first, party.first), min(head.body, party.last), tagged.names),
-        frozenset(lemma(name.row) for at in inside if at.first >= head.first for name in at.names if name.kind == "role"),
+        frozenset(
+            lemma(name.row) for at in inside if at.first >= head.first for name in at.names if name.kind == "role"
+        ),
         tuple(_offices(inside, who, on)) if who.name and kind == PERSON else (),
         mention.doer,
         mention.owner or _aside(mention, kind, references),
-        sentence,
-        party.first,
-        party.last,
+        sentence=sentence,
+        first=party.first,
+        last=party.last,
     )
 
 
@@ -119,9 +125,7 @@ def own_name(tokens: Sequence[Token], first: int, last: int, named: Sequence[Nam
         for i in range(at.first, at.last)
     }
     return tuple(
-        tokens[i].norm
-        for i in range(first, last)
-        if i in inside or (i not in common and tokens[i].pos == "PROPN")
+        tokens[i].norm for i in range(first, last) if i in inside or (i not in common and tokens[i].pos == "PROPN")
     )
 
 
@@ -157,4 +161,4 @@ def _offices(inside: Sequence[NameAt], who: Who, on: date | None) -> Iterator[st
     for at in inside:
         rows = [name for name in at.names if name.kind == "person" and name.name == who.name]
         if rows:
-            yield office(rows, on).office
+            yield from office(rows, on).office.split(", ")

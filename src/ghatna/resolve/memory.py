@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from ghatna.lexicon.names import Names
 from ghatna.lexicon.rules import ClauseWords
@@ -22,12 +22,25 @@ SURE = 3
 """Letters by which it is looked up whether a sentence may hold a word, however it goes on."""
 
 
+class Record(Struct, frozen=True):
+    """A participant as it was coded."""
+
+    entity: Entity
+    known: Known | None
+    """Whom its words stand for, if for another."""
+    acts: bool
+    hit: bool = False
+    """Whether a deed befell it."""
+    half: bool = False
+    """One of the two of `दोनों`."""
+
+
 class Heard(Struct):
-    """A sentence; `records` are its participants as they were coded, with whom a word that stands for another means."""
+    """A sentence of the article."""
 
     tagged: Tagged
     references: References | None = None
-    records: list[tuple[Entity, Known | None, bool]] = []
+    records: list[Record] = []
     known: tuple[Known, ...] | None = None
 
 
@@ -50,10 +63,10 @@ class Memory:
         """A sentence with events is being read."""
         self.now = Heard(tagged, references)
 
-    def record(self, entity: Entity, known: Known | None, *, acts: bool) -> None:
-        """Remembers a participant as it was coded; `known` is whom its words stand for, if for another."""
+    def record(self, record: Record) -> None:
+        """Remembers a participant of the sentence that is being read."""
         if self.now is not None:
-            self.now.records.append((entity, known, acts))
+            self.now.records.append(record)
 
     def end(self, tagged: Tagged) -> None:
         """The sentence is over."""
@@ -105,17 +118,19 @@ class Memory:
     def _met(self, heard: Heard, number: int) -> tuple[Known, ...]:
         if heard.references is None:
             heard.references = References(self.parse(heard.tagged), self.shapes)
-        told = {one.start - heard.tagged.sentence.start: one for one, _, _ in heard.records}
-        several = Counter(one.start - heard.tagged.sentence.start for one, _, _ in heard.records)
+        start = heard.tagged.sentence.start
+        told = {record.entity.start - start: record.entity for record in heard.records}
+        halves = {record.entity.start - start for record in heard.records if record.half}
+        hit = {record.entity.start - start for record in heard.records if record.hit}
         tokens = heard.tagged.tokens
         found = [
-            one
+            structs.replace(one, hit=tokens[one.first].start in hit)
             for one in met(heard.tagged, heard.references, self.names, self.on, told, number)
-            if several[tokens[one.first].start] < 2  # दोनों देश are told by their records
+            if tokens[one.first].start not in halves
         ]
         spans = {(one.first, one.last) for one in found}
-        for entity, known, acts in heard.records:
-            one = _again(heard.tagged, entity, known, number, acts=acts)
+        for record in heard.records:
+            one = _again(heard.tagged, record, number)
             if one is not None and (one.first, one.last) not in spans:
                 found.append(one)
         return tuple(sorted(found, key=lambda one: (one.first, one.last)))
@@ -139,20 +154,36 @@ def _country(code: str) -> str | None:
     return code if code and ":" not in code else None
 
 
-def _again(tagged: Tagged, entity: Entity, known: Known | None, number: int, *, acts: bool) -> Known | None:
+def _again(tagged: Tagged, record: Record, number: int) -> Known | None:
     """Somebody whom a pronoun or the like names once more, as one named in this sentence."""
+    entity = record.entity
     start, end = entity.start - tagged.sentence.start, entity.end - tagged.sentence.start
     inside = [i for i, token in enumerate(tagged.tokens) if start <= token.start and token.end <= end]
     if not inside:
         return None
     first, last = inside[0], inside[-1] + 1
-    if known is not None:
-        again = known.of(entity)
-        return Known(
-            again.who, again.kind, again.words, again.names, again.roles, again.offices, acts, False, number, first, last
+    if record.known is not None:
+        return structs.replace(
+            record.known.of(entity),
+            doer=record.acts,
+            aside=False,
+            again=True,
+            hit=record.hit,
+            sentence=number,
+            first=first,
+            last=last,
         )
     if tagged.tokens[first].pos not in ("PRON", "DET", "ADJ", "NUM") or not entity.country:
         return None
     plural = any(reading.number == "pl" for reading in tagged.tokens[first].readings)
     who = Who(entity.country, entity.sectors, entity.name, entity.id)
-    return Known(who, PEOPLE if plural else BODY, entity.text, doer=acts, sentence=number, first=first, last=last)
+    return Known(
+        who,
+        PEOPLE if plural else BODY,
+        entity.text,
+        doer=record.acts,
+        hit=record.hit,
+        sentence=number,
+        first=first,
+        last=last,
+    )

@@ -40,7 +40,7 @@ def stands_for(one: Known, who: Who) -> Who:
     )
 
 
-def recall(tagged: Tagged, party: Party, who: Who, memory: Memory) -> tuple[Who, Known | None]:
+def recall(tagged: Tagged, party: Party, who: Who, others: Sequence[Who], memory: Memory) -> tuple[Who, Known | None]:
     """Who a participant is whose words stand for somebody named before, else `who` as it is. Pronouns are not read
     here."""
     tokens = tagged.tokens
@@ -61,7 +61,7 @@ def recall(tagged: Tagged, party: Party, who: Who, memory: Memory) -> tuple[Who,
     if not roles:
         return who, None
     head = tokens[party.last - 1]
-    one = _role(head, roles[-1:], named[-1], who, memory, party)
+    one = _role(head, roles[-1:], named[-1], who, others, memory, party)
     if one is None:
         return who, None
     if one.kind == BODY or (one.kind == PERSON and _single(head)):
@@ -95,20 +95,20 @@ def _bare(tokens: Sequence[Token], party: Party, named: Sequence[NameAt], memory
 
 
 def _role(
-    head: Token, roles: Sequence[str], at: NameAt, who: Who, memory: Memory, party: Party
+    head: Token, roles: Sequence[str], at: NameAt, who: Who, others: Sequence[Who], memory: Memory, party: Party
 ) -> Known | None:
     """The last one to whom a common noun can go back."""
     role = next((found for name in at.names if (found := memory.names.role(name)) is not None), None)
     word = roles[0].split()[-1]
     if role is None:
         return None
-    if word in memory.words.bodies and _single(head):
+    if roles[0] in memory.words.bodies and _single(head):
         one = shortened(word, memory.bodies(party.first), memory.words)
         if one is not None:
             return one
     before = memory.having((word,), party.first, persons=role.kind in ("person", "leader", "member"))
     if role.kind in ("person", "leader", "member") and _single(head):
-        one = holder(roles, who.country, before, memory.words)
+        one = holder(roles, who.country, before, others, memory.words)
         if one is not None:
             return one
     return called(roles, before)

@@ -9,30 +9,20 @@ work in many countries) take no country from the sentence.
 
 from collections.abc import Sequence
 
-from msgspec import Struct, structs
+from msgspec import structs
 
 from ghatna.lexicon.cases import INSIDE
-from ghatna.lexicon.gazetteer import Gazetteer
-from ghatna.lexicon.names import STRANGER, Names
-from ghatna.lexicon.rules import ClauseWords
-from ghatna.model import Draft, Entity, Party, Place, Roles, Tagged
+from ghatna.lexicon.names import STRANGER
+from ghatna.model import Draft, Party
 from ghatna.resolve.actor import Who, entity
-from ghatna.resolve.anchor import Period
-from ghatna.resolve.antecedent import agrees, pronoun
+from ghatna.resolve.antecedent import pronoun
+from ghatna.resolve.article import Context
 from ghatna.resolve.known import Known, met
-from ghatna.resolve.memory import Memory
-from ghatna.resolve.place import choose
-from ghatna.resolve.place import names as places
 from ghatna.resolve.recall import pronoun_of, recall, stands_for
-from ghatna.resolve.reference import Mention, References
+from ghatna.resolve.reference import Mention
+from ghatna.resolve.surroundings import Surroundings
 
-PLACED = frozenset(("region", "seat", "country", "place"))
-ABROAD = frozenset(("JRN", "BUS", "NGO"))
-"""Sectors of those who are named far from home: the paper that reports, the company that is blocked."""
 STATES = frozenset(("country", "adjective", "seat"))
-KINDS = frozenset(("region", "place", "seat", "country", "adjective", "body", "group", "party", "person"))
-HEARD = 3
-"""Sentences without a dated act in which a day is looked for that `अगले दिन` may count from."""
 DOMESTIC = frozenset(("COP", "JUD", "LEG", "PTY", "OPP", "LAB", "EDU", "CVL", "AGR"))
 """Sectors whose members act in their own country, so that whoever they deal with is there too."""
 
@@ -41,139 +31,13 @@ STATE = frozenset(("GOV", "LEG", "OPP", "JUD", "EDU", "PTY", "COP", "AGR", "LAB"
 HOME_SECTORS = frozenset(("GOV", "COP", "JUD", "LEG"))
 """Sectors of institutions and officials that are a Hindi paper's own where its article names no country."""
 HOME = "IND"
-LONG = 4
-"""Sentences that make an article of a text of which nothing else is known."""
+"""Where Hindi papers are at home."""
+BLAME = "ACCUSE"
+"""The type of acts whose object is blamed for what it did."""
 STATE_ID = "country:"
+"""How the ids of states begin."""
 SIDES = frozenset(("GOV", "PTY", "LEG", "MIL", "ELI"))
 """Sectors of those of whom `दोनों` may mean one of each side."""
-
-
-class Context(Struct):
-    """What an article has told so far: whom it named, countries of its events, the latest last, who acted last, the
-    countries that the last sentence to name any spoke of, and the day told last."""
-
-    memory: Memory
-    whole: tuple[Tagged, ...] = ()
-    """All sentences of the article."""
-    paper: bool = False
-    """Whether it is known to be an article, by when or where it was printed."""
-    countries: list[str] = []
-    doer: str | None = None
-    spoken: list[str] = []
-    dateline: Place | None = None
-    """Where the report was written, by its own words."""
-    scenes: list[Place] = []
-    """Where its events were, the dateline first."""
-    here: tuple[int, Place] | None = None
-    """Where the last deed was that said so, with the start of its sentence."""
-    day: Period | None = None
-    """When the last act with words of time happened."""
-    heard: list[Tagged] = []
-    """The sentences since then."""
-    fresh: bool = False
-
-    def add(self, actors: tuple[Entity, ...], recipients: tuple[Entity, ...]) -> None:
-        """Remembers an event's participants."""
-        for one in (*recipients, *actors):
-            if one.country:
-                if one.country in self.countries:
-                    self.countries.remove(one.country)
-                self.countries.append(one.country)
-        named = [e.country for e in actors if e.country]
-        if named:
-            self.doer = named[-1]
-
-    def hear(self, tagged: Tagged, names: Names) -> None:
-        """Remembers what a sentence spoke of, be there an event in it or none."""
-        self.spoken = countries(tagged, names) or self.spoken
-        self.heard = [] if self.fresh else [*self.heard[1 - HEARD :], tagged]
-        self.fresh = False
-        self.memory.end(tagged)
-
-    def dated(self, day: Period) -> None:
-        """Remembers when an act of this sentence happened."""
-        self.day, self.fresh = day, True
-
-    @property
-    def only(self) -> str | None:
-        """The one country that the article is about so far, if it is one."""
-        told = self.countries or self.spoken
-        return told[0] if len(told) == 1 else None
-
-    @property
-    def article(self) -> bool:
-        """Whether the text is an article, and no sentences out of one."""
-        return len(self.whole) > 1 and (self.paper or len(self.whole) >= LONG)
-
-    def about(self, names: Names) -> list[str]:
-        """The countries that the whole article speaks of; none for a lone sentence."""
-        if not self.article:
-            return []
-        return list(dict.fromkeys(c for tagged in self.whole for c in countries(tagged, names)))
-
-
-def countries(tagged: Tagged, names: Names) -> list[str]:
-    """Countries that the names of a sentence stand for, in text order, each once; bodies of no country left out."""
-    out: list[str] = []
-    for at in names.owning(tagged.tokens, tagged.names):
-        if any(name.kind == "person" and ":" in name.country for name in at.names):
-            continue  # somebody of a state at one time and of a body at another
-        for name in at.names:
-            if not ABROAD.isdisjoint(name.sectors):
-                break
-            if name.country and ":" not in name.country and name.kind in KINDS and name.country not in out:
-                out.append(name.country)
-                break
-    return out
-
-
-class Surroundings:
-    """What a sentence tells of where it plays, read once for all its events."""
-
-    def __init__(self, roles: Roles, names: Names, gazetteer: Gazetteer, shapes: ClauseWords) -> None:
-        self.roles, self.names, self.gazetteer, self.shapes = roles, names, gazetteer, shapes
-        self.references = References(roles, shapes)
-        self.every = countries(roles.tagged, names)
-        """Countries that the sentence speaks of; where none is named, those of its towns."""
-        self.topic = self._topic()
-        if not self.every:
-            tokens = roles.tagged.tokens
-            self.every = list(dict.fromkeys(self.towns(0, len(tokens))))
-
-    def towns(self, first: int, last: int) -> list[str]:
-        """Countries of the towns named at tokens `first … last`."""
-        tokens = self.roles.tagged.tokens
-        found = places(tokens, first, last, self.gazetteer)
-        return [choose(one.spots, [], self.every).country for one in found]
-
-    def _topic(self) -> str | None:
-        """The country named before the first colon of a headline: `नेपाल: …`, `Nepal Violence: …`."""
-        for i, chunk in enumerate(self.roles.chunks[:4]):
-            if chunk.kind == "mark" and self.roles.tagged.tokens[chunk.first].norm in self.shapes.colons:
-                return self._placed(0, chunk.first) if i else None
-            if chunk.verb is not None:
-                break
-        return None
-
-    def _placed(self, first: int, last: int) -> str | None:
-        """The country of the first place at tokens `first … last`."""
-        for at in self.roles.tagged.names:
-            if first <= at.first < last:
-                for name in at.names:
-                    if name.country and ":" not in name.country and name.kind in PLACED:
-                        return name.country
-        return next(iter(self.towns(first, last)), None)
-
-    def scene(self, chunks: Sequence[int]) -> str | None:
-        """The country of the first of `chunks` that is a place marked में or पर, its owners too (काठमांडू की सड़कों पर);
-        else that of the headline's topic."""
-        for i in chunks:
-            chunk = self.roles.chunks[i]
-            if chunk.kind == "noun" and chunk.case in self.shapes.scene_cases:
-                first = self.roles.chunks[self.references.groups.chain(i)].first
-                if found := self._placed(first, chunk.last):
-                    return found
-        return self.topic
 
 
 class Setting:
@@ -185,6 +49,7 @@ class Setting:
         """Countries by whose name alone an attack goes: whom it befalls is hardly one of theirs."""
         self.goals = self._states(tuple(p for p in draft.recipients if p.why == INSIDE))
         """Countries that somebody goes to, and so is not of: भारत दौरे पर पहुंचे | राष्ट्रपति."""
+        self.blamed = draft.type == BLAME
         self.against = self._states(draft.recipients) if context.memory.heard else frozenset()
         """States that are dealt with in an article, and so hardly where it plays: फ्रांस पर आरोप लगाया."""
         self.roles, self.names, self.shapes = around.roles, around.names, around.shapes
@@ -227,7 +92,7 @@ class Setting:
             return None, ""
         if likely := next((c for c in who.homes if c in self.every), None):
             return likely, "the country of the sentence that such names have"
-        if who.native:
+        if who.native and not (self.scene and "GOV" in who.sectors):
             return who.homes[0], "where such names are"
         told = self.context.countries or self.context.spoken
         if who.homes and (not told or who.homes[0] in told) and not self._abroad(who, others, acting=acting):
@@ -297,10 +162,10 @@ class Setting:
         if party.last - party.first > 1:
             if who.country and who.name:
                 return who, None
-            return recall(self.roles.tagged, party, who, self.context.memory)
+            return recall(self.roles.tagged, party, who, others, self.context.memory)
         token = self.roles.tagged.tokens[party.first]
-        if (found := pronoun_of(token)) is None:
-            return recall(self.roles.tagged, party, who, self.context.memory)
+        if pronoun_of(token) is None:
+            return recall(self.roles.tagged, party, who, others, self.context.memory)
         one = self._meant(party.first, others, acting=acting)
         if one is None:
             return who, None
@@ -327,7 +192,7 @@ class Setting:
                 return structs.replace(one, who=structs.replace(one.who, country=country))
         if reading.lemma in self.shapes.first_person:
             return None
-        return pronoun(reading, number, memory.recent(5, 0), others, memory.sentence, acting=acting)
+        return pronoun(reading, number, memory.recent(5, 0), others, memory.sentence, acting=acting, blamed=self.blamed)
 
     def _mentioned(self) -> list[Known]:
         memory = self.context.memory
@@ -348,7 +213,7 @@ class Setting:
             return None
         part = Party(party.first, marks[0])
         who = entity(self.roles.tagged, part.first, part.last, self.names, on=self.context.memory.on)
-        found, one = recall(self.roles.tagged, part, who, self.context.memory)
+        found, one = recall(self.roles.tagged, part, who, (), self.context.memory)
         return (found.country, f"of {one.words}") if one is not None and found.country else None
 
     def _told(self, others: Sequence[Who], *, acting: bool) -> tuple[str | None, str]:
@@ -358,6 +223,8 @@ class Setting:
         spoken = self.context.spoken
         if len(spoken) == 1 and not any(o.country == spoken[0] for o in others):
             return spoken[0], "only country of the sentence before"
+        if self.context.memory.heard and (told := self.context.only):
+            return told, "only country of the article so far"
         return None, ""
 
     def country(self, mention: Mention) -> str | None:

@@ -2,11 +2,12 @@
 
 import json
 import os
+import pickle
 from pathlib import Path
 
 import pytest
 
-from ghatna.errors import ReadError
+from ghatna.errors import REASONS, ReadError
 from ghatna.model import Document
 from ghatna.read import read, read_source
 from ghatna.read.patterns import patterns
@@ -51,6 +52,26 @@ def test_reasons(raw: bytes, reason: str) -> None:
     (wrong,) = found(raw)
     assert isinstance(wrong, ReadError) and reason in wrong.problem
     assert str(wrong).startswith("x") and "\n" not in str(wrong)
+
+
+@pytest.mark.parametrize(
+    ("raw", "reason"),
+    [
+        (MARATHI.encode(), "hindi"),
+        (b"The minister said on Monday that the talks would go on.", "hindi"),
+        (json.dumps({"text": HINDI, "language": "mr"}).encode(), "hindi"),
+        (b"<html><body><nav><a href='/'>a</a></nav></body></html>", "article"),
+        (b"", "article"),
+        (b"[]", "article"),
+        (b"PK\x03\x04rest", "broken"),
+        (HINDI.encode()[:-1], "broken"),
+    ],
+)
+def test_each_reason_is_of_a_kind(raw: bytes, reason: str) -> None:
+    (wrong,) = found(raw)
+    assert isinstance(wrong, ReadError) and wrong.reason == reason and reason in REASONS
+    again = pickle.loads(pickle.dumps(wrong))
+    assert (str(again), again.where, again.reason) == (str(wrong), wrong.where, reason)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])

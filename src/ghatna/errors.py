@@ -4,6 +4,19 @@ Library code raises these; only the doors (`serve`) turn them into messages and 
 """
 
 from pathlib import Path
+from typing import Literal
+
+Reason = Literal["hindi", "article", "short", "duplicate", "broken", "blocked"]
+
+REASONS: dict[Reason, str] = {
+    "hindi": "not Hindi",
+    "article": "no article",
+    "short": "too short",
+    "duplicate": "duplicate",
+    "broken": "broken",
+    "blocked": "blocked",
+}
+"""Why a record of a source gives no document, and how that is called where people read it."""
 
 
 class GhatnaError(Exception):
@@ -21,13 +34,20 @@ class DataError(GhatnaError):
 class ReadError(GhatnaError):
     """An input that cannot be read as Hindi news: counted and named, the other inputs still coded.
 
-    `where` is the file or URL, with `:row` or `#item` for one record of it.
+    `where` is the file or URL, with `:row` or `#item` for one record of it; `reason` is the kind of problem by which
+    it is counted; `url` is the address of the record where it has one.
     """
 
-    def __init__(self, where: Path | str, problem: str) -> None:
+    def __init__(self, where: Path | str, problem: str, reason: Reason = "broken", *, url: str = "") -> None:
         self.where = str(where)
         self.problem = problem
+        self.reason = reason
+        self.url = url
         super().__init__(f"{where}: {problem}")
+
+    def __reduce__(self) -> tuple[object, ...]:
+        # From one process to another it is made anew from its parts, not from its message.
+        return _read_error, (self.where, self.problem, self.reason, self.url)
 
 
 class StoreError(GhatnaError):
@@ -35,3 +55,7 @@ class StoreError(GhatnaError):
 
     def __init__(self, where: Path | str, problem: str) -> None:
         super().__init__(f"{where}: {problem}")
+
+
+def _read_error(where: str, problem: str, reason: Reason, url: str) -> ReadError:
+    return ReadError(where, problem, reason, url=url)

@@ -39,7 +39,7 @@ def decode(raw: bytes, where: str) -> str:
     Raises `ReadError`: empty, binary, or an encoding that is not surely known, which is named.
     """
     if not raw.strip():
-        raise ReadError(where, "empty file")
+        raise ReadError(where, "empty file", "article")
     for start, kind in KINDS:
         if raw.startswith(start):
             raise ReadError(where, f"not text but {kind}")
@@ -49,7 +49,7 @@ def decode(raw: bytes, where: str) -> str:
     # A file that was put together from others may have their marks in front of it, one behind the other.
     text = repaired(text).replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")
     if not text.strip():
-        raise ReadError(where, "empty file")
+        raise ReadError(where, "empty file", "article")
     return text
 
 

@@ -30,7 +30,7 @@ def read_feed(text: str, where: str, patterns: Patterns) -> Iterator[Document | 
         yield ReadError(where, f"not readable as a feed: {str(wrong).splitlines()[0]}")
         return
     if not feed.entries:
-        yield ReadError(where, "no items in this feed")
+        yield ReadError(where, "no items in this feed", "article")
     for n, item in enumerate(feed.entries, 1):
         content = item.get("content") or [{}]
         html = content[0].get("value") or item.get("summary") or ""

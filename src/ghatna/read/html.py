@@ -42,7 +42,7 @@ def read_html(text: str, where: str, patterns: Patterns, *, url: str = "") -> Do
     title = heads[0] if len(heads) == 1 and heads[0] else said.get("title", "")
     lines = [line.lstrip("- ") for line in lines if line.strip()]
     if sum(len(line) for line in lines if line != title) < LEAST:
-        raise ReadError(where, "no article in this page")
+        raise ReadError(where, "no article in this page", "article")
     return document(
         lines,
         where,

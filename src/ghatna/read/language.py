@@ -57,7 +57,7 @@ def require_hindi(text: str, where: str, patterns: Patterns) -> None:
     if found == "hi":
         return
     if not found:
-        raise ReadError(where, "no text in it")
+        raise ReadError(where, "no text in it", "article")
     known = patterns.rules.language.get(found)
     seen = known.name if known else f"text in {found.title()} script"
-    raise ReadError(where, f"{seen}, not Hindi")
+    raise ReadError(where, f"{seen}, not Hindi", "hindi")

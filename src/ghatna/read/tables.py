@@ -54,7 +54,7 @@ def read_rows(lines: Iterable[bytes | str], where: str, patterns: Patterns) -> I
             except ReadError as wrong:
                 yield wrong
     if not n:
-        yield ReadError(where, "empty file")
+        yield ReadError(where, "empty file", "article")
 
 
 def parsed(text: str, where: str) -> object:
@@ -72,7 +72,7 @@ def read_json(text: str, where: str, patterns: Patterns) -> Iterator[Document | 
         yield from read_rows(text.split("\n"), where, patterns)
         return
     if whole == []:
-        yield ReadError(where, "no rows in this list")
+        yield ReadError(where, "no rows in this list", "article")
     for n, value in enumerate(whole if isinstance(whole, list) else [whole], 1):
         try:
             yield article(value, f"{where}:{n}", patterns)
@@ -111,7 +111,7 @@ def read_table(lines: Iterable[str], where: str, patterns: Patterns, *, mark: st
             except ReadError as wrong:
                 yield wrong
     if columns is None:
-        yield ReadError(where, "empty file")
+        yield ReadError(where, "empty file", "article")
 
 
 def records(lines: Iterable[str], where: str, mark: str) -> Iterator[tuple[str, list[str] | ReadError]]:
@@ -151,7 +151,7 @@ def article(value: object, where: str, patterns: Patterns) -> Document:
     if not isinstance(value, dict):
         raise ReadError(where, "not a JSON object")
     if not isinstance(value.get("text"), str) or not value["text"].strip():
-        raise ReadError(where, 'no "text" in this row')
+        raise ReadError(where, 'no "text" in this row', "article")
     try:
         for key in ("text", "id", "title", "url", "outlet"):
             str(value.get(key)).encode("utf-8")
@@ -162,7 +162,7 @@ def article(value: object, where: str, patterns: Patterns) -> Document:
     except msgspec.ValidationError as wrong:
         raise ReadError(where, str(wrong)) from None
     if a.language not in (None, "", "hi", "hin"):
-        raise ReadError(where, f"its language is {a.language}, not hi")
+        raise ReadError(where, f"its language is {a.language}, not hi", "hindi")
     require_hindi(a.text, where, patterns)
     published = parse(a.published, patterns) if a.published else None
     if a.published and published is None:

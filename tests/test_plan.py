@@ -24,7 +24,21 @@ def test_a_plan(tmp_path: Path) -> None:
     assert "(+you@example.org)" in found.agent and found.agent.startswith("ghatna/")
     assert (found.every, found.manners.delay, found.store) == (7200, 1.5, tmp_path / "news")
     assert found.allowed == ()
-    assert found.outlets["अखबार"].sources() == [("https://example.in/rss", "feed")]
+    assert found.followed["अखबार"].sources() == [("https://example.in/rss", "feed")]
+
+
+def test_a_declared_outlet_by_its_id(tmp_path: Path) -> None:
+    own = tmp_path / "outlets"
+    own.mkdir()
+    lists = 'feeds = ["https://example.in/rss"]\nsections = ["https://example.in/desh"]\n'
+    (own / "mine.toml").write_text('name = "मेरा"\nkind = "regional"\ndomains = ["example.in"]\n' + lists, "utf-8")
+    path = written(
+        tmp_path, CONTACT + '[[outlet]]\nid = "mine"\n[[outlet]]\nid = "bbc"\nfeeds = ["https://example.in/b"]\n'
+    )
+    found = plan(path, data=(tmp_path,)).followed
+    assert found["mine"].name == "मेरा"
+    assert found["mine"].sources() == [("https://example.in/rss", "feed"), ("https://example.in/desh", "section")]
+    assert found["bbc"].sources() == [("https://example.in/b", "feed")]
 
 
 @pytest.mark.parametrize(
@@ -40,6 +54,7 @@ def test_a_plan(tmp_path: Path) -> None:
         (CONTACT + 'allow_private = ["10.0.0.0/99"]\n' + OUTLET, 2, "allow_private: '10.0.0.0/99'"),
         (CONTACT + '[[outlet]]\nfeeds = ["https://example.in/rss"]\n', 2, "an outlet without id and name"),
         (CONTACT + '[[outlet]]\nname = "अखबार"\n', 3, "outlet 'अखबार' lists nothing (hint: add feeds"),
+        (CONTACT + '[[outlet]]\nid = "bcc"\n', 3, "no outlet 'bcc' is declared (hint: bbc; or give it feeds)"),
         (CONTACT + OUTLET + OUTLET, 3, "outlet 'अखबार' stands twice"),
         (CONTACT + OUTLET.replace("https:", "ftp:"), 4, "only http and https are fetched, not ftp"),
         (CONTACT + OUTLET + 'articles = "("\n', 5, "no regular expression"),

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable
 import httpx
 from msgspec import Struct
 
-from ghatna.errors import ReadError
+from ghatna.errors import ReadError, Reason
 from ghatna.read.safe import ANYWHERE, Line, Network, Refused, Transport, checked
 
 AGENT = "ghatna (reads one page on a person's request)"
+FORBIDDEN = (401, 403, 429, 451)
 MOVED = (301, 302, 303, 307, 308)
 ZIPPED = ("gzip", "x-gzip")
 GZIP = b"\x1f\x8b"
@@ -71,7 +72,7 @@ class Client:
                 body = self._body(answer, url, cut) if answer.is_success else b""
                 return Answer(url, answer.status_code, dict(answer.headers), body)
         except Refused as wrong:
-            raise type(wrong)(url, wrong.problem) from None
+            raise type(wrong)(url, wrong.problem, wrong.reason) from None
         except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError) as wrong:
             raise Unreachable(url, f"cannot be fetched: {_told(wrong)}") from None
 
@@ -123,7 +124,7 @@ def unzipped(parts: Iterable[bytes], where: str, most: int, *, cut: bool = False
 
 def too_large(where: str, most: int) -> Refused:
     """The error for a body of more than `most` bytes."""
-    return Refused(where, f"larger than {most / 1_000_000:g} MB")
+    return Refused(where, f"larger than {most / 1_000_000:g} MB", "broken")
 
 
 def followed(url: str, ask: Callable[[str], Answer], most: int) -> Answer:
@@ -156,7 +157,8 @@ def fetch(url: str, *, private: bool = False) -> bytes:
     finally:
         client.close()
     if answer.status != 200:
-        raise ReadError(url, f"the server answers {answer.status}")
+        reason: Reason = "blocked" if answer.status in FORBIDDEN else "broken"
+        raise ReadError(url, f"the server answers {answer.status}", reason)
     return answer.body
 
 

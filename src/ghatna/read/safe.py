@@ -16,7 +16,7 @@ from typing import Any
 import httpcore
 import httpx
 
-from ghatna.errors import ReadError
+from ghatna.errors import ReadError, Reason
 
 Address = IPv4Address | IPv6Address
 Network = IPv4Network | IPv6Network
@@ -31,6 +31,9 @@ PORTS = 65_535
 
 class Refused(ReadError):
     """What will not be asked for, or not be read, however often it is tried."""
+
+    def __init__(self, where: str, problem: str, reason: Reason = "blocked") -> None:
+        super().__init__(where, problem, reason)
 
 
 class Private(Refused):

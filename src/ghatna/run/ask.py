@@ -8,7 +8,7 @@ from threading import Event as Flag
 
 from msgspec import Struct
 
-from ghatna.errors import GhatnaError, ReadError, StoreError
+from ghatna.errors import GhatnaError, ReadError, Reason, StoreError
 from ghatna.model import Document
 from ghatna.read.fetch import Answer
 from ghatna.read.listing import Listed, listing
@@ -27,7 +27,6 @@ LONGEST = 21_600.0
 REFUSED = 3600.0
 """Seconds, at least, for which a source that may not be asked is left alone."""
 UNCHANGED = 304
-FORBIDDEN = (401, 403, 451)
 UNPACKED = 5
 """Times the size of a page that a packed sitemap may unpack to."""
 SHOWN = 1000
@@ -96,7 +95,7 @@ class Asker:
                 return
             if answer.status != 200:
                 raise ReadError(source.url, f"the server answers {answer.status}")
-            outlet = self.plan.outlets[source.outlet]
+            outlet = self.plan.followed[source.outlet]
             found = listing(
                 answer.body, answer.url, source.kind, self.patterns, articles=outlet.articles,
                 size=UNPACKED * self.plan.limits.size,
@@ -141,7 +140,7 @@ class Asker:
             self.failed(page, wrong.problem, max(wrong.until, self.backed_off(page.tries)))
             return None
         except Refused as wrong:
-            self.drop(page, "blocked", wrong.problem)
+            self.drop(page, wrong.reason, wrong.problem)
             return None
         if answer.status != 200:
             self.drop(
@@ -153,7 +152,7 @@ class Asker:
         documents: list[Document] = []
         for one in read_bytes(answer.body, answer.url, self.patterns, url=answer.url):
             if isinstance(one, ReadError):
-                self.drop(page, "broken", one.problem)
+                self.drop(page, one.reason, one.problem)
                 return None
             documents.append(one)
         if len(documents) != 1:
@@ -181,7 +180,7 @@ class Asker:
             self.report.failed.append(f"{task.url}: {problem}")
         self.journal.tell("failed", outlet=task.outlet, url=task.url, problem=problem, again=stamp(next))
 
-    def drop(self, page: Page, reason: str, problem: str) -> None:
+    def drop(self, page: Page, reason: Reason, problem: str) -> None:
         """Note that a page gives no document."""
         self.state.dropped(page, reason, problem, now=time.time())
         self.report.dropped += 1

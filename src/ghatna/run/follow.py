@@ -94,7 +94,7 @@ class _Follower:
         self.queue: queue.Queue[Fetched | _Ended] = queue.Queue(WAITING)
         self.active: dict[str, threading.Thread] = {}
         self.ended: dict[str, float] = {}
-        self.lists = {key(url) for outlet in plan.outlets.values() for url, _ in outlet.sources()}
+        self.lists = {key(url) for outlet in plan.followed.values() for url, _ in outlet.sources()}
         self.batch: list[tuple[Stored, Document, list[Event]]] = []
         self.batch_since = 0.0
         self.looked = 0.0
@@ -120,11 +120,11 @@ class _Follower:
     def run(self, *, once: bool) -> Report:
         started = datetime.now(UTC)
         self.recover()
-        lists = ((url, kind, o.called) for o in self.plan.outlets.values() for url, kind in o.sources())
+        lists = ((url, kind, o.called) for o in self.plan.followed.values() for url, kind in o.sources())
         self.state.follow(lists)
         if once:
             self.state.wake(time.time())
-        self.journal.tell("start", outlets=len(self.plan.outlets), once=once, agent=self.plan.agent)
+        self.journal.tell("start", outlets=len(self.plan.followed), once=once, agent=self.plan.agent)
         try:
             while not self.stop.is_set() and self.step(once=once):
                 pass
@@ -215,7 +215,7 @@ class _Follower:
         if not page.document and self.known(document.id):
             self.asker.drop(page, "duplicate", f"the store has it as {document.id}")
             return
-        outlet = self.plan.outlets.get(page.outlet)
+        outlet = self.plan.followed.get(page.outlet)
         document = structs.replace(
             document,
             id=page.document or document.id,

@@ -1,16 +1,18 @@
 """`feeds.toml`: what to follow, how often and how gently; checked before anything is asked of a server."""
 
 import re
+from difflib import get_close_matches
 from ipaddress import ip_network
 from pathlib import Path
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from ghatna import __version__
 from ghatna.errors import DataError
 from ghatna.lexicon.tables import line_with, rules
 from ghatna.read.fetch import Limits
 from ghatna.read.listing import Kind
+from ghatna.read.outlets import outlets
 from ghatna.read.polite import Manners
 from ghatna.read.safe import ANYWHERE, Network, Refused, checked
 
@@ -69,7 +71,8 @@ class Plan(Struct, frozen=True):
 
     file: Path
     agent: str
-    outlets: dict[str, Outlet]
+    followed: dict[str, Outlet]
+    """By what they are called."""
     store: Path | None
     every: float
     since: float
@@ -79,20 +82,23 @@ class Plan(Struct, frozen=True):
     allowed: tuple[Network, ...]
 
 
-def plan(file: Path, *, allow_private: bool = False) -> Plan:
-    """The plan of a file. Raises `DataError`, one line with file, key and what to do, for one that does not hold."""
+def plan(file: Path, *, allow_private: bool = False, data: tuple[Path, ...] = ()) -> Plan:
+    """The plan of a file; `data` are a user's folders, which may declare outlets.
+
+    Raises `DataError`, one line with file, key and what to do, for one that does not hold.
+    """
     said = rules(file, File)
     if not CONTACT.fullmatch(said.contact):
         problem = f"contact {said.contact!r} is no e-mail or web address" if said.contact else "contact is missing"
         raise fault(file, "contact", problem, 'contact = "you@example.org": servers are told who asks')
     if not said.outlet:
         raise fault(file, "outlet", "no outlet to follow", "[[outlet]] with an id, or a name and feeds")
-    outlets: dict[str, Outlet] = {}
+    followed: dict[str, Outlet] = {}
     for outlet in said.outlet:
-        ready = outlet_of(outlet, file)
-        if ready.called in outlets:
+        ready = outlet_of(outlet, file, data)
+        if ready.called in followed:
             raise fault(file, ready.called, f"outlet {ready.called!r} stands twice", "put its lists in one [[outlet]]")
-        outlets[ready.called] = ready
+        followed[ready.called] = ready
     times = {name: seconds(file, name, getattr(said, name)) for name in
              ("every", "since", "delay", "backoff", "patience", "silence", "seconds")}  # fmt: skip
     for name, least in (("size", 0.001), ("redirects", 0), ("jobs", 1)):
@@ -101,7 +107,7 @@ def plan(file: Path, *, allow_private: bool = False) -> Plan:
     return Plan(
         file=file,
         agent=f"ghatna/{__version__} (+{said.contact})",
-        outlets=outlets,
+        followed=followed,
         store=file.parent / said.store if said.store else None,
         every=times["every"],
         since=times["since"],
@@ -112,10 +118,20 @@ def plan(file: Path, *, allow_private: bool = False) -> Plan:
     )
 
 
-def outlet_of(outlet: Outlet, file: Path) -> Outlet:
-    """An outlet whose lists can be asked."""
+def outlet_of(outlet: Outlet, file: Path, data: tuple[Path, ...] = ()) -> Outlet:
+    """An outlet whose lists can be asked: its own, else those of the outlet that is declared with its id."""
     if not outlet.called:
         raise fault(file, "outlet", "an outlet without id and name", 'add name = "…"')
+    declared = outlets(data).by_id.get(outlet.id)
+    if declared is not None:
+        outlet = structs.replace(outlet, name=outlet.name or declared.name)
+        if not outlet.sources():
+            outlet = structs.replace(
+                outlet, feeds=declared.feeds, sitemaps=declared.sitemaps, sections=declared.sections
+            )
+    elif outlet.id and not outlet.sources():
+        near = ", ".join(get_close_matches(outlet.id, outlets(data).by_id)) or "see data/outlets"
+        raise fault(file, outlet.id, f"no outlet {outlet.id!r} is declared", f"{near}; or give it feeds")
     if not outlet.sources():
         raise fault(file, outlet.called, f"outlet {outlet.called!r} lists nothing", "add feeds, sitemaps or sections")
     for url, _ in outlet.sources():

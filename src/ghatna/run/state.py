@@ -13,7 +13,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from ghatna.errors import StoreError
+from ghatna.errors import Reason, StoreError
 from ghatna.read.listing import Kind, Listed, key
 from ghatna.read.polite import Rest, host_of
 from ghatna.read.safe import Refused
@@ -288,7 +288,7 @@ class State:
                 "UPDATE pages SET next = ?, tries = tries + 1, problem = ? WHERE key = ?", (next, problem, page.key)
             )
 
-    def dropped(self, page: Page, reason: str, problem: str, *, now: float) -> None:
+    def dropped(self, page: Page, reason: Reason, problem: str, *, now: float) -> None:
         """A page gives no document, and will not."""
         with self._change() as db:
             db.execute(

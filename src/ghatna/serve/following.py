@@ -33,7 +33,7 @@ def follow(
         raise typer.BadParameter(f"{format!r} is not one of {', '.join(STATUS)}", param_hint="--format")
     from ghatna.run import follow as following
 
-    plan = following.plan(feeds, allow_private=allow_private)
+    plan = following.plan(feeds, allow_private=allow_private, data=tuple(data or ()))
     where = store or plan.store
     if where is None:
         raise typer.BadParameter(f'name a folder, or put store = "…" into {feeds}', param_hint="--store")

@@ -59,6 +59,11 @@ def _chunk(token: int, roles: Roles) -> int:
     return next((i for i, c in enumerate(roles.chunks) if c.first <= token < c.last), -1)
 
 
+def _time(k: int, roles: Roles) -> bool:
+    chunk = roles.chunks[k]
+    return chunk.kind == "noun" and roles.tagged.tokens[chunk.head].readings[0].sem == "time"
+
+
 def _infinitive(k: int, roles: Roles) -> bool:
     group = roles.chunks[k].verb
     return group is not None and group.form == "inf"
@@ -74,8 +79,8 @@ def find_contents(kept: list[Found], roles: Roles) -> None:
         inside = _chunk(one.candidate.noun, roles) - 1
         if one.candidate.noun > one.candidate.first and inside > k and _infinitive(inside, roles):
             k = inside
-        while k >= 0 and roles.chunks[k].kind in ("adverb", "particle"):
-            k -= 1
+        while k >= 0 and (roles.chunks[k].kind in ("adverb", "particle") or _time(k, roles)):
+            k -= 1  # करने से | सोमवार को | इनकार किया
         if k < 0:
             continue
         before = roles.chunks[k]

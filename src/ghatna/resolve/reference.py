@@ -55,7 +55,9 @@ class References:
         kartas = ([r.chunk for r in some if r.karaka == "karta"] for some in self.roles.roles)
         doers = {min(some) for some in kartas if some}  # in चीनी मंत्री काठमांडू पहुंचे the second is where he goes
         for i, chunk in enumerate(self.roles.chunks):
-            if chunk.kind != "noun" or tokens[chunk.head].pos == "PRON" or self.groups.is_time(chunk):
+            if chunk.kind != "noun" or self.groups.is_time(chunk):
+                continue
+            if tokens[chunk.head].pos == "PRON" and chunk.head not in self.groups.named:  # किम जोंग उन is no pronoun
                 continue
             if not participant(self.roles.tagged, chunk.head, self.groups.named):
                 continue
@@ -63,6 +65,16 @@ class References:
             owner = i + 1 < len(self.roles.chunks) and self.groups.owns(i)
             doer = chunk.case == ERGATIVE or (chunk.case == DIRECT and i in doers)
             yield Mention(Party(first, chunk.body), i, self._clause.get(i, -1), doer, owner)
+
+    def pronouns(self) -> Iterator[int]:
+        """The tokens of pronouns that do what a clause tells, and mean nobody whom the sentence names before."""
+        tokens = self.roles.tagged.tokens
+        kartas = {r.chunk for some in self.roles.roles for r in some if r.karaka == "karta"}
+        for i, chunk in enumerate(self.roles.chunks):
+            if chunk.kind != "noun" or tokens[chunk.head].pos != "PRON" or chunk.head in self.groups.named:
+                continue
+            if (chunk.case == ERGATIVE or i in kartas) and self.referent(chunk.head) is None:
+                yield chunk.head
 
     def referent(self, token: int) -> Mention | None:
         """The participant that the pronoun at `token` means; None when nobody fits or it points out of the sentence."""

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from ghatna.errors import StoreError
 from ghatna.model import AtLeast, Document, Entity, Event, Numbers, Place
 from ghatna.store import Store, tables
-from ghatna.store.schema import event_records, event_table
+from ghatna.store.schema import document_records, document_table, event_records, event_table
 
 WORDS = st.text(st.sampled_from("कखग ज़ि।'\"a\n"), max_size=8)
 COUNT = st.integers(0, 10**6)
@@ -169,3 +169,14 @@ def test_a_table_without_a_later_column_takes_new_rows(tmp_path: Path) -> None:
     assert found is not None
     kept = {e.id: e.numbers for e in event_records(found.to_pyarrow_table())}
     assert kept == {"1": Numbers(killed=3), "2": counted}
+
+
+def test_documents_of_an_older_schema_are_read(tmp_path: Path) -> None:
+    old = document_table([doc("a")], version="1", added=datetime(2025, 1, 1, tzinfo=UTC))
+    tables.open_folder(tmp_path / "s")
+    tables.append(tmp_path / "s", "documents", old.drop_columns(["subtitle", "dateline_date", "tags"]))
+    new = Document(id="b", text="पाठ", subtitle="उप", dateline_date=date(2025, 1, 2), tags=("नेपाल",))
+    Store(tmp_path / "s").add(new, [])
+    found = tables.table(tmp_path / "s", "documents")
+    assert found is not None
+    assert {d.id: d for d in document_records(found.to_pyarrow_table())} == {"a": doc("a"), "b": new}

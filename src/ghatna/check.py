@@ -15,6 +15,7 @@ from ghatna.model import Event
 from ghatna.parse.unknown import Unknown
 from ghatna.pipeline import Coder
 from ghatna.read import plain
+from ghatna.read.outlets import outlets
 
 MARKS = {
     "[": "actor",
@@ -128,6 +129,7 @@ def check(folders: tuple[Path, ...] = (SHIPPED,), *, only: str = "") -> Checked:
     try:
         coder = Coder(tuple(f for f in folders if f != SHIPPED))
         Unknown.load(coder.lexicon.folders)
+        outlets(tuple(f for f in folders if f != SHIPPED))
     except DataError as fault:
         found.faults.append(str(fault))
         return found

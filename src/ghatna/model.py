@@ -31,6 +31,8 @@ class Document(Struct, frozen=True, kw_only=True):
     id: str
     text: str
     title: str = ""
+    subtitle: str = ""
+    """What stands between headline and text; no part of `text`, since the text says it again."""
     headline_end: int = 0
     """Characters of `text` that are the headline; 0 where the text has none."""
     published: datetime | None = None
@@ -39,12 +41,24 @@ class Document(Struct, frozen=True, kw_only=True):
     desk: str = ""
     agency: str = ""
     dateline: str = ""
+    """Place and day as they stand before the first sentence: `लखनऊ, 12 मार्च`."""
+    dateline_place: str = ""
+    dateline_date: date | None = None
+    """The day of the dateline; the year is that of publication where the dateline says none."""
     outlet: str = ""
+    section: str = ""
+    tags: tuple[str, ...] = ()
     url: str = ""
+    """The canonical address where the page names one, else where it was found."""
     language: str = "hi"
     links: tuple[Link, ...] = ()
     cut: tuple[str, ...] = ()
     """Pieces that were in the source and are neither news nor a field (adverts, share lines), kept to be seen."""
+
+    @property
+    def body(self) -> str:
+        """The text without its headline."""
+        return self.text[self.headline_end :].lstrip("\n")
 
 
 # ── parse ───────────────────────────────────────────────────────────────────────────────────────────
@@ -99,6 +113,8 @@ class Name(Struct, frozen=True):
     """`file:form`, the row that says so."""
     of: str = ""
     """Of a head of government: the English name of the state or country."""
+    office: str = ""
+    """Of a person: the office, in English."""
 
 
 class Token(Struct, frozen=True, gc=False):

@@ -8,6 +8,7 @@ from ghatna.frame.behind import behind, met, of_participles
 from ghatna.frame.carry import Carrier
 from ghatna.frame.content import (
     Found,
+    echoed,
     find_contents,
     from_infinitive,
     judged,
@@ -50,10 +51,11 @@ def drafts(roles: Roles, rules: Rules, labels: Labels, misses: list[Miss] | None
         act.actors, act.content, act.last = order.actors or act.actors, None, order.candidate.last
         act.governed = order.candidate.clause
         order.content = None
-    ordering = {id(f.candidate) for f in orders}
+    aside = {id(f.candidate) for f in orders} | echoed(kept, roles, labels)
+
     told: list[tuple[Found, Draft]] = []
     for one in kept:
-        if id(one.candidate) in ordering:
+        if id(one.candidate) in aside:
             continue
         draft = _draft(one, roles, rules, labels, filler, kept, words, carrier)
         if isinstance(draft, Draft):

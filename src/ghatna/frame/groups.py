@@ -1,6 +1,6 @@
 """Who a noun group names: genitive chains, coordination, owners of things, names inside a group."""
 
-from ghatna.lexicon.cases import DIRECT, ERGATIVE, FOR, FROM, GENITIVE, IN, OBJECT, ON, WITH
+from ghatna.lexicon.cases import AMONG, DIRECT, ERGATIVE, FOR, FROM, GENITIVE, IN, OBJECT, ON, WITH
 from ghatna.lexicon.rules import ClauseWords
 from ghatna.model import Chunk, NameAt, Party, Roles, Token
 from ghatna.parse.participant import SEMS, participant
@@ -29,9 +29,17 @@ class Groups:
 
     def chain(self, i: int) -> int:
         """The first chunk of the genitive chain that ends in chunk `i`."""
-        while i > 0 and self.owns(i - 1):
+        while i > 0 and (self.owns(i - 1) or self.out_of(i)):
             i -= 1
         return i
+
+    def out_of(self, i: int) -> bool:
+        """Whether chunk `i` counts some out of those whom the group before counts: परिषद के | 15 में से | 14 सदस्यों ने."""
+        before, chunk = self.chunks[i - 1], self.chunks[i]
+        tokens = self.roles.tagged.tokens
+        some, all_ = tokens[chunk.first], tokens[before.head]
+        touching = before.kind == "noun" and before.case == AMONG and before.last == chunk.first
+        return touching and some.pos == "NUM" and all_.pos == "NUM"
 
     def owns(self, i: int) -> bool:
         """Whether chunk `i` is a genitive of the chunk after it: it touches it and agrees with its gender and case."""
@@ -48,12 +56,20 @@ class Groups:
         if name is not None and any(n.kind == "person" for n in name.names) and self.is_time(after):
             return False  # मोदी की | शनिवार रात | बातचीत
         own = self.named.get(after.head)
+        persons = [n is not None and any(x.kind == "person" for x in n.names) for n in (name, own)]
+        if all(persons) and ((own and own.first == after.first) or self.official(after.first)):
+            return False  # देउबा की | प्रधानमंत्री मोदी से | वार्ता
         common = own is None or {n.kind for n in own.names} == {"role"} or self.tagged.tokens[after.head].pos == "NOUN"
         if after.case == GENITIVE and after.last > after.body and self.measures(after):
             return self.tagged.tokens[before.last - 1].norm == self.tagged.tokens[after.last - 1].norm
         if gender and gender != wanted[0] and common:
             return False  # नीतीश की | अफसरों को | चेतावनी
         return wanted[-1] != "dir" or after.case == DIRECT
+
+    def official(self, token: int) -> bool:
+        """Whether a word is an office of state, and no tie to somebody: प्रधानमंत्री मोदी, not चाचा शिवपाल."""
+        name = self.named.get(token)
+        return name is not None and any(n.kind == "role" and "GOV" in n.sectors for n in name.names)
 
     def measures(self, chunk: Chunk) -> bool:
         """Whether a group tells how much of something: सांसद की | 315 करोड़ रुपये की | संपत्ति."""

@@ -167,6 +167,9 @@ class Owners:
             return self.groups.phrase(i, chunk.body, GENITIVE)
         goal = self.before_trigger(candidate) if INSIDE in candidate.frame.row.recipient else ()
         if chunk.first < candidate.noun and not goal:
+            before = candidate.noun - 1
+            if candidate.noun_last > chunk.body and self.tagged.tokens[before].readings[0].sem == "human":
+                return (Party(chunk.first, candidate.noun, GENITIVE),)  # दो लोग | हिरासत में: with their number
             found = self.groups.inside(chunk.first, candidate.noun, GENITIVE)
             if found:
                 return found

@@ -20,6 +20,8 @@ SHIPPED = Path(__file__).parent.parent / "data"
 KINDS = (".tsv", ".toml")
 FRAMES = "hindi/frames"
 """A folder whose files may have any name."""
+OUTLETS = "outlets"
+"""The same, an outlet a file."""
 READING = "read.toml"
 """What pages hold besides news: read from the package alone."""
 SHOWN = 3
@@ -150,7 +152,9 @@ def known(folder: Path) -> None:
     strange = [
         path.as_posix()
         for path in there
-        if path.suffix.lower() in KINDS and path.as_posix() not in names and path.parent.as_posix() != FRAMES
+        if path.suffix.lower() in KINDS
+        and path.as_posix() not in names
+        and path.parent.as_posix() not in (FRAMES, OUTLETS)
     ]
     if not strange and any(path.suffix in KINDS for path in there):
         return

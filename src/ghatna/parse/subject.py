@@ -85,6 +85,13 @@ class _Finder:
             self.tokens[self.chunks[i].head].pos == "NOUN" for i in clause.chunks if i > clause.verb
         ):
             return False  # युवाओं पर चलीं लाठियां: what stands after it is its subject
+        happens = verb.lemmas[0] in self.shapes.happen or verb.lemmas[0] in self.shapes.happened
+        before = self.chunks[clause.verb - 1]
+        if happens and before.kind == "noun" and before.case == DIRECT:
+            noun, said = self.tokens[before.head].readings[0], self.tokens[self.chunks[clause.verb].first]
+            several = noun.number != "pl" and all(r.number == "pl" for r in said.readings)  # हमले का | शिकार हुए
+            if noun.sem == "event" and not several:
+                return False  # पार्टी नेताओं के साथ | बैठक हुई
         return not any(r.karaka == "karta" and self.stands(r.chunk, clause) for r in some)
 
     def stative(self, clause: Clause) -> bool:

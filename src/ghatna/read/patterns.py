@@ -137,6 +137,8 @@ class Patterns(Struct, frozen=True, eq=False):
     """A line that says how long ago it was written."""
     drop: re.Pattern[str]
     related: re.Pattern[str]
+    folders: tuple[Path, ...] = ()
+    """Folders of a user, whose `outlets/` count beside those of the package."""
 
 
 def words(forms: tuple[str, ...]) -> str:
@@ -158,8 +160,11 @@ def spelled(form: str) -> str:
 
 
 @cache
-def patterns(path: Path = SHIPPED / "read.toml") -> Patterns:
-    """The compiled patterns of a `read.toml`. Raises `DataError` when the file does not hold."""
+def patterns(path: Path = SHIPPED / "read.toml", folders: tuple[Path, ...] = ()) -> Patterns:
+    """The compiled patterns of a `read.toml`, and where a user's outlets stand.
+
+    Raises `DataError` when the file does not hold.
+    """
     r = rules(path, ReadRules)
     end = f"(?!{INSIDE})"
     months = words(tuple(form for forms in r.months.values() for form in forms))
@@ -236,4 +241,5 @@ def patterns(path: Path = SHIPPED / "read.toml") -> Patterns:
         ago=re.compile(rf"\S{{0,20}}?\s*\d{{1,2}}\s*{words(r.cut.ago)}", flags),
         drop=re.compile(rf"(?<![a-z]){words(r.html.drop)}(?![a-z])", flags),
         related=re.compile(rf"(?<![a-z]){words(r.html.related)}(?![a-z])", flags),
+        folders=folders,
     )

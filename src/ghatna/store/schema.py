@@ -91,6 +91,7 @@ DOCUMENTS = pa.schema(
         _one("id", pa.string()),
         _one("text", pa.string()),
         _one("title", pa.string()),
+        pa.field("subtitle", pa.string()),
         _one("headline_end", pa.int64()),
         pa.field("published", _STAMP),
         pa.field("updated", _STAMP),
@@ -98,7 +99,11 @@ DOCUMENTS = pa.schema(
         _one("desk", pa.string()),
         _one("agency", pa.string()),
         _one("dateline", pa.string()),
+        pa.field("dateline_place", pa.string()),
+        pa.field("dateline_date", pa.date32()),
         _one("outlet", pa.string()),
+        pa.field("section", pa.string()),
+        pa.field("tags", _TEXTS),
         _one("url", pa.string()),
         _one("language", pa.string()),
         pa.field("links", pa.list_(pa.struct([pa.field("text", pa.string()), pa.field("url", pa.string())]))),
@@ -150,5 +155,6 @@ def document_table(documents: Sequence[Document], *, version: str, added: dateti
 
 
 def document_records(table: pa.Table) -> list[Document]:
-    """The documents of an Arrow table of `DOCUMENTS`."""
-    return msgspec.convert(table.to_pylist(), list[Document])
+    """The documents of an Arrow table of `DOCUMENTS`; a column that was added later is empty in older rows."""
+    rows = ({k: v for k, v in row.items() if v is not None} for row in table.to_pylist())
+    return msgspec.convert(list(rows), list[Document])

@@ -1,6 +1,7 @@
 """Verbs that read: code, read, explain."""
 
 import sys
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -115,13 +116,19 @@ def placed(out: Path | None, option: str) -> None:
 
 
 def close(report: "Report") -> None:
-    """Name the inputs that failed, one a line, say what was done, and leave with 1 if any failed."""
+    """Name the inputs that failed, say what was done, and leave with 1 if any failed."""
     from ghatna.serve.progress import summary
 
-    for line in report.failed:
+    fail(report.failed, of=report.failures, last=lambda: summary(report))
+
+
+def fail(failed: Sequence[str], *, of: int = 0, last: Callable[[], None] = lambda: None) -> None:
+    """Name the inputs that failed, one a line, and leave with 1 if there are any, after the `last` words; `of` is how
+    many they were where not all are named."""
+    for line in failed:
         typer.echo(f"ghatna: {line}", err=True)
-    if (more := report.failures - len(report.failed)) > 0:
+    if (more := of - len(failed)) > 0:
         typer.echo(f"ghatna: {more:,} more failed (hint: --dropped FILE keeps them all)", err=True)
-    summary(report)
-    if report.failures:
+    last()
+    if failed:
         raise typer.Exit(1)

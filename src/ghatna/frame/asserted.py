@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from ghatna.frame.match import Candidate
 from ghatna.frame.vocabulary import anywhere
-from ghatna.lexicon.cases import GENITIVE, ON
+from ghatna.lexicon.cases import GENITIVE, ON, UNTIL
 from ghatna.lexicon.rules import ClauseWords
 from ghatna.model import Clause, Roles, VerbGroup
 from ghatna.parse.clause import DEPENDENT
@@ -33,6 +33,10 @@ def untold(
         return why, None
     if _unknown(clause, roles, shapes):
         return "how many or how long is asked", None
+    if group.form == "inf" and group.case == ON and group.negated:
+        return "only if it is not done", None  # मांगें पूरी न होने पर
+    if group.form == "inf" and group.case == UNTIL:
+        return "it is not done yet", None  # सरगना की मौत होने तक
     if group.form == "cp" and (inf := _infinitive_after(clause, roles)) is not None:
         clause, group = inf  # हटाकर केस चलाने की मांग: what comes first is asked for, too
     if group.form != "inf" or _adverbial(clause, group.case, roles, shapes) or _reported(clause, roles, shapes):

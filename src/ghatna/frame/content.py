@@ -18,6 +18,7 @@ BIDDING = frozenset(("subj", "imp"))
 
 DUE = frozenset(("duty", "must"))
 """Moods of what ought to be done, whoever is spoken of before."""
+SPEAKER = "speaker"
 TOLD = frozenset(("speech", "coordinate"))
 """Clauses in which somebody's words are told."""
 
@@ -58,6 +59,11 @@ def _chunk(token: int, roles: Roles) -> int:
     return next((i for i, c in enumerate(roles.chunks) if c.first <= token < c.last), -1)
 
 
+def _time(k: int, roles: Roles) -> bool:
+    chunk = roles.chunks[k]
+    return chunk.kind == "noun" and roles.tagged.tokens[chunk.head].readings[0].sem == "time"
+
+
 def _infinitive(k: int, roles: Roles) -> bool:
     group = roles.chunks[k].verb
     return group is not None and group.form == "inf"
@@ -73,8 +79,8 @@ def find_contents(kept: list[Found], roles: Roles) -> None:
         inside = _chunk(one.candidate.noun, roles) - 1
         if one.candidate.noun > one.candidate.first and inside > k and _infinitive(inside, roles):
             k = inside
-        while k >= 0 and roles.chunks[k].kind in ("adverb", "particle"):
-            k -= 1
+        while k >= 0 and (roles.chunks[k].kind in ("adverb", "particle") or _time(k, roles)):
+            k -= 1  # करने से | सोमवार को | इनकार किया
         if k < 0:
             continue
         before = roles.chunks[k]
@@ -251,6 +257,22 @@ def spoken(kept: list[Found], roles: Roles, labels: Labels) -> set[int]:
             if clause.parent < 0:
                 break
             at_ = clause.parent
+    return out
+
+
+def echoed(kept: list[Found], roles: Roles, labels: Labels) -> set[int]:
+    """Candidates that only tell what a charge says of somebody, which is no second charge: आरोप लगाया कि सरकार | झूठ बोल
+    रही है. The charge takes whom they are about where it names nobody."""
+    out: set[int] = set()
+    for one in kept:
+        row, clause = one.candidate.frame.row, roles.clauses[one.candidate.clause]
+        if row.actor != (SPEAKER,) or not labels.types[row.type].blames:
+            continue
+        told = clause.speaker if clause.speaker >= 0 else clause.parent if clause.kind == "speech" else -1
+        charge = next((f for f in kept if f is not one and f.candidate.clause == told), None)
+        if charge is not None and charge.candidate.frame.row.type == row.type:
+            charge.recipients = charge.recipients or _apart(one.recipients, charge.actors)
+            out.add(id(one.candidate))
     return out
 
 

@@ -3,7 +3,7 @@
 from ghatna.frame.groups import OBLIQUE
 from ghatna.frame.match import Candidate
 from ghatna.frame.owners import Owners
-from ghatna.lexicon.cases import DIRECT, ERGATIVE, GENITIVE, IN, INSIDE, OBJECT
+from ghatna.lexicon.cases import DIRECT, ERGATIVE, FROM, GENITIVE, IN, INSIDE, OBJECT, ON
 from ghatna.model import Clause, Party
 from ghatna.parse.front import ACTS
 from ghatna.parse.participant import participant
@@ -33,6 +33,7 @@ class Doers(Owners):
                 or free(self.agent(clause, candidate))
                 or free(self.beside(candidate))
                 or free(self.banner(clause, candidate))
+                or self.either_side(clause)
             )
         found = self.karta(clause, candidate.clause, candidate, DEEP)
         if found:
@@ -43,10 +44,20 @@ class Doers(Owners):
                 return self.owner_of_trigger(candidate)  # हड़ताल हुई, हड़ताल जारी रही
         return free(self.banner(clause, candidate))
 
+    def either_side(self, clause: Clause) -> tuple[Party, ...]:
+        """Both sides, where only that is told: दोनों ओर से | गोलीबारी हुई."""
+        tokens = self.tagged.tokens
+        for i in clause.chunks:
+            chunk = self.chunks[i]
+            if chunk.case == FROM and tokens[chunk.head].lemma in self.shapes.sides:
+                if chunk.head > 0 and tokens[chunk.head - 1].lemma in self.shapes.both:
+                    return (Party(chunk.head - 1, chunk.body, FROM),)
+        return ()
+
     def banner(self, clause: Clause, candidate: Candidate) -> tuple[Party, ...]:
         """Under whose banner or at whose call something is done by nobody else: यूनियन के बैनर तले | हड़ताल जारी है."""
         for i in self.order(clause, candidate):
-            if self.chunks[i].case in self.shapes.banners:
+            if self.chunks[i].case in self.shapes.banners and i in clause.chunks:
                 return self.groups.phrase(i, self.chunks[i].body, self.chunks[i].case)
         return ()
 
@@ -156,6 +167,8 @@ class Doers(Owners):
             (i for i in mine if self.chunks[i].case != DIRECT), key=lambda i: self.chunks[i].case != ERGATIVE
         )
         plain = sorted(i for i in mine if self.chunks[i].case == DIRECT)
+        if candidate is not None and "karta" not in candidate.frame.row.recipient:
+            plain = [i for i in plain if not self.befallen(i)]
         if candidate is not None and self.receives(clause, candidate):
             plain = []
         if clause.verb >= 0 and not self.bids(clause):  # अपने बच्चों को बनाएं ‘सैनिक’: what one ought to make
@@ -181,7 +194,7 @@ class Doers(Owners):
                 above is not None and above.voice == "passive" and clause.kind == "coordinate"
             ):
                 return ()
-            if self.label(clause.parent) or self.until(parent):
+            if self.label(clause.parent) or self.until(parent) or self.angers(clause, parent):
                 return ()
             if self.answers(clause, parent):
                 return self.karta(self.clauses[parent.parent], parent.parent, None, depth - 1)
@@ -201,10 +214,16 @@ class Doers(Owners):
             if i + 1 == within.verb and within.antecedent >= 0:
                 return True  # नक्सलियों द्वारा बिछाए | बम से
             group = self.chunks[within.verb].verb if within.verb >= 0 else None
-            told = within.kind == "participle" and within.antecedent >= 0
+            told = within.kind == "infinitive" or (within.kind == "participle" and within.antecedent >= 0)
             return told and group is not None and group.voice == "passive"
         made = within.kind == "conjunctive" and i + 1 == within.verb and self.chunks[i].case == DIRECT
         return made and any(self.chunks[k].case == OBJECT for k in within.chunks)
+
+    def angers(self, clause: Clause, parent: Clause) -> bool:
+        """Whether somebody is angry at what a clause tells, and so has not done it: गद्दार कहने पर | भड़के नेता."""
+        group, above = (self.chunks[c.verb].verb if c.verb >= 0 else None for c in (clause, parent))
+        at_it = group is not None and group.form == "inf" and group.case == ON
+        return at_it and above is not None and above.lemmas[0] in self.shapes.angered
 
     def until(self, clause: Clause) -> bool:
         """Whether a clause says how long something lasts that its own doer does not do: जब तक | मंत्री जवाब नहीं देंगे."""
@@ -228,15 +247,24 @@ class Doers(Owners):
         group = self.chunks[clause.verb].verb if clause.verb >= 0 else None
         return group is not None and group.voice == "passive" and clause.kind == "participle" and clause.antecedent >= 0
 
+    def befallen(self, i: int) -> bool:
+        """Whether a group is those whom something befell: 24 मरे और | 48 घायल."""
+        chunk = self.chunks[i]
+        return chunk.head > chunk.first and self.tagged.tokens[chunk.head].lemma in self.shapes.states
+
     def before_act(self, i: int) -> int:
         """Where a subject ends that runs into the noun of an infinitive (भारत | बातचीत करने को तैयार है) or into what it
         becomes."""
         chunk, tokens = self.chunks[i], self.tagged.tokens
         after = self.chunks[i + 1].verb if i + 1 < len(self.chunks) else None
         last = chunk.body - 1
+        done = last - 1  # अमेरिका | युद्ध समाप्त करने के आह्वान को
+        if tokens[last].pos == "ADJ" and done > chunk.first and tokens[done].readings[0].sem in ACTS:
+            last = done
         act = chunk.case == DIRECT and last > chunk.first and tokens[last].readings[0].sem in ACTS
         if act and after is not None and after.form == "inf" and after.lemmas[0] in self.shapes.transitive_light:
             return last if participant(self.tagged, last - 1, self.named) else chunk.body
+        last = chunk.body - 1
         became = after is not None and after.lemmas[0] == self.shapes.be and tokens[last].pos == "ADJ"
         if chunk.case == DIRECT and last > chunk.first and became and last not in self.named:
             return last  # एक जवान | घायल हो गया

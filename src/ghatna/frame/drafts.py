@@ -8,6 +8,7 @@ from ghatna.frame.behind import behind, met, of_participles
 from ghatna.frame.carry import Carrier
 from ghatna.frame.content import (
     Found,
+    echoed,
     find_contents,
     from_infinitive,
     judged,
@@ -50,10 +51,11 @@ def drafts(roles: Roles, rules: Rules, labels: Labels, misses: list[Miss] | None
         act.actors, act.content, act.last = order.actors or act.actors, None, order.candidate.last
         act.governed = order.candidate.clause
         order.content = None
-    ordering = {id(f.candidate) for f in orders}
+    aside = {id(f.candidate) for f in orders} | echoed(kept, roles, labels)
+
     told: list[tuple[Found, Draft]] = []
     for one in kept:
-        if id(one.candidate) in ordering:
+        if id(one.candidate) in aside:
             continue
         draft = _draft(one, roles, rules, labels, filler, kept, words, carrier)
         if isinstance(draft, Draft):
@@ -89,6 +91,9 @@ def _fill(
     both = tuple(p for slot in row.both for p in filler.fill((slot,), candidate, taken=actors)) if row.both else ()
     others = of_participles(candidate, found, roles)
     recipients = suffers or filler.fill(row.recipient, candidate, taken=(*actors, *both, *others))
+    told = recipients
+    if labels.types[row.type].factive:
+        recipients = filler.blamed(recipients)
     parties = in_order((*actors, *both))
     if candidate.event and row.within and candidate.noun == candidate.first and _told_within(candidate, roles):
         mate = filler.fill((WITH, BETWEEN), candidate)
@@ -103,7 +108,7 @@ def _fill(
         one.actors = parties = carrier.doers(one, found) or behind(candidate, roles, filler, labels)
         if recipients and parties and recipients == parties:
             one.recipients = recipients = ()
-    if not recipients and not (row.complement or row.content):
+    if not told and not (row.complement or row.content):
         one.recipients = recipients = carrier.recipients(one, mode(candidate, roles, words), found)
     later = row.complement or row.content or (labels.types[row.type].blames and told_in_content(candidate, roles))
     why = "" if later else _unmet(row.needs, parties, recipients, filler)

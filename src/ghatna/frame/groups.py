@@ -1,6 +1,6 @@
 """Who a noun group names: genitive chains, coordination, owners of things, names inside a group."""
 
-from ghatna.lexicon.cases import DIRECT, ERGATIVE, FOR, FROM, GENITIVE, IN, OBJECT, ON, WITH
+from ghatna.lexicon.cases import AMONG, DIRECT, ERGATIVE, FOR, FROM, GENITIVE, IN, OBJECT, ON, WITH
 from ghatna.lexicon.rules import ClauseWords
 from ghatna.model import Chunk, NameAt, Party, Roles, Token
 from ghatna.parse.participant import SEMS, participant
@@ -29,9 +29,17 @@ class Groups:
 
     def chain(self, i: int) -> int:
         """The first chunk of the genitive chain that ends in chunk `i`."""
-        while i > 0 and self.owns(i - 1):
+        while i > 0 and (self.owns(i - 1) or self.out_of(i)):
             i -= 1
         return i
+
+    def out_of(self, i: int) -> bool:
+        """Whether chunk `i` counts some out of those whom the group before counts: परिषद के | 15 में से | 14 सदस्यों ने."""
+        before, chunk = self.chunks[i - 1], self.chunks[i]
+        tokens = self.roles.tagged.tokens
+        some, all_ = tokens[chunk.first], tokens[before.head]
+        touching = before.kind == "noun" and before.case == AMONG and before.last == chunk.first
+        return touching and some.pos == "NUM" and all_.pos == "NUM"
 
     def owns(self, i: int) -> bool:
         """Whether chunk `i` is a genitive of the chunk after it: it touches it and agrees with its gender and case."""
@@ -48,12 +56,20 @@ class Groups:
         if name is not None and any(n.kind == "person" for n in name.names) and self.is_time(after):
             return False  # मोदी की | शनिवार रात | बातचीत
         own = self.named.get(after.head)
+        persons = [n is not None and any(x.kind == "person" for x in n.names) for n in (name, own)]
+        if all(persons) and ((own and own.first == after.first) or self.official(after.first)):
+            return False  # देउबा की | प्रधानमंत्री मोदी से | वार्ता
         common = own is None or {n.kind for n in own.names} == {"role"} or self.tagged.tokens[after.head].pos == "NOUN"
         if after.case == GENITIVE and after.last > after.body and self.measures(after):
             return self.tagged.tokens[before.last - 1].norm == self.tagged.tokens[after.last - 1].norm
         if gender and gender != wanted[0] and common:
             return False  # नीतीश की | अफसरों को | चेतावनी
         return wanted[-1] != "dir" or after.case == DIRECT
+
+    def official(self, token: int) -> bool:
+        """Whether a word is an office of state, and no tie to somebody: प्रधानमंत्री मोदी, not चाचा शिवपाल."""
+        name = self.named.get(token)
+        return name is not None and any(n.kind == "role" and "GOV" in n.sectors for n in name.names)
 
     def measures(self, chunk: Chunk) -> bool:
         """Whether a group tells how much of something: सांसद की | 315 करोड़ रुपये की | संपत्ति."""
@@ -314,9 +330,9 @@ class Groups:
     def owners(self, i: int, why: str) -> tuple[Party, ...]:
         """The nearest participant in the genitives before chunk `i`; none where it tells what befell them, which others
         are blamed for (पत्रकारों की | गिरफ्तारी पर चिंता)."""
-        if why == ON and self.tagged.tokens[self.chunks[i].head].lemma in self.shapes.befalling:
-            return ()
         start = self.chain(i)
+        if why == ON and self.befell(i):
+            return self.agent_before(start)
         for k in range(i - 1, start - 1, -1):
             chunk = self.chunks[k]
             if self.tagged.tokens[chunk.head].lemma in self.shapes.reflexive:
@@ -327,6 +343,17 @@ class Groups:
             if found := self.inside(chunk.first, chunk.body, why):
                 return found
         return self.shared_owner(start, why) if why != FOR else ()  # लापता लोगों की तलाश और बचाव के लिए
+
+    def befell(self, i: int) -> bool:
+        """Whether chunk `i` is what befell whoever owns it: गिरफ्तारी, हत्या."""
+        return self.tagged.tokens[self.chunks[i].head].lemma in self.shapes.befalling
+
+    def agent_before(self, start: int) -> tuple[Party, ...]:
+        """Who stands with द्वारा and the like right before chunk `start`: पुलिस द्वारा | नेता की गिरफ्तारी."""
+        before = self.chunks[start - 1] if start > 0 else None
+        if before is None or before.kind != "noun" or before.case not in self.shapes.agent_cases:
+            return ()
+        return self.phrase(start - 1, before.body, before.case)
 
     def shared_owner(self, start: int, why: str) -> tuple[Party, ...]:
         """The owner that things joined by और share, before the first of them: रूस के | हमलों और | धमकियों की निंदा."""
@@ -350,6 +377,8 @@ class Groups:
                 return ()
             if chunk.kind == "noun" and chunk.case == GENITIVE and chunk.head in self.named:
                 return self.phrase(k, chunk.body, why)
+            if chunk.kind == "noun" and chunk.case in self.shapes.agent_cases and k + 1 == start - 1:
+                return self.phrase(k, chunk.body, why)  # पुलिस द्वारा | किए गए | लाठीचार्ज की निंदा
         return ()
 
     def inside(self, first: int, end: int, why: str) -> tuple[Party, ...]:

@@ -11,7 +11,7 @@ from msgspec import Struct
 from ghatna.frame.vocabulary import Vocabulary, at, says
 from ghatna.lexicon.cases import DIRECT, ERGATIVE, GENITIVE, IN, OBJECT, ON
 from ghatna.lexicon.rules import ClauseWords, Frame, Pattern, Rules
-from ghatna.model import Chunk, Clause, Roles, Token
+from ghatna.model import Chunk, Clause, Roles, Token, VerbGroup
 from ghatna.parse.front import ACTS
 
 BARE = ("ADJ", "ADP")
@@ -217,6 +217,8 @@ def _own_noun(i: int, clause: Clause, roles: Roles) -> bool:
 def _after_verb(pattern: Pattern, clause: Clause, roles: Roles, shapes: ClauseWords) -> tuple[int, int] | None:
     """The noun part that a headline puts after its verb: किया दो लोगों को गिरफ्तार, लिया हिरासत में, लिया समर्थन वापस."""
     tokens, chunks = roles.tagged.tokens, roles.chunks
+    if len(pattern.nouns) == 1 and _has_word(clause, roles, shapes):
+        return None
     for i in (k for k in clause.chunks if k > clause.verb):
         chunk = chunks[i]
         if chunk.kind == "mark" and tokens[chunk.first].norm in shapes.quotes:
@@ -234,6 +236,21 @@ def _after_verb(pattern: Pattern, clause: Clause, roles: Roles, shapes: ClauseWo
             if first >= 0 or not follows:
                 return (first, chunk.body) if first >= 0 else None
     return None
+
+
+def _has_word(clause: Clause, roles: Roles, shapes: ClauseWords) -> bool:
+    """Whether a light verb has its predicate right before it, so that what follows is its object: पेश | किया | मुकदमा."""
+    chunk, group = roles.chunks[clause.verb - 1], roles.chunks[clause.verb].verb
+    if group is None or clause.verb < 1 or chunk.kind != "noun" or chunk.case != DIRECT:
+        return False
+    word = roles.tagged.tokens[chunk.body - 1]
+    adverbial = any(r.pos == "ADV" for r in word.readings)  # लगातार | कर रहा | गोलीबारी
+    return (
+        word.pos == "ADJ"
+        and not adverbial
+        and word.norm not in shapes.aspects
+        and group.lemmas[0] in shapes.transitive_light
+    )
 
 
 def _split(pattern: Pattern, clause: Clause, end: int, roles: Roles) -> tuple[int, int] | None:
@@ -259,6 +276,11 @@ def _split(pattern: Pattern, clause: Clause, end: int, roles: Roles) -> tuple[in
     return None
 
 
+def _carried_out(verb: VerbGroup, shapes: ClauseWords) -> bool:
+    """Whether a participle says that what its noun tells was done: सेना द्वारा | की गई | गोलीबारी के बाद."""
+    return verb.voice == "passive" and verb.lemmas[0] in shapes.transitive_light[:1]
+
+
 def _event(
     pattern: Pattern,
     index: int,
@@ -276,7 +298,8 @@ def _event(
         return None
     before = chunks[i - 1] if i else None
     if before is not None and before.verb is not None and before.verb.form == "perf":
-        if before.verb.lemmas[0] in shapes.happened:
+        by = chunks[i - 2].case in shapes.agent_cases if i > 1 else False
+        if before.verb.lemmas[0] in shapes.happened or (by and _carried_out(before.verb, shapes)):
             return Candidate(pattern.frame, index, before.first, end, first, end, event=True)
     if pattern.frame.row.within and chunk.case == IN and end == chunk.body:
         return Candidate(pattern.frame, index, first, end, first, end, event=True)
@@ -403,5 +426,9 @@ def mode(candidate: Candidate, roles: Roles, words: Vocabulary) -> str | None:
     """The frame's mode, else the first listed one whose words stand in the act's clause (trigger included)."""
     if candidate.frame.row.mode:
         return candidate.frame.row.mode
-    first, last = scope(candidate, roles)
-    return next((name for name, wanted in candidate.frame.modes if words.within(wanted, first, last)), None)
+    spans = [scope(candidate, roles)]
+    topic = roles.clauses[0]
+    if candidate.clause > 0 and topic.verb < 0 and roles.clauses[candidate.clause].parent == 0 and topic.chunks:
+        spans.append((0, roles.chunks[topic.chunks[-1]].last))  # काबुल ब्लास्ट: 73 मरे
+    modes = candidate.frame.modes
+    return next((name for span in spans for name, wanted in modes if words.within(wanted, *span)), None)

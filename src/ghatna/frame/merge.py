@@ -31,7 +31,8 @@ def with_outcomes(found: list[Draft], rules: Rules, roles: Roles) -> list[Draft]
             out.append(draft)
             continue
         recipients = in_order((*act.recipients, *outcome.recipients))
-        actors = act.actors or outcome.actors
+        fell = {p.first for p in outcome.recipients}  # 24 मरे, गोलियां चलाते दिखे कैदी
+        actors = tuple(p for p in act.actors if p.first not in fell) or outcome.actors
         mode = act.mode or outcome.mode
         out[out.index(twin)] = msgspec.structs.replace(act, recipients=recipients, actors=actors, mode=mode)
     return out

@@ -36,6 +36,15 @@ class Owners:
                 if last + 1 == clause.verb and self.chunks[last].case in INNER:
                     yield from ((i, clause) for i in range(self.groups.chain(last), last + 1))
 
+    def blamed(self, parties: tuple[Party, ...]) -> tuple[Party, ...]:
+        """Those of whom praise or blame speaks, but for whom what was done befell, in whose place stands who did it, if
+        that is told: (पुलिस द्वारा) | नेता की | गिरफ्तारी की निंदा."""
+        for p in parties:
+            i = next((k for k, c in enumerate(self.chunks) if c.first < p.last <= c.last), -1)
+            if i >= 0 and self.chunks[i].case == GENITIVE and i + 1 < len(self.chunks) and self.groups.befell(i + 1):
+                return self.groups.agent_before(self.groups.chain(i))
+        return parties
+
     def taken_within(self, i: int, clause: Clause, candidate: Candidate) -> bool:
         """Whether a shared chunk belongs to a clause within."""
         return self.claimed(i, candidate) or self.charged(i, clause) or self.purposed(i, candidate)
@@ -167,6 +176,9 @@ class Owners:
             return self.groups.phrase(i, chunk.body, GENITIVE)
         goal = self.before_trigger(candidate) if INSIDE in candidate.frame.row.recipient else ()
         if chunk.first < candidate.noun and not goal:
+            before = candidate.noun - 1
+            if candidate.noun_last > chunk.body and self.tagged.tokens[before].readings[0].sem == "human":
+                return (Party(chunk.first, candidate.noun, GENITIVE),)  # दो लोग | हिरासत में: with their number
             found = self.groups.inside(chunk.first, candidate.noun, GENITIVE)
             if found:
                 return found
@@ -188,6 +200,7 @@ class Owners:
         if (
             candidate.event
             and candidate.noun_last - candidate.noun > 1
+            and candidate.noun in self.named
             and participant(self.tagged, candidate.noun, self.named)
         ):
             return (Party(candidate.noun, candidate.noun + 1, GENITIVE),)

@@ -25,7 +25,7 @@ def refusal(candidate: Candidate, roles: Roles, words: Vocabulary, rules: Rules)
         return "only says which ones are meant"
     if row.alone and _object_stands(clause, roles):
         return "it has an object"
-    if row.direct and not _object_is(candidate, roles, words):
+    if row.direct and not _object_is(candidate, roles, words, rules.clauses):
         return "its object is not of the kind wanted"
     if row.content == "inf":
         if not _infinitive_stands(clause, roles):
@@ -99,12 +99,12 @@ def _object_stands(clause: Clause, roles: Roles) -> bool:
     return False
 
 
-def _object_is(candidate: Candidate, roles: Roles, vocabulary: Vocabulary) -> bool:
+def _object_is(candidate: Candidate, roles: Roles, vocabulary: Vocabulary, shapes: ClauseWords) -> bool:
     """Whether one of the words that a frame wants heads the object, or its part before the trigger's noun."""
     clause = roles.clauses[candidate.clause]
     tokens, direct = roles.tagged.tokens, candidate.frame.direct
     wanted = [words for words in direct if words[-1] in vocabulary.words]
-    if (HUMAN,) in direct and _human_object(clause, roles):
+    if (HUMAN,) in direct and _human_object(clause, roles, shapes):
         return True
     ends: list[int] = [candidate.noun] if candidate.noun > 0 else []
     for i in (*clause.chunks, *clause.outer):
@@ -114,13 +114,15 @@ def _object_is(candidate: Candidate, roles: Roles, vocabulary: Vocabulary) -> bo
     return any(says(tokens[end - 1], words[-1]) and at(tokens, words, end) >= 0 for words in wanted for end in ends)
 
 
-def _human_object(clause: Clause, roles: Roles) -> bool:
+def _human_object(clause: Clause, roles: Roles, shapes: ClauseWords) -> bool:
     """Whether somebody stands as the object: with को, or unmarked beside a doer with ने."""
     tagged = roles.tagged
     named = {t: at for at in tagged.names for t in range(at.first, at.last)}
     mine = [roles.chunks[i] for i in (*clause.chunks, *clause.outer) if roles.chunks[i].kind == "noun"]
     done = any(c.case == ERGATIVE for c in mine)
     for chunk in mine:
+        if done and chunk.case == OBJECT and tagged.tokens[chunk.head].lemma in shapes.personal:
+            return True  # पुलिस ने | उसे | पकड़ लिया
         if chunk.case == OBJECT or (chunk.case == DIRECT and done):
             kinds = {n.kind for n in named[chunk.head].names} if chunk.head in named else set()
             apposed = (  # आतंकी | सामी जसीम को: what somebody is, before a name that no file knows

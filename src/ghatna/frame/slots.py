@@ -82,6 +82,7 @@ class Filler(Doers):
                 or self.groups.before_scene(candidate.noun, candidate.noun_last)
                 or self.groups.doer_of_infinitive(GENITIVE, candidate.noun)
                 or (self.thing_of_trigger(candidate) if slot.thing else ())
+                or self.filed_by(candidate)
             )
             return found if not slot.kind or (found and self.of_kind(slot.kind, found[-1].last - 1)) else ()
         if slot.case == "karma":
@@ -105,7 +106,11 @@ class Filler(Doers):
             if slot.owner and slot.owner != GENITIVE:
                 found = self.companion(i, slot.owner)
             elif slot.owner:
-                found = self.groups.inside(chunk.first, chunk.head, slot.case) or self.groups.owners(i, slot.case)
+                found = (
+                    self.groups.inside(chunk.first, chunk.head, slot.case)
+                    or self.groups.owners(i, slot.case)
+                    or self.agent_of(i)
+                )
             else:
                 placed = self.named.get(end - 1)
                 region = slot.case in REGIONS and placed is not None and any(n.kind == "region" for n in placed.names)
@@ -122,6 +127,27 @@ class Filler(Doers):
         if i < 0 or self.tagged.tokens[self.chunks[i].head].pos == "NUM":
             return ()  # 400 करोड़ की संपत्ति
         return self.groups.phrase(i, self.chunks[i].body, GENITIVE, thing=True)
+
+    def filed_by(self, candidate: Candidate) -> tuple[Party, ...]:
+        """Whose words a trigger is about that a participle says he gave: वकील द्वारा | दायर | याचिका खारिज की."""
+        for i in self.order(self.clauses[candidate.clause], candidate):
+            chunk = self.chunks[i]
+            words = chunk.kind == "noun" and self.tagged.tokens[chunk.head].readings[0].sem == "speech"
+            if words and chunk.case in (DIRECT, OBJECT) and (found := self.agent_of(i)):
+                return found
+        return ()
+
+    def agent_of(self, i: int) -> tuple[Party, ...]:
+        """By whom a participle says that what group `i` names was done: सेना द्वारा | की गई | गोलीबारी में."""
+        before, first = self.chunks[i - 1] if i else None, self.chunks[i].first
+        if before is not None and before.last == first and before.case in self.shapes.agent_cases:
+            if self.tagged.tokens[first].pos == "ADJ":  # वकील द्वारा | दायर याचिका
+                return self.groups.phrase(i - 1, before.body, before.case)
+        told = next((c for c in self.clauses if c.kind == "participle" and c.antecedent == i), None)
+        for k in told.chunks if told is not None else ():
+            if self.chunks[k].case in self.shapes.agent_cases:
+                return self.groups.phrase(k, self.chunks[k].body, self.chunks[k].case)
+        return ()
 
     def companion(self, i: int, case: str) -> tuple[Party, ...]:
         """Who stands, marked `case`, right before group `i`: पुलिस के साथ | मुठभेड़ में."""
@@ -146,6 +172,8 @@ class Filler(Doers):
 
     def fits(self, slot: Slot, i: int, chunk: Chunk, candidate: Candidate) -> bool:
         if chunk.kind not in ("noun", "relative"):
+            return False
+        if slot.case == ON and self.tagged.tokens[chunk.head].lemma in self.shapes.upon:
             return False
         if candidate.bare and slot.case == "karma":
             return chunk.case == DIRECT and candidate.bare in self.shapes.transitive_light

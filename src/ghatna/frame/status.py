@@ -51,6 +51,8 @@ def _holds(
 ) -> bool:
     tokens = roles.tagged.tokens
     clause = roles.clauses[candidate.clause]
+    if cue.types and candidate.frame.row.type not in cue.types:
+        return False
     if cue.reach == "over":
         return over is not None and any(anywhere(tokens, tuple(f.split()), *over) for f in cue.form)
     if cue.reach == "opening":
@@ -82,6 +84,7 @@ def _holds(
         not cue.tense or (verb.tense == cue.tense and verb.mood == "ind"),
         not cue.mood or verb.mood == cue.mood,
         not cue.aspect or verb.aspect == cue.aspect,
+        not cue.form or verb.lemmas[0] in cue.form,
     )
     return bool(cue.negated or cue.tense or cue.mood or cue.aspect) and all(wanted)
 

@@ -60,7 +60,8 @@ class _ClassFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 class Cue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A status cue. `form`: words (lemmas) in its reach; or features of the verb group (`tense`, `mood`, `aspect`,
-    `negated`), of which all that are given must hold. `reach`: `verb` (inside the verb group), `clause` (anywhere in
+    `negated`), of which all that are given must hold; with features, `form` is what the group's first verb must be, and
+    `types` are the types of acts that the cue holds for. `reach`: `verb` (inside the verb group), `clause` (anywhere in
     the clause of the act), `head` (its first word, none of `unless` after it), `after` (the word after an act without a
     verb), `over` (the predicate that the act's infinitive or noun depends on), `speech` (the predicate whose कि clause
     the act is), `opening` (the first word of the sentence, for acts told with था)."""
@@ -70,6 +71,7 @@ class Cue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     reach: str = "verb"
     form: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
+    types: tuple[str, ...] = ()
     tense: str = ""
     mood: str = ""
     aspect: str = ""
@@ -160,13 +162,18 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     states: tuple[str, ...]
     happened: tuple[str, ...]
     reflexive: tuple[str, ...]
+    angered: tuple[str, ...]
     proposition: tuple[str, ...]
     compounding: tuple[str, ...]
     titles: tuple[str, ...]
+    highest: tuple[str, ...]
     heading: tuple[str, ...]
     occasions: tuple[str, ...]
     topics: tuple[str, ...]
     befalling: tuple[str, ...]
+    upon: tuple[str, ...]
+    sides: tuple[str, ...]
+    because: tuple[str, ...]
     seeing: tuple[str, ...]
     seen_by: str
     meeting: tuple[str, ...]

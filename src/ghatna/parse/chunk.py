@@ -85,7 +85,14 @@ class _Chunker:
             while i >= 0 and (one := self.out[i]).kind == "noun" and one.case == DIRECT:
                 if self.tokens[one.head].readings[0].pos == "ADJ":
                     break  # युवक गिरफ्तार, बजरंग दल और … ने
-                self.out[i] = Chunk("noun", one.first, one.last, one.head, one.body, case=last.case)
+                first = one.first
+                pronoun = self.norms[first] in self.shapes.direct and last.case != GENITIVE and one.head > first
+                if pronoun and self.tokens[first + 1].pos != "NUM":  # वह | राष्ट्रपति और मंत्री से मिलेंगे
+                    self.out[i : i + 1] = [Chunk("noun", first, first + 1, first, first + 1, case=DIRECT), one]
+                    i, first = i + 1, first + 1
+                self.out[i] = Chunk("noun", first, one.last, one.head, one.body, case=last.case)
+                if pronoun:
+                    break
                 while i > 0 and self.out[i - 1].case == GENITIVE and self.out[i - 1].last == self.out[i].first:
                     i -= 1
                 if i < 2 or self.tokens[self.out[i - 1].first].norm not in self.shapes.commas:
@@ -101,6 +108,8 @@ class _Chunker:
             self.open = i if self.open < 0 else self.open
             return end
         if (end := self.bracketed(i)) > i:
+            if self.tokens[i - 1].readings[0].sem == "time" and not self.marked(end):
+                self.close(end)  # नई दिल्ली, 12 मई (भाषा) | अदालत ने
             return end
         if (end := self.adverbial(i)) > i:
             self.close(i)
@@ -152,7 +161,8 @@ class _Chunker:
         if self.open >= 0 and pos == "PART" and i + 1 < len(self.tokens):
             if token.norm in self.shapes.honorifics and i - 1 in self.named and self.tokens[i + 1].pos == "PROPN":
                 return i + 1  # मुख्यमंत्री श्री चौहान ने
-            any_of = i - 1 == self.open and self.tokens[self.open].lemma in self.shapes.anybody  # किसी भी कंपनी को
+            # किसी भी कंपनी को, दोनों ही पक्षों ने
+            any_of = i - 1 == self.open and self.tokens[self.open].lemma in (*self.shapes.anybody, *self.shapes.both)
             if any_of or self.words.postposition_at(self.norms, i + 1):
                 return i + 1
         return self.single("adverb" if pos == "ADV" else "particle", i)
@@ -375,6 +385,8 @@ class _Chunker:
             and here.lemma in self.shapes.deciding
         ):
             return True  # जमानत याचिका | हाईकोर्ट ने
+        if here.norm in self.shapes.highest and before.norm in self.shapes.highest and here.norm != before.norm:
+            return True  # प्रधानमंत्री | राष्ट्रपति मुर्मू से मिलेंगे
         if i in self.starts and (i - 1) in self.named:
             return bool(self.named[i - 1] & STANDS_ALONE) and bool(self.starts[i] & (BEGINS | PLACES))
         known = was.pos != "ADJ" and bool(self.named.get(i - 1, NO_KINDS) & ALONE)  # but संदिग्ध इस्लामी विद्रोही
@@ -402,10 +414,22 @@ class _Chunker:
             start = out_of_case(self.tokens, self.open, head)
             if start == self.open and case != GENITIVE:
                 start = before(self.tokens, self.open, head, marked, self.named, self.shapes)
-            self.part(start)
+            self.part(start if start > self.open else self.owned(head))
         self.split_time(head)
         self.out.append(Chunk("noun", self.open, end if last < 0 else last, head, body, case=case))
         self.open = -1
+
+    def owned(self, head: int) -> int:
+        """Where the noun ends that a genitive agrees with, and not with the head of the marked group after it:
+        दोनों की | मुलाकात | सम्मेलन में हुई; the open group's beginning when there is none."""
+        owner = self.out[-1] if self.out else None
+        if owner is None or owner.case != GENITIVE or owner.last != self.open or owner.last == owner.body:
+            return self.open
+        wanted = self.shapes.agreement.get(self.norms[owner.last - 1], "").split()
+        act, other = self.tokens[self.open].readings[0], self.tokens[head].readings[0]
+        differ = bool(act.gender and other.gender and wanted) and act.gender == wanted[0] != other.gender
+        apart = differ and act.sem == "event" and other.pos == "NOUN" and other.sem in ("event", "place")
+        return self.open + 1 if apart else self.open
 
     def split_time(self, head: int) -> None:
         """Sets a time expression apart from a noun before it: फ्रांस | नए साल में."""

@@ -24,7 +24,8 @@ CIVIL = frozenset(("AGR", "LAB", "EDU", "CVL"))
 DEALING = frozenset(("party", "body", "person"))
 """Names of those who deal with others."""
 LATER = 2
-"""Groups in which a subject is looked for: it stands first, or after one that tells when, where or why."""
+"""Groups in which a subject is looked for: it stands first, or after one that tells when, where or why; after two, with
+a number or a pronoun that owns it (पार्टी पर | बैन के खिलाफ | उनके समर्थक | सड़कों पर)."""
 
 
 def bare_subjects(
@@ -85,6 +86,13 @@ class _Finder:
             self.tokens[self.chunks[i].head].pos == "NOUN" for i in clause.chunks if i > clause.verb
         ):
             return False  # युवाओं पर चलीं लाठियां: what stands after it is its subject
+        happens = verb.lemmas[0] in self.shapes.happen or verb.lemmas[0] in self.shapes.happened
+        before = self.chunks[clause.verb - 1]
+        if happens and before.kind == "noun" and before.case == DIRECT:
+            noun, said = self.tokens[before.head].readings[0], self.tokens[self.chunks[clause.verb].first]
+            several = noun.number != "pl" and all(r.number == "pl" for r in said.readings)  # हमले का | शिकार हुए
+            if noun.sem == "event" and not several:
+                return False  # पार्टी नेताओं के साथ | बैठक हुई
         return not any(r.karaka == "karta" and self.stands(r.chunk, clause) for r in some)
 
     def stative(self, clause: Clause) -> bool:
@@ -126,6 +134,9 @@ class _Finder:
         for n, i in enumerate(nouns):
             chunk = self.chunks[i]
             owned = n > 0 and nouns[n - 1] == i - 1 and self.chunks[i - 1].case == GENITIVE
+            his = self.tokens[self.chunks[i - owned].head].pos == "PRON"
+            if seen == LATER and not (his or self.tokens[chunk.first].pos == "NUM"):
+                return
             if owned and chunk.case == ON and self.tokens[chunk.first].readings[0].sem != "human":
                 return  # यमन के हूती ठिकानों पर is one group
             joined = [*self.listed(i), i]
@@ -141,7 +152,7 @@ class _Finder:
                 yield i, joined[:-1], n == 0 or owned
             if chunk.case != GENITIVE:
                 seen += 1
-            if seen == LATER:
+            if seen > LATER:
                 return
 
     def listed(self, i: int) -> list[int]:

@@ -1,0 +1,108 @@
+"""Classes of sentence in which headlines and reports once misled the reading: whose act it is, and what is no act."""
+
+import pytest
+
+from ghatna import code
+
+
+def told(text: str) -> list[tuple[str, str | None, list[str], list[str]]]:
+    """Type, mode, actors and recipients of each event."""
+    return [(e.type, e.mode, [a.text for a in e.actors], [r.text for r in e.recipients]) for e in code(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # those who are angry at an act have not done it
+        ("गद्दार कहने पर भड़के मंत्री", [("ACCUSE", "disapprove", ["मंत्री"], [])]),
+        # पहले before a name tells when
+        ("पहले ममता बनर्जी को पुलिस ने गिरफ्तार किया।", [("COERCE", "arrest", ["पुलिस"], ["ममता बनर्जी"])]),
+        # with how many are held
+        ("शहर में पांच छात्र हिरासत में", [("COERCE", "arrest", [], ["पांच छात्र"])]),
+        # what a beating is done with is nobody
+        ("बदमाशों ने युवक को रॉड से पीटा।", [("ASSAULT", "beat", ["बदमाशों"], ["युवक"])]),
+        # the topic of a headline tells the mode; the wounded shoot at nobody
+        ("ढाका ब्लास्ट: 30 पुलिसकर्मियों समेत 41 मरे", [("ASSAULT", "explosives", [], ["30 पुलिसकर्मियों", "41"])]),
+    ],
+)
+def test_whose_act_it_is(text: str, expected: list[tuple[str, str | None, list[str], list[str]]]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "वकील ने शानदार ढंग से पेश किया केस",  # the verb has its word before it
+        "झारखंड की कोयला खदान में विस्फोट में नौ की मौत",  # an accident
+    ],
+)
+def test_no_act(text: str) -> None:
+    assert not told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        # some out of so many are of whom those are
+        ("आयोग के 12 में से 9 सदस्यों ने प्रस्ताव का समर्थन किया।", ["आयोग के 12 में से 9 सदस्यों"], []),
+        # ही stands within a group
+        ("दोनों ही पक्षों ने समझौते को खारिज कर दिया।", ["दोनों ही पक्षों"], []),
+        # by whom a participle says that it was done
+        ("रूसी सैनिकों द्वारा की गई गोलाबारी में चार लोग मारे गए।", ["रूसी सैनिकों"], ["चार लोग"]),
+        # the doer of an infinitive is not that of its verb
+        (
+            "ईरान ने राजदूत को तलब किया और इराक द्वारा सीमा का उल्लंघन किए जाने पर कड़ा विरोध दर्ज कराया।",
+            ["ईरान"],
+            ["राजदूत"],
+        ),
+        # a doer does not run into what an infinitive is about
+        ("चीन युद्ध समाप्त करने के प्रस्ताव को वीटो करता रहा है।", ["चीन"], []),
+        # where an event happens nobody else need do it
+        ("हमास लड़ाकुओं के साथ सेना का संघर्ष चल रहा है।", ["हमास लड़ाकुओं", "सेना"], []),
+    ],
+)
+def test_who_stands_in_the_group(text: str, actors: list[str], recipients: list[str]) -> None:
+    found = code(text)[0]
+    assert ([a.text for a in found.actors], [r.text for r in found.recipients]) == (actors, recipients)
+
+
+def test_what_is_waited_for_is_not_done() -> None:
+    assert not [e for e in code("सेना ने कहा कि सरगना की मौत होने तक अभियान चलेगा।") if e.trigger == "मौत होने"]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        # two persons meet, though a genitive joins them
+        ("देउबा की प्रधानमंत्री नरेंद्र मोदी से वार्ता होगी।", ["देउबा", "प्रधानमंत्री नरेंद्र मोदी"], []),
+        # no pronoun before a marked list
+        (
+            "वह राष्ट्रपति द्रौपदी मुर्मू व विदेश मंत्री एस जयशंकर से मुलाकात करेंगे।",
+            ["राष्ट्रपति द्रौपदी मुर्मू", "विदेश मंत्री एस जयशंकर"],
+            [],
+        ),
+        # two offices are two people
+        (
+            "भूटान के प्रधानमंत्री राष्ट्रपति द्रौपदी मुर्मू से मुलाकात करेंगे।",
+            ["भूटान के प्रधानमंत्री", "राष्ट्रपति द्रौपदी मुर्मू"],
+            [],
+        ),
+        # a dateline ends before whoever acts
+        ("जयपुर, 14 मार्च (भाषा) उच्च न्यायालय ने विधायक की याचिका खारिज कर दी।", ["उच्च न्यायालय"], ["विधायक"]),
+        # a day between an infinitive and what is said of it
+        ("अदालत ने मंत्री की याचिका पर सुनवाई करने से सोमवार को इनकार कर दिया।", ["अदालत"], ["मंत्री"]),
+        # whoever has filed what is dismissed
+        ("वकील प्रशांत भूषण द्वारा दायर याचिका को अदालत ने खारिज कर दिया।", ["अदालत"], ["वकील प्रशांत भूषण"]),
+        # who leads those who meet somebody
+        ("छात्र नेता मोहन सिंह के नेतृत्व में कुलपति से मिले।", ["छात्र नेता मोहन सिंह", "कुलपति"], []),
+        # aside from a meeting of many
+        ("दोनों मंत्रियों की मुलाकात सम्मेलन से इतर हुई।", ["दोनों मंत्रियों"], []),
+    ],
+)
+def test_who_meets_and_who_asks(text: str, actors: list[str], recipients: list[str]) -> None:
+    found = code(text)[0]
+    assert ([a.text for a in found.actors], [r.text for r in found.recipients]) == (actors, recipients)
+
+
+def test_what_is_only_a_condition_is_not_told() -> None:
+    assert not code("मांगें पूरी न होने पर क्या होगा, यह तय नहीं है।")

@@ -18,8 +18,8 @@ HEADLINE, LINK = 160, 220
 FOREIGN = 100
 DEVANAGARI = re.compile("[\u0900-\u097f]")
 TEASER = ("..", "…")
-# Who wrote and typed a government's release: एमजी/एआर/एसके.
 INITIALS = re.compile(r"(?:[^\s/]{1,6}/){1,5}[^\s/]{1,6}")
+"""Who wrote and typed a government's release: एमजी/एआर/एसके."""
 LEAD = 3
 """A dateline stands in one of so many first lines."""
 # Desk, dateline and agency stand within so many characters.

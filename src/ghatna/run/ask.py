@@ -14,7 +14,7 @@ from ghatna.read.fetch import Answer
 from ghatna.read.listing import Listed, listing
 from ghatna.read.patterns import patterns
 from ghatna.read.polite import Polite, Stopped, Trouble, Waiting
-from ghatna.read.safe import Refused
+from ghatna.read.safe import Private, Refused
 from ghatna.read.source import read_bytes
 from ghatna.run.journal import Journal
 from ghatna.run.plan import Plan
@@ -105,7 +105,7 @@ class Asker:
             self.failed(source, wrong.problem, max(wrong.until, self.backed_off(source.fails)))
             return
         except Refused as wrong:
-            self.failed(source, wrong.problem, now + max(self.plan.every, REFUSED))
+            self.failed(source, hinted(wrong), now + max(self.plan.every, REFUSED))
             return
         except (Waiting, Stopped):
             raise
@@ -141,7 +141,7 @@ class Asker:
             self.failed(page, wrong.problem, max(wrong.until, self.backed_off(page.tries)))
             return None
         except Refused as wrong:
-            self.drop(page, wrong.reason, wrong.problem)
+            self.drop(page, wrong.reason, hinted(wrong))
             return None
         if answer.status != 200:
             self.drop(
@@ -186,6 +186,11 @@ class Asker:
         self.state.dropped(page, reason, problem, now=time.time())
         self.report.dropped += 1
         self.journal.tell("dropped", outlet=page.outlet, url=page.url, reason=reason, problem=problem)
+
+
+def hinted(wrong: Refused) -> str:
+    """Why something was refused, and what allows it."""
+    return wrong.problem + (" (hint: allow_private)" if isinstance(wrong, Private) else "")
 
 
 def told(wrong: Exception) -> str:

@@ -202,11 +202,7 @@ def spoken_of(
     if row.content:
         verb = roles.clauses[index].verb
         group = roles.chunks[verb].verb if verb >= 0 else None
-        marked = (
-            ()
-            if group is not None and (group.mood in BIDDING or (group.voice == "passive" and group.mood == "duty"))
-            else (OBJECT,)
-        )
+        marked = () if group is not None and group.mood in BIDDING else (OBJECT,)
         found = receivers(index, roles, filler, actors, marked) or blamed(index, roles, filler, actors)
         if not found and inner is not None and inner.candidate.clause == index:
             found = _apart(inner.actors, actors)  # बोले- राज्यपाल | इस्तीफा दें

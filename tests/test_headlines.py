@@ -106,3 +106,29 @@ def test_who_meets_and_who_asks(text: str, actors: list[str], recipients: list[s
 
 def test_what_is_only_a_condition_is_not_told() -> None:
     assert not code("मांगें पूरी न होने पर क्या होगा, यह तय नहीं है।")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("अमेरिकी विदेश मंत्री एंटनी फ्लिंकर ने पाकिस्तान को चेतावनी दी।", None, "USA"),  # not A. K. Antony
+        ("पीएफआई सदस्य कासिफ शरीफ ने सरकार की आलोचना की।", None, "IND"),  # not a prime minister of Pakistan
+        ("नवाझ शरीफ ने सरकार की आलोचना की।", "Nawaz Sharif|Shehbaz Sharif", "PAK"),  # misspelt, and yet a Sharif
+    ],
+)
+def test_a_part_of_an_unknown_name_is_nobody_else(text: str, name: str | None, country: str) -> None:
+    actor = code(text)[0].actors[0]
+    assert actor.country == country
+    assert (actor.name in name.split("|")) if name else actor.name is None
+
+
+def test_both_sides_of_an_encounter_act() -> None:
+    found = code("नक्सलियों के साथ पुलिस की मुठभेड़ हुई।")
+    assert [[a.text for a in e.actors] for e in found] == [["नक्सलियों", "पुलिस"]]
+    assert not found[0].recipients
+
+
+def test_what_an_act_is_about_does_not_suffer_it() -> None:
+    found = code("जेटली ने दिल्ली सरकार को गिराने को लेकर लगे आरोपों को निराधार बताया।")
+    assert [e.type for e in found] == ["REJECT"]
+    assert not found[0].recipients

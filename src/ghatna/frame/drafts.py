@@ -92,6 +92,8 @@ def _fill(
     others = of_participles(candidate, found, roles)
     recipients = suffers or filler.fill(row.recipient, candidate, taken=(*actors, *both, *others))
     parties = in_order((*actors, *both))
+    if both and suffers and row.recipient == (GENITIVE,):  # नक्सलियों के साथ पुलिस की मुठभेड़: nobody suffers it alone
+        parties, recipients = in_order((*parties, *suffers)), ()
     if candidate.event and row.within and candidate.noun == candidate.first and _told_within(candidate, roles):
         mate = filler.fill((WITH, BETWEEN), candidate)
         lead = filler.karta(roles.clauses[candidate.clause], candidate.clause, candidate, 2)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ghatna.frame.groups import Groups
 from ghatna.frame.match import Candidate
-from ghatna.lexicon.cases import AGAINST, DIRECT, FOR, FROM, GENITIVE, IN, INSIDE, OBJECT, ON, WITH
+from ghatna.lexicon.cases import ABOUT, AGAINST, DIRECT, FOR, FROM, GENITIVE, IN, INSIDE, OBJECT, ON, WITH
 from ghatna.lexicon.rules import ClauseWords, Rules
 from ghatna.model import Chunk, Clause, Party, Roles
 from ghatna.parse.participant import participant
@@ -38,7 +38,20 @@ class Owners:
 
     def taken_within(self, i: int, clause: Clause, candidate: Candidate) -> bool:
         """Whether a shared chunk belongs to a clause within."""
-        return self.claimed(i, candidate) or self.charged(i, clause) or self.purposed(i, candidate)
+        return (
+            self.claimed(i, candidate)
+            or self.charged(i, clause)
+            or self.purposed(i, candidate)
+            or self.aimed_at(i, candidate)
+        )
+
+    def aimed_at(self, i: int, candidate: Candidate) -> bool:
+        """Whether chunk `i` is what the infinitive is done to that tells what an act is about: सरकार को | गिराने को लेकर |
+        लगे आरोपों को निराधार बताया."""
+        before = self.chunks[i + 1].verb if i + 1 < len(self.chunks) else None
+        if self.chunks[i].case != OBJECT or before is None or before.form != "inf" or before.case != ABOUT:
+            return False
+        return not candidate.first <= self.chunks[i + 1].first < candidate.last
 
     def purposed(self, i: int, candidate: Candidate) -> bool:
         """Whether chunk `i` is whom the infinitive deals with that tells what somebody is told to do something for:

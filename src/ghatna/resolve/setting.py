@@ -191,6 +191,8 @@ class Setting:
         pronoun = next((i for i in range(party.first, party.last) if tokens[i].pos == "PRON"), -1)
         if party.last - party.first == 1 and pronoun >= 0:
             return self._pronoun(pronoun, others, acting=acting)
+        if any(self.names.mark(token) == "many" for token in tokens[party.first : party.last]):
+            return None, ""
         if pronoun == party.first and not acting and tokens[pronoun].lemma in self.shapes.reflexive:
             doers = {o.country for o in others if o.country}
             if len(doers) == 1 and who.sectors:
@@ -205,8 +207,6 @@ class Setting:
         if who.homes == (STRANGER,):
             return None, ""
         if tokens[party.first].lemma in self.shapes.both and self._two_sides(who, others):
-            return None, ""
-        if any(self.names.mark(token) == "many" for token in tokens[party.first : party.last]):
             return None, ""
         if likely := next((c for c in who.homes if c in self.every), None):
             return likely, "the country of the sentence that such names have"

@@ -68,7 +68,7 @@ docs: dev
 renew: dev
 	$(BIN)/python scripts/known_faults.py $(if $(ALLOW),--allow-new)
 	$(BIN)/pytest -q tests/test_stages.py --snapshot-update
-	@for gold in tests/gold tests/aside $(EVALUATION); do test ! -e $$gold || \
+	@for gold in tests/gold tests/aside tests/gold/reference/*.jsonl $(EVALUATION); do test ! -e $$gold || \
 	  $(BIN)/ghatna score $$gold --gate tests/gold/floor.json --update $(if $(ALLOW),--allow-regression) || exit 1; done
 	@$(MAKE) --no-print-directory docs
 

@@ -27,6 +27,20 @@ def told(text: str) -> list[tuple[str, str, list[str], list[str]]]:
         ("मजदूर संघ ने सोमवार से हड़ताल का ऐलान किया।", [("PROTEST", "future", ["मजदूर संघ"], [])]),
         # who is on the way to somewhere will be there
         ("विदेश सचिव अगले हफ्ते नेपाल के दौरे पर जा रहे हैं।", [("AGREE", "actual", ["विदेश सचिव"], ["नेपाल"])]),
+        # who was arrested is not blamed for it; who arrested is
+        ("संगठन ने लेखक की गिरफ्तारी की निंदा की।", [("ACCUSE", "actual", ["संगठन"], [])]),
+        ("संगठन ने पुलिस द्वारा लेखक की गिरफ्तारी की निंदा की।", [("ACCUSE", "actual", ["संगठन"], ["पुलिस"])]),
+        # on whose complaint, against nobody named
+        ("पीड़िता की तहरीर पर पुलिस ने मुकदमा दर्ज किया।", [("ACCUSE", "actual", ["पुलिस"], [])]),
+        # what a participle with द्वारा says was done
+        ("सेना द्वारा किए गए हमले के बाद ग्रामीण भाग गए।", [("ASSAULT", "actual", ["सेना"], [])]),
+        ("दोनों तरफ से गोलीबारी हुई।", [("ASSAULT", "actual", ["दोनों तरफ"], [])]),
+        # a subject after two other groups, if a pronoun or a number shows where it begins
+        ("दल पर रोक के खिलाफ उनके समर्थक सड़कों पर उतर आए।", [("PROTEST", "actual", ["उनके समर्थक"], [])]),
+        # a party that is left is who is left
+        ("महासचिव ने बसपा से इस्तीफा दे दिया।", [("SANCTION", "actual", ["महासचिव"], ["बसपा"])]),
+        # whom a letter went to is asked
+        ("सरपंच ने मुख्यमंत्री को पत्र लिखकर सहायता मांगी।", [("REQUEST", "actual", ["सरपंच"], ["मुख्यमंत्री"])]),
     ],
 )
 def test_domestic_news(text: str, events: list[tuple[str, str, list[str], list[str]]]) -> None:
@@ -37,3 +51,8 @@ def test_domestic_news(text: str, events: list[tuple[str, str, list[str], list[s
 def test_citizens_are_of_no_country_by_their_trade(word: str) -> None:
     event = code(f"{word} ने धरना दिया।")[0]
     assert event.actors[0].country is None
+
+
+def test_a_short_form_in_brackets_does_not_say_who_acts() -> None:
+    event = code("पाकिस्तान तहरीक-ए-इंसाफ (पीटीआई) के कार्यकर्ताओं ने प्रदर्शन किया।")[0]
+    assert event.actors[0].country == "PAK"

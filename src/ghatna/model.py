@@ -113,6 +113,8 @@ class Name(Struct, frozen=True):
     """`file:form`, the row that says so."""
     of: str = ""
     """Of a head of government: the English name of the state or country."""
+    office: str = ""
+    """Of a person: the office, in English."""
 
 
 class Token(Struct, frozen=True, gc=False):

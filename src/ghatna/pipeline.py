@@ -14,18 +14,19 @@ from ghatna.frame.match import wanted
 from ghatna.lexicon.all import Lexicon
 from ghatna.lexicon.index import kept
 from ghatna.lexicon.tables import SHIPPED
-from ghatna.model import Document, Draft, Event, Miss, Roles, Sentence
+from ghatna.model import Document, Draft, Event, Miss, Roles, Sentence, Tagged
 from ghatna.parse.karaka import Karakas
 from ghatna.parse.parser import parse
 from ghatna.parse.split import split
 from ghatna.parse.tag import Readings, tag
 from ghatna.parse.unknown import Unknown, runs
 from ghatna.parse.unknown import features as beside
+from ghatna.resolve.article import Context
 from ghatna.resolve.cameo import Cameo, held
 from ghatna.resolve.contexts import Contexts
-from ghatna.resolve.event import Knowledge, events
+from ghatna.resolve.event import Knowledge, day, events
+from ghatna.resolve.memory import Memory
 from ghatna.resolve.place import dateline
-from ghatna.resolve.setting import Context
 
 OPENED = re.compile(r"(?:.*\n){0,2}.{2,100}?[:।)|–—-]\s*\S")
 """Texts that may open with a dateline; the patterns that tell take half a second to make."""
@@ -83,9 +84,8 @@ class Coder:
     def code(self, document: Document) -> list[Event]:
         """Every event that the document asserts, in text order."""
         context = self.context(document)
-        return [
-            one for sentence in split(document, self.hindi.words) for one in self.sentence(sentence, document, context)
-        ]
+        context.whole = tuple(tag(sentence, self.hindi) for sentence in split(document, self.hindi.words))
+        return [one for tagged in context.whole for one in self.sentence(tagged, document, context)]
 
     def context(self, document: Document) -> Context:
         """What an article tells before its first sentence: where it was written."""
@@ -94,13 +94,19 @@ class Coder:
 
         text = document.dateline or (written(document.text, patterns()) if OPENED.match(document.text) else "")
         where = dateline(tag(Sentence(text, 0), self.hindi), self.known.gazetteer) if text else None
-        return Context(dateline=where, scenes=[where] if where else [])
+        published = day(document.published or document.updated)
+        memory = Memory(self.known.names, self.lexicon.rules.clauses, self.lexicon.standins, self.parse, published)
+        paper = bool(published or document.outlet or document.url or document.headline_end)
+        return Context(memory, paper=paper, dateline=where, scenes=[where] if where else [])
 
-    def sentence(self, sentence: Sentence, document: Document, context: Context) -> Iterator[Event]:
+    def parse(self, tagged: Tagged) -> Roles:
+        """The clauses and roles of a tagged sentence."""
+        return parse(tagged, self.hindi.words, self.lexicon.rules.clauses, self.karakas)
+
+    def sentence(self, tagged: Tagged, document: Document, context: Context) -> Iterator[Event]:
         """The events of one sentence; `context` takes and gives what its article told before."""
-        tagged = tag(sentence, self.hindi)
         if wanted(tagged.tokens, self.lexicon.rules):
-            roles = parse(tagged, self.hindi.words, self.lexicon.rules.clauses, self.karakas)
+            roles = self.parse(tagged)
             found = drafts(roles, self.lexicon.rules, self.lexicon.labels)
             yield from events(found, roles, document, self.known, context)
         context.hear(tagged, self.known.names)
@@ -108,7 +114,7 @@ class Coder:
     def analyse(self, sentence: Sentence) -> tuple[Roles, tuple[Draft, ...], list[Miss]]:
         """The analysis of a sentence with the frames that matched and those that nearly did."""
         misses: list[Miss] = []
-        roles = parse(tag(sentence, self.hindi), self.hindi.words, self.lexicon.rules.clauses, self.karakas)
+        roles = self.parse(tag(sentence, self.hindi))
         return roles, drafts(roles, self.lexicon.rules, self.lexicon.labels, misses), misses
 
     def timed(self, documents: Iterable[Document]) -> tuple[int, dict[str, float]]:
@@ -129,7 +135,7 @@ class Coder:
                 spent["tag"] += t1 - t0
                 if not found:
                     continue
-                roles = parse(tagged, self.hindi.words, self.lexicon.rules.clauses, self.karakas)
+                roles = self.parse(tagged)
                 t2 = perf_counter()
                 some = drafts(roles, self.lexicon.rules, self.lexicon.labels)
                 t3 = perf_counter()

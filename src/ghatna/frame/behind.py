@@ -3,7 +3,7 @@
 from ghatna.frame.content import Found
 from ghatna.frame.match import Candidate
 from ghatna.frame.slots import Filler
-from ghatna.lexicon.cases import ERGATIVE, GENITIVE, IN
+from ghatna.lexicon.cases import AFTERWARDS, ERGATIVE, GENITIVE, IN
 from ghatna.lexicon.labels import Labels
 from ghatna.model import Party, Roles
 
@@ -62,7 +62,7 @@ def met(candidate: Candidate, roles: Roles, filler: Filler, mate: tuple[Party, .
     if not (candidate.frame.row.within and candidate.event and candidate.first < candidate.noun):
         return ()
     chunk = next(c for c in roles.chunks if c.first <= candidate.noun < c.last)
-    if chunk.case != IN or mate[0].why not in candidate.frame.row.both:
+    if chunk.case not in (IN, AFTERWARDS) or mate[0].why not in candidate.frame.row.both:
         return ()
     lead = filler.karta(clause, candidate.clause, None, 1)
     return lead if all(p.why == ERGATIVE and p.first >= chunk.last for p in lead) else ()

@@ -213,7 +213,7 @@ class Carrier:
         सरकार की आलोचना की, पथराव करने पर | तीन लोगों को गिरफ्तार किया."""
         clause = self.roles.clauses[draft.clause]
         group = self.roles.chunks[clause.verb].verb if clause.verb >= 0 else None
-        if group is None or group.form != "inf" or group.case != ON:
+        if group is None or group.form != "inf" or group.case not in (ON, *self.filler.shapes.because):
             return ()
         for other in found:
             answers = self.labels.types[other.type].factive or self.labels.unsaid(other.type, other.mode) in ACCUSED

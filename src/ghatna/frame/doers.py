@@ -3,7 +3,7 @@
 from ghatna.frame.groups import OBLIQUE
 from ghatna.frame.match import Candidate
 from ghatna.frame.owners import Owners
-from ghatna.lexicon.cases import DIRECT, ERGATIVE, GENITIVE, IN, INSIDE, OBJECT, ON
+from ghatna.lexicon.cases import DIRECT, ERGATIVE, FROM, GENITIVE, IN, INSIDE, OBJECT, ON
 from ghatna.model import Clause, Party
 from ghatna.parse.front import ACTS
 from ghatna.parse.participant import participant
@@ -33,6 +33,7 @@ class Doers(Owners):
                 or free(self.agent(clause, candidate))
                 or free(self.beside(candidate))
                 or free(self.banner(clause, candidate))
+                or self.either_side(clause)
             )
         found = self.karta(clause, candidate.clause, candidate, DEEP)
         if found:
@@ -42,6 +43,16 @@ class Doers(Owners):
             if group is not None and group.lemmas[0] in (*self.shapes.happen, *self.shapes.progressive):
                 return self.owner_of_trigger(candidate)  # हड़ताल हुई, हड़ताल जारी रही
         return free(self.banner(clause, candidate))
+
+    def either_side(self, clause: Clause) -> tuple[Party, ...]:
+        """Both sides, where only that is told: दोनों ओर से | गोलीबारी हुई."""
+        tokens = self.tagged.tokens
+        for i in clause.chunks:
+            chunk = self.chunks[i]
+            if chunk.case == FROM and tokens[chunk.head].lemma in self.shapes.sides:
+                if chunk.head > 0 and tokens[chunk.head - 1].lemma in self.shapes.both:
+                    return (Party(chunk.head - 1, chunk.body, FROM),)
+        return ()
 
     def banner(self, clause: Clause, candidate: Candidate) -> tuple[Party, ...]:
         """Under whose banner or at whose call something is done by nobody else: यूनियन के बैनर तले | हड़ताल जारी है."""

@@ -91,6 +91,9 @@ def _fill(
     both = tuple(p for slot in row.both for p in filler.fill((slot,), candidate, taken=actors)) if row.both else ()
     others = of_participles(candidate, found, roles)
     recipients = suffers or filler.fill(row.recipient, candidate, taken=(*actors, *both, *others))
+    told = recipients
+    if labels.types[row.type].factive:
+        recipients = filler.blamed(recipients)
     parties = in_order((*actors, *both))
     if both and suffers and row.recipient == (GENITIVE,):  # नक्सलियों के साथ पुलिस की मुठभेड़: nobody suffers it alone
         parties, recipients = in_order((*parties, *suffers)), ()
@@ -107,7 +110,7 @@ def _fill(
         one.actors = parties = carrier.doers(one, found) or behind(candidate, roles, filler, labels)
         if recipients and parties and recipients == parties:
             one.recipients = recipients = ()
-    if not recipients and not (row.complement or row.content):
+    if not told and not (row.complement or row.content):
         one.recipients = recipients = carrier.recipients(one, mode(candidate, roles, words), found)
     later = row.complement or row.content or (labels.types[row.type].blames and told_in_content(candidate, roles))
     why = "" if later else _unmet(row.needs, parties, recipients, filler)

@@ -330,9 +330,9 @@ class Groups:
     def owners(self, i: int, why: str) -> tuple[Party, ...]:
         """The nearest participant in the genitives before chunk `i`; none where it tells what befell them, which others
         are blamed for (पत्रकारों की | गिरफ्तारी पर चिंता)."""
-        if why == ON and self.tagged.tokens[self.chunks[i].head].lemma in self.shapes.befalling:
-            return ()
         start = self.chain(i)
+        if why == ON and self.befell(i):
+            return self.agent_before(start)
         for k in range(i - 1, start - 1, -1):
             chunk = self.chunks[k]
             if self.tagged.tokens[chunk.head].lemma in self.shapes.reflexive:
@@ -343,6 +343,17 @@ class Groups:
             if found := self.inside(chunk.first, chunk.body, why):
                 return found
         return self.shared_owner(start, why) if why != FOR else ()  # लापता लोगों की तलाश और बचाव के लिए
+
+    def befell(self, i: int) -> bool:
+        """Whether chunk `i` is what befell whoever owns it: गिरफ्तारी, हत्या."""
+        return self.tagged.tokens[self.chunks[i].head].lemma in self.shapes.befalling
+
+    def agent_before(self, start: int) -> tuple[Party, ...]:
+        """Who stands with द्वारा and the like right before chunk `start`: पुलिस द्वारा | नेता की गिरफ्तारी."""
+        before = self.chunks[start - 1] if start > 0 else None
+        if before is None or before.kind != "noun" or before.case not in self.shapes.agent_cases:
+            return ()
+        return self.phrase(start - 1, before.body, before.case)
 
     def shared_owner(self, start: int, why: str) -> tuple[Party, ...]:
         """The owner that things joined by और share, before the first of them: रूस के | हमलों और | धमकियों की निंदा."""
@@ -366,6 +377,8 @@ class Groups:
                 return ()
             if chunk.kind == "noun" and chunk.case == GENITIVE and chunk.head in self.named:
                 return self.phrase(k, chunk.body, why)
+            if chunk.kind == "noun" and chunk.case in self.shapes.agent_cases and k + 1 == start - 1:
+                return self.phrase(k, chunk.body, why)  # पुलिस द्वारा | किए गए | लाठीचार्ज की निंदा
         return ()
 
     def inside(self, first: int, end: int, why: str) -> tuple[Party, ...]:

@@ -11,7 +11,7 @@ from msgspec import Struct
 from ghatna.frame.vocabulary import Vocabulary, at, says
 from ghatna.lexicon.cases import DIRECT, ERGATIVE, GENITIVE, IN, OBJECT, ON
 from ghatna.lexicon.rules import ClauseWords, Frame, Pattern, Rules
-from ghatna.model import Chunk, Clause, Roles, Token
+from ghatna.model import Chunk, Clause, Roles, Token, VerbGroup
 from ghatna.parse.front import ACTS
 
 BARE = ("ADJ", "ADP")
@@ -276,6 +276,11 @@ def _split(pattern: Pattern, clause: Clause, end: int, roles: Roles) -> tuple[in
     return None
 
 
+def _carried_out(verb: VerbGroup, shapes: ClauseWords) -> bool:
+    """Whether a participle says that what its noun tells was done: सेना द्वारा | की गई | गोलीबारी के बाद."""
+    return verb.voice == "passive" and verb.lemmas[0] in shapes.transitive_light[:1]
+
+
 def _event(
     pattern: Pattern,
     index: int,
@@ -293,7 +298,8 @@ def _event(
         return None
     before = chunks[i - 1] if i else None
     if before is not None and before.verb is not None and before.verb.form == "perf":
-        if before.verb.lemmas[0] in shapes.happened:
+        by = chunks[i - 2].case in shapes.agent_cases if i > 1 else False
+        if before.verb.lemmas[0] in shapes.happened or (by and _carried_out(before.verb, shapes)):
             return Candidate(pattern.frame, index, before.first, end, first, end, event=True)
     if pattern.frame.row.within and chunk.case == IN and end == chunk.body:
         return Candidate(pattern.frame, index, first, end, first, end, event=True)

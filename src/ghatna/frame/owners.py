@@ -36,6 +36,15 @@ class Owners:
                 if last + 1 == clause.verb and self.chunks[last].case in INNER:
                     yield from ((i, clause) for i in range(self.groups.chain(last), last + 1))
 
+    def blamed(self, parties: tuple[Party, ...]) -> tuple[Party, ...]:
+        """Those of whom praise or blame speaks, but for whom what was done befell, in whose place stands who did it, if
+        that is told: (पुलिस द्वारा) | नेता की | गिरफ्तारी की निंदा."""
+        for p in parties:
+            i = next((k for k, c in enumerate(self.chunks) if c.first < p.last <= c.last), -1)
+            if i >= 0 and self.chunks[i].case == GENITIVE and i + 1 < len(self.chunks) and self.groups.befell(i + 1):
+                return self.groups.agent_before(self.groups.chain(i))
+        return parties
+
     def taken_within(self, i: int, clause: Clause, candidate: Candidate) -> bool:
         """Whether a shared chunk belongs to a clause within."""
         return (
@@ -204,6 +213,7 @@ class Owners:
         if (
             candidate.event
             and candidate.noun_last - candidate.noun > 1
+            and candidate.noun in self.named
             and participant(self.tagged, candidate.noun, self.named)
         ):
             return (Party(candidate.noun, candidate.noun + 1, GENITIVE),)

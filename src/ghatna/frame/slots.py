@@ -173,6 +173,8 @@ class Filler(Doers):
     def fits(self, slot: Slot, i: int, chunk: Chunk, candidate: Candidate) -> bool:
         if chunk.kind not in ("noun", "relative"):
             return False
+        if slot.case == ON and self.tagged.tokens[chunk.head].lemma in self.shapes.upon:
+            return False
         if candidate.bare and slot.case == "karma":
             return chunk.case == DIRECT and candidate.bare in self.shapes.transitive_light
         if slot.case == "karma" and chunk.case == DIRECT and i + 1 == self.clauses[candidate.clause].verb:

@@ -186,8 +186,10 @@ class _Loader:
             if row["from"] and row["to"] and row["to"] < row["from"][: len(row["to"])]:
                 raise row.fault(f"ends in {row['to']} before it begins in {row['from']}")
             name = self._named(kind, row, self._labels(row))
-            office = GOVERNING.match(row.cells.get("office", ""))
-            self._add(row, structs.replace(name, since=row["from"], until=row["to"], of=office[1] if office else ""))
+            office = row.cells.get("office", "")
+            of = GOVERNING.match(office)
+            dated = structs.replace(name, since=row["from"], until=row["to"], of=of[1] if of else "", office=office)
+            self._add(row, dated)
 
     def _named(self, kind: str, row: Row, sectors: tuple[str, ...]) -> Name:
         country, name = self._code(row), row["name"]

@@ -11,6 +11,7 @@ from ghatna.lexicon.gazetteer import Gazetteer
 from ghatna.lexicon.labels import Labels
 from ghatna.lexicon.rules import Rules
 from ghatna.lexicon.spelling import Spelling
+from ghatna.lexicon.standins import Standins
 from ghatna.lexicon.tables import KINDS, SHIPPED, known
 from ghatna.lexicon.words import Words
 
@@ -28,6 +29,7 @@ class Lexicon:
         self.names = load_names(self.folders, self.spelling, self.words)
         self.rules = Rules.load(self.folders, self.spelling, self.words, self.labels)
         self.calendar = Calendar.load(self.folders, self.spelling)
+        self.standins = Standins.load(self.folders, self.spelling)
         self.gazetteer = Gazetteer.load(self.folders, self.spelling)
 
     @cached_property

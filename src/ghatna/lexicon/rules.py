@@ -171,6 +171,9 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     occasions: tuple[str, ...]
     topics: tuple[str, ...]
     befalling: tuple[str, ...]
+    upon: tuple[str, ...]
+    sides: tuple[str, ...]
+    because: tuple[str, ...]
     seeing: tuple[str, ...]
     seen_by: str
     meeting: tuple[str, ...]

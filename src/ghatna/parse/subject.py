@@ -24,7 +24,8 @@ CIVIL = frozenset(("AGR", "LAB", "EDU", "CVL"))
 DEALING = frozenset(("party", "body", "person"))
 """Names of those who deal with others."""
 LATER = 2
-"""Groups in which a subject is looked for: it stands first, or after one that tells when, where or why."""
+"""Groups in which a subject is looked for: it stands first, or after one that tells when, where or why; after two, with
+a number or a pronoun that owns it (पार्टी पर | बैन के खिलाफ | उनके समर्थक | सड़कों पर)."""
 
 
 def bare_subjects(
@@ -133,6 +134,9 @@ class _Finder:
         for n, i in enumerate(nouns):
             chunk = self.chunks[i]
             owned = n > 0 and nouns[n - 1] == i - 1 and self.chunks[i - 1].case == GENITIVE
+            his = self.tokens[self.chunks[i - owned].head].pos == "PRON"
+            if seen == LATER and not (his or self.tokens[chunk.first].pos == "NUM"):
+                return
             if owned and chunk.case == ON and self.tokens[chunk.first].readings[0].sem != "human":
                 return  # यमन के हूती ठिकानों पर is one group
             joined = [*self.listed(i), i]
@@ -148,7 +152,7 @@ class _Finder:
                 yield i, joined[:-1], n == 0 or owned
             if chunk.case != GENITIVE:
                 seen += 1
-            if seen == LATER:
+            if seen > LATER:
                 return
 
     def listed(self, i: int) -> list[int]:

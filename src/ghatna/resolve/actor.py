@@ -61,7 +61,7 @@ def entity(tagged: Tagged, first: int, last: int, names: Names, *, on: date | No
     Words that name nobody give an empty `Who`, as pronouns do: what they refer to is `reference`'s business.
     """
     tokens = tagged.tokens[first:last]
-    found = names.owning(tokens, names.find(tokens))
+    found = _unbracketed(tokens, names.owning(tokens, names.find(tokens)))
     parts = _parts(tokens, found, names)
     if not parts:
         return Who()
@@ -77,6 +77,12 @@ def entity(tagged: Tagged, first: int, last: int, names: Names, *, on: date | No
     if not who.country and any(_many(at) for part in parts for at in part.names):
         return msgspec.structs.replace(who, homes=(STRANGER,))  # मध्य पूर्व के नेता
     return who if who.country else _at_home(who, tokens, parts[-1], names)
+
+
+def _unbracketed(tokens: Sequence[Token], found: tuple[NameAt, ...]) -> tuple[NameAt, ...]:
+    """The names without a short form in brackets after one that says who acts: पाकिस्तान तहरीक-ए-इंसाफ | (पीटीआई)."""
+    ends = {at.last for at in found if any(name.kind in ACTING for name in at.names)}
+    return tuple(at for at in found if not (at.first > 1 and tokens[at.first - 1].norm == "(" and at.first - 1 in ends))
 
 
 def _at_home(who: Who, tokens: Sequence[Token], head: _Part, names: Names) -> Who:

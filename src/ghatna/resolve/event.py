@@ -16,13 +16,17 @@ from ghatna.lexicon.rules import Rules
 from ghatna.model import Document, Draft, Entity, Event, Numbers, Party, Roles, When
 from ghatna.resolve.actor import Who, entity
 from ghatna.resolve.anchor import Period
+from ghatna.resolve.article import Context
 from ghatna.resolve.cameo import Cameo, cameo
 from ghatna.resolve.company import among
 from ghatna.resolve.contexts import Contexts, mentions, weighed
+from ghatna.resolve.memory import Record
 from ghatna.resolve.numbers import shared, stops, tolls
 from ghatna.resolve.place import place, written
+from ghatna.resolve.recall import both
 from ghatna.resolve.scope import background, before, clause_of, headed, meant, others, own, teller, tokens_of
-from ghatna.resolve.setting import Context, Setting, Surroundings, both
+from ghatna.resolve.setting import Setting
+from ghatna.resolve.surroundings import Surroundings
 from ghatna.resolve.time import Times
 
 AHEAD = ("prog", "prosp")
@@ -64,6 +68,7 @@ def events(
     if not found:
         return
     around = Surroundings(roles, known.names, known.gazetteer, known.rules.clauses)
+    context.memory.begin(roles.tagged, around.references)
     mentioned = mentions(roles.tagged, known.contexts)
     times = Times.read(roles.tagged, known.calendar)
     counted = tolls(roles.tagged, stops(roles), known.calendar)
@@ -90,7 +95,6 @@ def _event(
     first, last = clause_of(draft, roles)
     dated, past = _dated(draft, roles, times, known, context, on)
     status, cue = ("historical", "time.historical") if draft.status == "actual" and past else (draft.status, draft.cue)
-    shapes = known.rules.clauses
     attack = known.labels.unsaid(draft.type, draft.mode) == "victim"
     setting = Setting(draft, around, context, attack=attack)
     acting = [entity(tagged, p.first, p.last, known.names, on=on) for p in draft.actors]
@@ -99,8 +103,9 @@ def _event(
     strikes = attack and bool(known.labels.types[draft.type].armed)
     acting = among(draft.actors, acting, tagged, known.names, strikes=strikes, armed=armed)
     suffering = among(draft.recipients, suffering, tagged, known.names, strikes=False, armed=False)
-    actors = both(_entities(draft.actors, acting, suffering, setting, acts=True), context, shapes.both)
-    recipients = both(_entities(draft.recipients, suffering, acting, setting, acts=False), context, shapes.both)
+    quad = known.labels.types[draft.type].quad
+    actors = _entities(draft.actors, acting, suffering, setting, acts=True)
+    recipients = _entities(draft.recipients, suffering, acting, setting, acts=False, hit=quad == CONFLICT)
     context.add(actors, recipients)
     hint = next((e.country for e in (*recipients, *actors) if e.country and ":" not in e.country), None)
     about = weighed(mentioned, first, last)
@@ -109,7 +114,6 @@ def _event(
     source = None
     if draft.source is not None:
         source = sentence.text[tokens[draft.source.first].start : tokens[draft.source.last - 1].end]
-    quad = known.labels.types[draft.type].quad
     where = place(
         tagged,
         first,
@@ -140,7 +144,7 @@ def _event(
         type=draft.type,
         mode=draft.mode,
         status=status,
-        quad=known.labels.types[draft.type].quad,
+        quad=quad,
         score=known.labels.score(draft.type, draft.mode),
         cameo=cameo(draft.type, draft.mode, status, about, known.cameo, draft.cameo),
         actors=actors,
@@ -214,32 +218,47 @@ def _dated(
 
 
 def _entities(
-    parties: tuple[Party, ...], known: Sequence[Who], others: Sequence[Who], setting: Setting, *, acts: bool
+    parties: tuple[Party, ...],
+    known: Sequence[Who],
+    others: Sequence[Who],
+    setting: Setting,
+    *,
+    acts: bool,
+    hit: bool = False,
 ) -> tuple[Entity, ...]:
-    """The participants of one side as records; `known` is what their own words tell, `setting` adds the rest."""
-    sentence, tokens = setting.roles.tagged.sentence, setting.roles.tagged.tokens
+    """The participants of one side as records; `known` is what their own words tell, `setting` adds the rest. `hit`: a
+    deed befalls them."""
+    tagged, memory = setting.roles.tagged, setting.context.memory
+    sentence, tokens = tagged.sentence, tagged.tokens
+    meant = [setting.refer(p, who, others, acting=acts) for p, who in zip(parties, known, strict=True)]
+    told = tuple(setting.context.countries)
     out: list[Entity] = []
-    for party, who in zip(parties, known, strict=True):
+    kept: list[tuple[Party, Who]] = []
+    for party, (who, named) in zip(parties, meant, strict=True):
         country, around = (who.country, "") if who.country else setting.place(party, who, others, acting=acts)
         start, end = tokens[party.first].start, tokens[party.last - 1].end
         organ = setting.names.organ(who.organ, country or "") if who.name is None else ""
         said = f"{party.why}: {who.why}" if who.why else party.why
-        out.append(
-            Entity(
-                text=sentence.text[start:end],
-                start=sentence.start + start,
-                end=sentence.start + end,
-                country=country,
-                sectors=who.sectors or setting.sectors(party),
-                name=who.name or organ or None,
-                id=who.id or identity("body", organ) or None,
-                why=f"{said}; {around}" if around else said,
-            )
+        one = Entity(
+            text=sentence.text[start:end],
+            start=sentence.start + start,
+            end=sentence.start + end,
+            country=country,
+            sectors=who.sectors,
+            name=who.name or organ or None,
+            id=who.id or identity("body", organ) or None,
+            why=f"{said}; {around}" if around else said,
         )
-    return _listed(parties, known, out)
+        twice = country is None and tokens[party.first].lemma in setting.shapes.both
+        two = both(one, tagged, party, who, others, memory, told) if twice else ()
+        for each, meant_by in two or ((one, named),):
+            out.append(each)
+            kept.append((party, who))
+            memory.record(Record(each, meant_by, acts, hit, half=bool(two)))
+    return _listed([party for party, _ in kept], [who for _, who in kept], out)
 
 
-def _listed(parties: tuple[Party, ...], known: Sequence[Who], out: list[Entity]) -> tuple[Entity, ...]:
+def _listed(parties: Sequence[Party], known: Sequence[Who], out: list[Entity]) -> tuple[Entity, ...]:
     """Whoever has no country is where those are in a list with whom he stands: सत्तापक्ष और विपक्ष."""
     for i, one in enumerate(out):
         mates = {e.country for e, p in zip(out, parties, strict=True) if p.why == parties[i].why and e.country}

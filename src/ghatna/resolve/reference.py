@@ -55,7 +55,9 @@ class References:
         kartas = ([r.chunk for r in some if r.karaka == "karta"] for some in self.roles.roles)
         doers = {min(some) for some in kartas if some}  # in चीनी मंत्री काठमांडू पहुंचे the second is where he goes
         for i, chunk in enumerate(self.roles.chunks):
-            if chunk.kind != "noun" or tokens[chunk.head].pos == "PRON" or self.groups.is_time(chunk):
+            if chunk.kind != "noun" or self.groups.is_time(chunk):
+                continue
+            if tokens[chunk.head].pos == "PRON" and chunk.head not in self.groups.named:  # किम जोंग उन is no pronoun
                 continue
             if not participant(self.roles.tagged, chunk.head, self.groups.named):
                 continue

@@ -1,36 +1,42 @@
-"""Which measurement of the analysis a file asks for: a treebank in CoNLL-U, or a corpus of names in CoNLL columns."""
+"""Which measurement of the analysis a file asks for: a treebank in CoNLL-U, a corpus of names in CoNLL columns, or
+articles whose references are annotated."""
 
 from pathlib import Path
 
 from ghatna.errors import DataError
 from ghatna.pipeline import Coder
-from ghatna.serve import naming, treebank
+from ghatna.serve import naming, referring, treebank
 from ghatna.serve.score import Report
 
 SUFFIXES = {".conllu": "conllu", ".conll": "conll"}
+MEASURES = {"conllu": treebank.measure, "conll": naming.measure, "references": referring.measure}
+REFERRED = '"references":'
 
 
 def analysed(path: Path, data: tuple[Path, ...] = ()) -> Report | None:
-    """The report for a file of one of the two formats, None for any other. Raises `DataError` for a file that has
+    """The report for a file of one of the formats, None for any other. Raises `DataError` for a file that has
     their name or look and not their rows, or no sentence."""
     form = format_of(path)
     if form is None:
         return None
     coder = Coder(data)
-    report = treebank.measure(path, coder) if form == "conllu" else naming.measure(path, coder)
+    report = MEASURES[form](path, coder)
     if report is None:
         raise DataError(path, 0, "no sentence to measure on")
     return report
 
 
 def format_of(path: Path) -> str | None:
-    """`conllu` or `conll` by suffix, else by the first line that is no comment: ten columns, or a word and a tag."""
+    """`conllu` or `conll` by suffix, else by the first line that is no comment: ten columns, or a word and a tag, or an
+    article with `references`."""
     if path.is_dir():
         return None
     if path.suffix in SUFFIXES:
         return SUFFIXES[path.suffix]
     with path.open(encoding="utf-8", errors="replace") as lines:
         first = next((line for line in lines if line.strip() and not line.startswith("#")), "")
+    if first.startswith("{"):
+        return "references" if REFERRED in first and '"events":' not in first else None
     cells = first.rstrip("\n").split("\t")
     if len(cells) == 10 and cells[0].isdigit():
         return "conllu"

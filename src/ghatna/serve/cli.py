@@ -9,7 +9,7 @@ from collections.abc import Callable
 import typer
 
 from ghatna.errors import GhatnaError
-from ghatna.serve import coding, quality, questions
+from ghatna.serve import coding, following, quality, questions
 
 app = typer.Typer(
     name="ghatna",
@@ -21,6 +21,7 @@ app = typer.Typer(
 )
 VERBS: tuple[Callable[..., None], ...] = (
     *(coding.code, coding.read, coding.explain),
+    following.follow,
     *(questions.events, questions.show, questions.sql, questions.versions),
     *(quality.check, quality.score, quality.diff, quality.bench),
 )

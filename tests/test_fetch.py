@@ -1,0 +1,171 @@
+"""Fetching from servers that misbehave: safe addresses only, and limits on time, size and redirects."""
+
+import gzip
+import socket
+from collections.abc import Iterator
+from ipaddress import ip_address, ip_network
+
+import pytest
+
+from ghatna.errors import ReadError
+from ghatna.read.fetch import Client, Limits, Unreachable, fetch, followed
+from ghatna.read.safe import Refused, checked, public
+from server import misbehaving
+from server.misbehaving import Site
+
+HERE = (ip_network("127.0.0.1"),)
+LIMITS = Limits(size=1_000_000, silence=0.3, seconds=0.6, redirects=3)
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    with misbehaving.site() as found:
+        yield found
+
+
+@pytest.fixture
+def client() -> Iterator[Client]:
+    found = Client(limits=LIMITS, allowed=HERE)
+    yield found
+    found.close()
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("127.0.0.1", "127.8.9.1", "10.0.0.1", "172.16.3.4", "192.168.1.1", "169.254.169.254", "100.100.100.200"),
+        *("0.0.0.0", "224.0.0.1", "255.255.255.255", "240.0.0.1", "198.18.0.1", "192.0.0.192", "168.63.129.16"),
+        *("::1", "::", "fe80::1", "fc00::1", "fd00:ec2::254", "ff02::1", "2001:db8::1"),
+        *("::ffff:127.0.0.1", "::ffff:169.254.169.254", "64:ff9b::7f00:1", "64:ff9b::a9fe:a9fe", "2002:7f00:1::1"),
+    ],
+)
+def test_addresses_that_are_not_public(address: str) -> None:
+    assert not public(ip_address(address))
+
+
+@pytest.mark.parametrize("address", ["8.8.8.8", "1.1.1.1", "2606:4700:4700::1111", "::ffff:8.8.8.8"])
+def test_addresses_that_are_public(address: str) -> None:
+    assert public(ip_address(address))
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        *("file:///etc/passwd", "ftp://example.org/", "gopher://example.org/", "javascript:alert(1)", "//example.org/"),
+        *("http://", "http:///path", "http://user:secret@example.org/", "http://[::1", "http://example.org:99999/"),
+    ],
+)
+def test_only_addresses_of_the_web(url: str) -> None:
+    with pytest.raises(Refused):
+        checked(url)
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "2130706433", "0x7f000001", "127.1", "0"])
+def test_this_machine_is_not_asked(site: Site, host: str) -> None:
+    site.put("/", "secret")
+    with pytest.raises(ReadError, match=r"not a public address|no host"):
+        fetch(site.url(host=host))
+    assert site.asked == []
+
+
+def test_this_machine_is_asked_where_that_is_allowed(site: Site, client: Client) -> None:
+    site.put("/", "खबर")
+    assert client.request(site.url()).body.decode() == "खबर"
+    assert fetch(site.url(), private=True).decode() == "खबर"
+
+
+def test_a_redirect_to_an_address_that_is_not_allowed(site: Site, client: Client) -> None:
+    with misbehaving.site() as inner:
+        inner.put("/secret", "secret")
+        site.pages["/"] = misbehaving.moved(inner.url("/secret", host="127.0.0.2"))
+        with pytest.raises(Refused, match=r"127\.0\.0\.2 is not a public address"):
+            followed(site.url(), client.request, 3)
+        assert inner.asked == []
+
+
+@pytest.mark.parametrize(
+    "target", ["file:///etc/passwd", "http://user:pw@127.0.0.1/", "http://127.0.0.1:70000/", "ftp://x/"]
+)
+def test_a_redirect_to_no_page(site: Site, client: Client, target: str) -> None:
+    site.pages["/"] = misbehaving.moved(target)
+    with pytest.raises(Refused):
+        followed(site.url(), client.request, 3)
+
+
+def test_a_name_is_looked_up_once_and_what_was_checked_is_connected(
+    site: Site, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The name leads to an allowed address first and to another one afterwards, as an attacker's would."""
+    real = socket.getaddrinfo
+    answers = ["127.0.0.1", "127.0.0.2", "127.0.0.2"]
+
+    def lookup(host: str, *args: object, **more: object) -> object:
+        return real(answers.pop(0) if host == "turning.test" else host, *args, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(socket, "getaddrinfo", lookup)
+    site.put("/", "खबर", Connection="close")
+    assert client.request(site.url(host="turning.test")).body
+    assert site.headers[0]["host"] == f"turning.test:{site.port}"
+    assert answers == ["127.0.0.2", "127.0.0.2"]
+    with pytest.raises(Refused, match="not a public address"):
+        client.request(site.url(host="turning.test"))
+
+
+def test_redirects_are_followed_up_to_a_limit(site: Site, client: Client) -> None:
+    for n in range(3):
+        site.pages[f"/{n}"] = misbehaving.moved(f"/{n + 1}")
+    site.put("/3", "here")
+    answer = followed(site.url("/0"), client.request, 3)
+    assert (answer.url, answer.body) == (site.url("/3"), b"here")
+    with pytest.raises(Refused, match="more than 2 redirects"):
+        followed(site.url("/0"), client.request, 2)
+
+
+def test_a_circle_of_redirects(site: Site, client: Client) -> None:
+    site.pages["/a"], site.pages["/b"] = misbehaving.moved("/b"), misbehaving.moved("/a#x")
+    with pytest.raises(Refused, match="circle"):
+        followed(site.url("/a"), client.request, 9)
+
+
+@pytest.mark.parametrize(
+    ("behaviour", "kind", "why"),
+    [
+        (misbehaving.silent, Unreachable, "timed out"),
+        (misbehaving.dripping, Unreachable, "too long as a whole|timed out"),
+        (misbehaving.endless, Refused, "larger than 1 MB"),
+        (misbehaving.large_head, Unreachable, "cannot be fetched"),
+        (misbehaving.cut_off, Unreachable, "cannot be fetched"),
+        (misbehaving.no_http, Unreachable, "cannot be fetched"),
+        (misbehaving.bomb, Refused, "larger than 1 MB"),
+        (misbehaving.page(gzip.compress(b"x" * 500)[:-9], Content_Encoding="gzip"), Unreachable, "cut off"),
+        (misbehaving.page(b"no gzip", Content_Encoding="gzip"), Unreachable, "broken gzip"),
+        (misbehaving.page(b"?", Content_Encoding="br"), Refused, "'br', which was not asked for"),
+    ],
+)
+def test_limits(site: Site, client: Client, behaviour: misbehaving.Behaviour, kind: type[ReadError], why: str) -> None:
+    site.pages["/"] = behaviour
+    with pytest.raises(kind, match=why) as wrong:
+        client.request(site.url())
+    assert str(wrong.value).startswith(site.url()) and "\n" not in str(wrong.value)
+    # The connection that went wrong is not used again.
+    site.put("/", "good")
+    assert client.request(site.url()).body == b"good"
+
+
+def test_packed_pages(site: Site, client: Client) -> None:
+    parts = gzip.compress("भाग ".encode()) + gzip.compress("दो".encode()) + b"\0\0"
+    site.put("/", parts, Content_Encoding="gzip")
+    assert client.request(site.url()).body.decode() == "भाग दो"
+
+
+def test_no_server_and_no_host(client: Client) -> None:
+    with misbehaving.site() as gone:
+        url = gone.url()
+    for there in (url, "http://no-such-host.invalid/"):
+        with pytest.raises(Unreachable, match="cannot be fetched"):
+            client.request(there)
+
+
+def test_an_error_is_no_page(site: Site) -> None:
+    with pytest.raises(ReadError, match="answers 404"):
+        fetch(site.url("/none"), private=True)

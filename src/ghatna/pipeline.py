@@ -126,14 +126,17 @@ class Coder:
             context = self.context(document)
             sentences = split(document, self.hindi.words)
             spent["split"] += perf_counter() - t0
-            for sentence in sentences:
+            t0 = perf_counter()
+            context.whole = tuple(tag(sentence, self.hindi) for sentence in sentences)
+            spent["tag"] += perf_counter() - t0
+            for tagged in context.whole:
                 count += 1
                 t0 = perf_counter()
-                tagged = tag(sentence, self.hindi)
                 found = wanted(tagged.tokens, self.lexicon.rules)
                 t1 = perf_counter()
                 spent["tag"] += t1 - t0
                 if not found:
+                    context.hear(tagged, self.known.names)
                     continue
                 roles = self.parse(tagged)
                 t2 = perf_counter()
@@ -141,6 +144,7 @@ class Coder:
                 t3 = perf_counter()
                 for _ in events(some, roles, document, self.known, context):
                     pass
+                context.hear(tagged, self.known.names)
                 spent["parse"] += t2 - t1
                 spent["frame"] += t3 - t2
                 spent["resolve"] += perf_counter() - t3

@@ -12,6 +12,7 @@ EDGE = " \t\u00a0,;|:•·-–—"
 # Longer than this it is prose, not a line about the article.
 META = 160
 NAME = 60
+COMMA = re.compile(r"^([^\s,:]+),\s+")
 CREDIT, CREDIT_WORDS, ALONE = 80, 4, 3
 
 
@@ -26,6 +27,7 @@ class Piece:
     published: datetime | None = None
     updated: datetime | None = None
     links: list[Link] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
     cut: list[str] = field(default_factory=list)
     body: list[str] = field(default_factory=list)
 
@@ -34,6 +36,9 @@ def meta(line: str, piece: Piece, patterns: Patterns) -> bool:
     """Takes a line of byline and times apart; `False` for any other line, which is then left alone."""
     if len(line) > META or line.endswith("।"):
         return False
+    # लेखक, रवि कुमार
+    if patterns.label.match(apart := COMMA.sub(r"\1: ", line)):
+        line = apart
     found = list(patterns.label.finditer(line))
     if not found:
         time = parse(line, patterns)

@@ -10,6 +10,7 @@ from lxml import etree
 
 from ghatna.errors import ReadError
 from ghatna.model import Document
+from ghatna.read.byline import Piece
 from ghatna.read.patterns import Patterns
 from ghatna.read.text import document
 from ghatna.read.times import parse
@@ -42,7 +43,7 @@ def read_feed(text: str, where: str, patterns: Patterns) -> Iterator[Document | 
                 title=" ".join(item.get("title", "").split()),
                 url=item.get("link", ""),
                 outlet=feed.feed.get("title", ""),
-                byline=item.get("author", ""),
+                known=Piece(byline=item.get("author", "")),
                 published=parse(item.get("published", ""), patterns),
                 # feedparser answers with the time of publication where a feed gives no other.
                 updated=parse(item["updated"] if "updated" in item else "", patterns),

@@ -1,24 +1,34 @@
-"""A page → `Document`: trafilatura finds the text, JSON-LD and meta tags the rest."""
+"""A page → `Document`: what the page says of itself, what its outlet's declaration names, and the paragraphs left."""
 
-import json
 import re
-from collections.abc import Iterator
-from html import unescape
-from urllib.parse import urljoin
+from typing import TypeAlias
+from zoneinfo import ZoneInfo
 
 import lxml.html
 from lxml import etree
 
 from ghatna.errors import ReadError
-from ghatna.model import Document, Link
+from ghatna.model import Document
+from ghatna.read.body import blocks, paragraphs
+from ghatna.read.byline import Piece, credit, credited, meta
+from ghatna.read.metadata import PERSON, Said, said
+from ghatna.read.outlets import Outlet, outlets
 from ghatna.read.patterns import Patterns
-from ghatna.read.text import document
-from ghatna.read.times import parse
+from ghatna.read.prune import HUMP, Pruner, words
+from ghatna.read.text import bare, document
+from ghatna.read.times import INDIA, parse
 
-ARTICLES = ("Article", "NewsArticle", "ReportageNewsArticle", "LiveBlogPosting", "BlogPosting")
-PAGES = ("WebPage",)
+Element: TypeAlias = lxml.html.HtmlElement
 # Fewer characters are no article but what was left of menus.
 LEAST = 25
+# A headline has so many words; the name of a section or paper above it fewer.
+WORDS = 3
+ALIKE = 0.3
+NAME, LINE, SUBTITLE = 60, 160, 500
+ABOVE, BELOW = 4, 10
+"""Lines above and below a headline that may tell of its article."""
+SITE = re.compile(r"\s+[|–—-]\s+|\s*\|\s*")
+WORD = re.compile(r"[\w\u0900-\u0963]+")
 
 
 def read_html(text: str, where: str, patterns: Patterns, *, url: str = "") -> Document:
@@ -27,133 +37,191 @@ def read_html(text: str, where: str, patterns: Patterns, *, url: str = "") -> Do
         tree = lxml.html.document_fromstring(text.encode("utf-8"), parser=lxml.html.HTMLParser(encoding="utf-8"))
     except (etree.LxmlError, ValueError):
         raise ReadError(where, "not readable as HTML") from None
-    said = metadata(tree)
-    address = joined(url, said.get("url", ""))
-    links = pruned(tree, patterns, address)
-    import trafilatura
-
-    found = trafilatura.extract(
-        lxml.html.tostring(tree, encoding="unicode"), include_comments=False, include_tables=False
-    )
-    body = said.get("body", "")
-    # The page's own account of its text is cruder, but better than a sidebar taken for the article.
-    lines = (found if found and len(found) * 2 >= len(body) else body).split("\n")
-    heads = [" ".join(h.text_content().split()) for h in tree.iter("h1")]
-    title = heads[0] if len(heads) == 1 and heads[0] else said.get("title", "")
-    lines = [line.lstrip("- ") for line in lines if line.strip()]
-    if sum(len(line) for line in lines if line != title) < LEAST:
+    page = said(tree, url)
+    outlet = outlets(patterns.folders).at(page.url or url)
+    zone = ZoneInfo(outlet.zone) if outlet is not None else INDIA
+    head, title = headline(tree, page, outlet)
+    about = shown(tree, head, outlet, patterns)
+    subtitle = below(tree, head, page, outlet, patterns)
+    gone = Pruner(tree, head, patterns, page.url, gallery=page.gallery).run(outlet)
+    around = blocks(tree)
+    lines, alien = paragraphs(tree, page, outlet, patterns)
+    if page.video and sum(map(len, lines)) < max(len(page.video), LEAST):
+        lines = page.video.split("\n")
+    # What stands above the headline in the same element is no text.
+    first = next((n for n, line in enumerate(lines) if bare(line) == bare(title)), 0)
+    lines, alien = (lines[first:], [*lines[:first], *alien]) if first <= ABOVE else (lines, alien)
+    lines = [line for line in lines if bare(line) not in (bare(title), bare(subtitle) or "-")]
+    if sum(map(len, lines)) < LEAST:
         raise ReadError(where, "no article in this page", "article")
+    about = front(around, title, about, patterns)
+    authors(page, about, outlet, patterns)
     return document(
         lines,
         where,
         patterns,
         title=title,
-        url=address,
-        outlet=said.get("outlet", ""),
-        byline=said.get("author", ""),
-        published=parse(said.get("published", ""), patterns),
-        updated=parse(said.get("updated", ""), patterns),
-        links=links,
+        subtitle=subtitle,
+        url=page.url,
+        outlet=outlet.name if outlet is not None else page.outlet,
+        section=page.section,
+        tags=tuple(dict.fromkeys(gone.tags)) or page.tags,
+        known=about,
+        agency=outlet.agency if outlet is not None else "",
+        published=parse(page.published, patterns, zone) or about.published,
+        updated=parse(page.updated, patterns, zone) or about.updated,
+        links=tuple(gone.links),
+        cut=(*gone.cut, *alien),
     )
 
 
-def pruned(tree: lxml.html.HtmlElement, patterns: Patterns, address: str) -> tuple[Link, ...]:
-    """Takes adverts and lists of related articles out of the tree; gives the links of the latter."""
-    links: list[Link] = []
-    half = prose(tree) / 2
+def headline(tree: Element, page: Said, outlet: Outlet | None) -> tuple[Element | None, str]:
+    """The element with the headline, and its words: of several, the one that is most like what the page says."""
+    declared = [node for s in (outlet.title if outlet is not None else ()) for node in tree.cssselect(s)]
+    heads = [(node, text) for node in declared or tree.iter("h1") if (text := words(node))]
+    title = untitled(page.title, outlet, page)
+    if not heads and page.loose:
+        # The page's own title may be that of the paper alone; then a single line in the next size is the headline.
+        below = [(node, text) for node in tree.iter("h2") if len((text := words(node)).split()) > WORDS]
+        if not (set(WORD.findall(title)) & set(WORD.findall(" ".join(t for _, t in below)))) and len(below) == 1:
+            return below[0]
+    if not heads:
+        return None, title
+    wanted = set(WORD.findall(title))
+
+    def alike(text: str) -> float:
+        mine = set(WORD.findall(text))
+        return len(mine & wanted) / max(min(len(mine), len(wanted)), 1)
+
+    node, text = max(heads, key=lambda head: (alike(head[1]), len(head[1].split()) >= WORDS))
+    if wanted and (alike(text) < ALIKE or (len(text.split()) < WORDS and len(wanted) > WORDS)):
+        # The name of the paper or of a section; other tags may hold the headline itself.
+        same = [
+            n for n in tree.iter("h2", "h3", "div", "p", "span", "td", "font", "b") if bare(words(n)) == bare(title)
+        ]
+        return (same[-1] if same else None), title
+    return node, text
+
+
+def untitled(title: str, outlet: Outlet | None, page: Said) -> str:
+    """A title without the name of the paper at its end."""
+    names = {bare(name).lower() for name in (page.outlet, outlet.name if outlet is not None else "") if name}
+    names |= {label.lower() for domain in (outlet.domains if outlet is not None else ()) for label in domain.split(".")}
+    parts = SITE.split(title)
+    marks = SITE.findall(title)
+    while len(parts) > 1 and (bare(parts[-1]).lower() in names or not bare(parts[-1])):
+        parts.pop()
+        marks.pop()
+    return "".join(p + m for p, m in zip(parts, [*marks, ""], strict=False)).strip()
+
+
+def shown(tree: Element, head: Element | None, outlet: Outlet | None, patterns: Patterns) -> Piece:
+    """Byline, desk and times as the page shows them, of elements that are marked so; these go out of the tree."""
+    piece = Piece()
+    if outlet is not None:
+        for key in ("byline", "published", "updated"):
+            for selector in getattr(outlet, key):
+                if (node := next(iter(tree.cssselect(selector)), None)) is not None:
+                    text = node.get("datetime") or node.get("content") or words(node)
+                    if key == "byline":
+                        if not meta(text, piece, patterns):
+                            credited(text, piece, patterns)
+                    elif (time := parse(text, patterns, ZoneInfo(outlet.zone))) is not None:
+                        setattr(piece, key, getattr(piece, key) or time)
+                    break
+    kept: set[Element] = set(head.iterancestors()) if head is not None else set()
     for node in list(tree.iter()):
-        if not isinstance(node.tag, str) or node.tag in ("html", "body", "article", "main") or node.getparent() is None:
+        if not isinstance(node.tag, str) or node.tag in ("meta", "link", "script", "html", "body", "article", "main"):
             continue
-        mark = f"{node.get('class', '')} {node.get('id', '')}"
-        related = patterns.related.search(mark)
-        # What holds the headline or most of the text is the article, whatever it is called.
-        if not (related or patterns.drop.search(mark)) or next(node.iter("h1"), None) is not None or prose(node) > half:
+        mark = HUMP.sub(
+            " ", f"{node.get('class', '')} {node.get('id', '')} {node.get('itemprop', '')} {node.get('rel', '')}"
+        )
+        who = patterns.byline.search(mark) or "author" in (node.get("itemprop") or "")
+        when = node.tag == "time" or patterns.clock.search(mark) or "date" in (node.get("itemprop") or "").lower()
+        if not (who or when) or node is head or node in kept or node.getparent() is None:
             continue
-        if related:
-            for a in node.iter("a"):
-                if words := " ".join(a.text_content().split()):
-                    links.append(Link(words, joined(address, a.get("href", ""))))
-        node.drop_tree()
-    return tuple(links)
+        if next(node.iter("time"), node) is not node:
+            continue
+        text = words(node)
+        if len(text) > LINE:
+            continue
+        if when and (time := parse(node.get("datetime") or node.get("content") or text, patterns)) is not None:
+            later = "modif" in mark.lower() or "updat" in mark.lower()
+            if later:
+                piece.updated = piece.updated or time
+            else:
+                piece.published = piece.published or time
+            continue
+        if text and meta(text, piece, patterns):
+            node.drop_tree()
+        elif who and text and len(text) <= NAME and len(node) <= 3 and not piece.byline:
+            credited(text, piece, patterns)
+            node.drop_tree()
+    return piece
 
 
-def prose(node: lxml.html.HtmlElement) -> int:
-    """Characters in the paragraphs of an element."""
-    return sum(len(p.text_content()) for p in node.iter("p"))
+def front(lines: list[str], title: str, about: Piece, patterns: Patterns) -> Piece:
+    """What the lines around the headline say of the article, beside what is known `about` it."""
+    at = next((n for n, line in enumerate(lines) if bare(line) == bare(title)), -1)
+    if at < 0:
+        return about
+    piece = Piece()
+    for line in lines[max(at - ABOVE, 0) : at]:
+        if patterns.label.match(line):
+            meta(line, piece, patterns)
+    for line in lines[at + 1 : at + 1 + BELOW]:
+        if len(line) > LINE or line.endswith("।"):
+            break
+        if not meta(line, piece, patterns):
+            credit(line, piece, patterns, first=False)
+    for key in ("byline", "desk", "agency", "dateline", "published", "updated"):
+        setattr(about, key, getattr(about, key) or getattr(piece, key))
+    return about
 
 
-def joined(address: str, href: str) -> str:
-    """`href` as a whole address, or as it is where that cannot be told."""
-    try:
-        return urljoin(address, href)
-    except ValueError:
-        return href
+def below(tree: Element, head: Element | None, page: Said, outlet: Outlet | None, patterns: Patterns) -> str:
+    """The subtitle: what is marked so near the headline, or repeats what the page says of itself."""
+    for selector in outlet.subtitle if outlet is not None else ():
+        for node in tree.cssselect(selector):
+            if text := words(node):
+                return text
+    if head is None:
+        return page.alternative
+    own = bare(page.description)
+    n = 0
+    for node in head.xpath("following::*"):
+        if node.tag not in ("h2", "h3", "p", "div", "span", "ul", "section", "strong"):
+            continue
+        text = words(node)
+        if not text or len(text) > SUBTITLE:
+            continue
+        n += 1
+        if n > 12:
+            break
+        mark = HUMP.sub(" ", f"{node.get('class', '')} {node.get('id', '')}")
+        if patterns.subtitle.search(mark) or (node.tag == "h2" and n == 1):
+            return text
+        if own and bare(text) == own and bare(page.body)[: len(own)] != own:
+            return text
+    return page.alternative
 
 
-def metadata(tree: lxml.html.HtmlElement) -> dict[str, str]:
-    """title, author, published, updated, outlet, url, body, as far as the page says them; JSON-LD wins."""
-    said: dict[str, str] = {}
-    described: list[dict[str, object]] = []
-    for script in tree.iter("script"):
-        if script.get("type") == "application/ld+json":
-            try:
-                described += nodes(json.loads(script.text or "", strict=False))
-            except (ValueError, RecursionError):
+def authors(page: Said, about: Piece, outlet: Outlet | None, patterns: Patterns) -> None:
+    """Sorts the authors that the page names into persons, desks and agencies; persons that it names win over those
+    that it shows."""
+    papers = {bare(n).lower() for n in (page.outlet, outlet.name if outlet is not None else "") if n}
+    people = Piece()
+    names: list[str] = []
+    for name, kind in page.authors:
+        for one in re.split(r"\s*[,;|]\s*", name):
+            if bare(one).lower() in papers or not bare(one):
                 continue
-    # The article first: what is said of the page as a whole only fills gaps.
-    for kinds in (ARTICLES, PAGES):
-        for node in described:
-            kind = node.get("@type")
-            if any(k in kinds for k in (kind if isinstance(kind, list) else [kind])):
-                for key, value in (
-                    ("title", node.get("headline")),
-                    ("author", node.get("author")),
-                    ("published", node.get("datePublished")),
-                    ("updated", node.get("dateModified")),
-                    ("outlet", node.get("publisher")),
-                    ("url", node.get("mainEntityOfPage") or node.get("url")),
-                ):
-                    if name := named(value):
-                        said.setdefault(key, name)
-                if isinstance(body := node.get("articleBody"), str) and body.strip():
-                    said.setdefault("body", unescape(body))
-    meta = {
-        (m.get("property") or m.get("name") or m.get("itemprop") or "").lower(): m.get("content", "")
-        for m in tree.iter("meta")
-    }
-    for key, names in (
-        ("title", ("og:title", "twitter:title")),
-        ("author", ("author", "article:author")),
-        ("published", ("article:published_time", "datepublished", "publish-date")),
-        ("outlet", ("og:site_name",)),
-        ("updated", ("article:modified_time", "og:updated_time", "datemodified")),
-        ("url", ("og:url",)),
-    ):
-        for name in names:
-            if meta.get(name):
-                said.setdefault(key, meta[name].strip())
-    for head in tree.iter("title"):
-        said.setdefault("title", re.split(r"\s+[|–—-]\s+", " ".join(head.text_content().split()))[0])
-    for link in tree.iter("link"):
-        if link.get("rel") == "canonical" and link.get("href"):
-            said["url"] = link.get("href", "")
-    return said
-
-
-def nodes(value: object) -> Iterator[dict[str, object]]:
-    """Every object of a JSON-LD block, through lists and `@graph`."""
-    if isinstance(value, list):
-        for item in value:
-            yield from nodes(item)
-    elif isinstance(value, dict):
-        yield value
-        yield from nodes(value.get("@graph"))
-
-
-def named(value: object) -> str:
-    """The name of a JSON-LD value: a text, an object with a name or address, or a list of them."""
-    if isinstance(value, list):
-        return ", ".join(n for n in map(named, value) if n)
-    if isinstance(value, dict):
-        return named(value.get("name") or value.get("@id"))
-    return " ".join(unescape(value).split()) if isinstance(value, str) else ""
+            if patterns.desk_end.search(one):
+                people.desk = people.desk or one
+            elif patterns.credited.fullmatch(one):
+                people.agency = people.agency or one
+            elif kind in ("", PERSON):
+                names.append(one)
+    about.byline = ", ".join(dict.fromkeys(names)) or about.byline
+    about.desk = people.desk or about.desk
+    about.agency = people.agency or about.agency

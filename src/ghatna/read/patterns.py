@@ -60,11 +60,27 @@ class Cut(Struct, frozen=True, forbid_unknown_fields=True):
     ago: tuple[str, ...]
 
 
+class Invite(Struct, frozen=True, forbid_unknown_fields=True):
+    """`[invite]`: words of an invitation: where to, what to do, and those that show that something is told instead."""
+
+    channels: tuple[str, ...]
+    verbs: tuple[str, ...]
+    told: tuple[str, ...]
+
+
 class Html(Struct, frozen=True, forbid_unknown_fields=True):
-    """`[html]`: words in `class` and `id` of elements that are no part of the article."""
+    """`[html]`: words in `class` and `id` of elements that are no part of the article, or that tell of it."""
 
     drop: tuple[str, ...]
     related: tuple[str, ...]
+    later: tuple[str, ...]
+    tags: tuple[str, ...]
+    tags_label: tuple[str, ...]
+    caption: tuple[str, ...]
+    body: tuple[str, ...]
+    subtitle: tuple[str, ...]
+    byline: tuple[str, ...]
+    clock: tuple[str, ...]
 
 
 class Clock(Struct, frozen=True, forbid_unknown_fields=True):
@@ -96,6 +112,7 @@ class ReadRules(Struct, frozen=True, forbid_unknown_fields=True):
     dateline: Dateline
     links: Links
     cut: Cut
+    invite: Invite
     html: Html
     months: dict[str, tuple[str, ...]]
     clock: Clock
@@ -135,8 +152,24 @@ class Patterns(Struct, frozen=True, eq=False):
     """A line that is cut whole."""
     ago: re.Pattern[str]
     """A line that says how long ago it was written."""
+    channel: re.Pattern[str]
+    """Where an invitation leads."""
+    come: re.Pattern[str]
+    """What it asks for."""
+    told: re.Pattern[str]
+    """What shows that a line tells something."""
     drop: re.Pattern[str]
+    """A class or id of what goes, like those that follow."""
     related: re.Pattern[str]
+    later: re.Pattern[str]
+    tags: re.Pattern[str]
+    label_tags: re.Pattern[str]
+    """The label of a list of tags."""
+    caption: re.Pattern[str]
+    body: re.Pattern[str]
+    subtitle: re.Pattern[str]
+    byline: re.Pattern[str]
+    clock: re.Pattern[str]
     folders: tuple[Path, ...] = ()
     """Folders of a user, whose `outlets/` count beside those of the package."""
 
@@ -159,6 +192,12 @@ def spelled(form: str) -> str:
     return "".join(parts)
 
 
+def marks(forms: tuple[str, ...]) -> re.Pattern[str]:
+    """An expression for any of `forms` as a whole word of a class or id; its parts may stand together or apart."""
+    parts = (r"[-_\s]*".join(map(re.escape, form.split("-"))) for form in sorted(forms, key=len, reverse=True))
+    return re.compile(rf"(?<![a-z])(?:{'|'.join(parts)})(?![a-z])", re.IGNORECASE)
+
+
 @cache
 def patterns(path: Path = SHIPPED / "read.toml", folders: tuple[Path, ...] = ()) -> Patterns:
     """The compiled patterns of a `read.toml`, and where a user's outlets stand.
@@ -179,7 +218,7 @@ def patterns(path: Path = SHIPPED / "read.toml", folders: tuple[Path, ...] = ())
     dateline = "|".join(
         (
             # नई दिल्ली, 12 मार्च (भाषा) …; with an agency in brackets the mark after it may be missing.
-            rf"(?P<a>{name}(?:/{name})?(?:,\s*{name})?(?:\s*,?\s*(?:{day}))?)\s*,?\s*[(\[]\s*(?P<a_agency>{credited})\s*[)\]]\s*[:।.,|–—-]*\s*",
+            rf"(?P<a>{name}(?:/{name})?(?:\s*\[{name}\])?(?:,\s*{name})?(?:\s*,?\s*(?:{day}))?)\s*,?\s*[(\[]\s*(?P<a_agency>{credited})\s*[)\]]\s*[:।.,|–—-]*\s*",
             # नई दिल्ली, 12 मार्च: …
             rf"(?P<b>{name}(?:,\s*{name})?\s*,\s*(?:{day}))(?:{sep}|\s*\.\s+)",
             # एजेंसी, नई दिल्ली। …
@@ -239,7 +278,18 @@ def patterns(path: Path = SHIPPED / "read.toml", folders: tuple[Path, ...] = ())
         link=re.compile(rf"[(\[*>»•\s]{{0,8}}(?<!{INSIDE}){words(r.links.labels)}{end}[\s:：ः–—>»|*.…-]*", flags),  # noqa: RUF001
         cut=re.compile(rf"(?:{words(r.cut.whole)}[\s:.…-]*$|{words(r.cut.begins)})", flags),
         ago=re.compile(rf"\S{{0,20}}?\s*\d{{1,2}}\s*{words(r.cut.ago)}", flags),
-        drop=re.compile(rf"(?<![a-z]){words(r.html.drop)}(?![a-z])", flags),
-        related=re.compile(rf"(?<![a-z]){words(r.html.related)}(?![a-z])", flags),
+        channel=re.compile(rf"(?<!{INSIDE}){words(r.invite.channels)}{end}", flags),
+        come=re.compile(rf"(?<!{INSIDE}){words(r.invite.verbs)}{end}", flags),
+        told=re.compile(rf"(?<!{INSIDE}){words(r.invite.told)}{end}", flags),
+        drop=marks(r.html.drop),
+        related=marks(r.html.related),
+        later=marks(r.html.later),
+        tags=marks(r.html.tags),
+        label_tags=re.compile(rf"^{words(r.html.tags_label)}(?:\s*[:：-]|$)", flags),  # noqa: RUF001
+        caption=marks(r.html.caption),
+        body=marks(r.html.body),
+        subtitle=marks(r.html.subtitle),
+        byline=marks(r.html.byline),
+        clock=marks(r.html.clock),
         folders=folders,
     )

@@ -9,6 +9,7 @@ from ghatna.model import Document, Link
 from ghatna.read.byline import Piece, credit, meta
 from ghatna.read.language import require_hindi
 from ghatna.read.patterns import Patterns
+from ghatna.read.times import clock, dated
 
 ENDS = ("।", ".", "?", "!", "|", "…", '"', "”", "…")
 # Longer than these it is prose, not a headline.
@@ -17,6 +18,8 @@ HEADLINE, LINK = 160, 220
 FOREIGN = 100
 DEVANAGARI = re.compile("[\u0900-\u097f]")
 TEASER = ("..", "…")
+INITIALS = re.compile(r"(?:[^\s/]{1,6}/){1,5}[^\s/]{1,6}")
+"""Who wrote and typed a government's release: एमजी/एआर/एसके."""
 LEAD = 3
 """A dateline stands in one of so many first lines."""
 # Desk, dateline and agency stand within so many characters.
@@ -38,14 +41,21 @@ def document(
     patterns: Patterns,
     *,
     title: str = "",
+    subtitle: str = "",
     url: str = "",
     outlet: str = "",
-    byline: str = "",
+    section: str = "",
+    tags: tuple[str, ...] = (),
+    known: Piece | None = None,
+    agency: str = "",
     published: datetime | None = None,
     updated: datetime | None = None,
     links: tuple[Link, ...] = (),
+    cut: tuple[str, ...] = (),
 ) -> Document:
-    """The document of some paragraphs; what the caller already knows wins over what the lines say."""
+    """The document of some paragraphs; what the caller already knows (`known` and the rest) wins over what the lines
+    say. `agency` is that of all articles of an agency's own pages."""
+    known = known or Piece()
     piece = clean([line.strip("\ufeff \t\u00a0") for line in lines], patterns, known=title)
     body = piece.body
     if title:
@@ -54,21 +64,28 @@ def document(
         title = body[0]
     text = "\n".join(body)
     require_hindi(text, where, patterns)
+    published = published or piece.published
+    place, day = dated(piece.dateline, published or updated or piece.updated, patterns)
     return Document(
         id=identity(url, text),
         text=text,
         title=title,
+        subtitle=subtitle,
         headline_end=len(title),
         url=url,
         outlet=outlet,
-        published=published or piece.published,
+        section=section,
+        tags=tuple(dict.fromkeys(tags or piece.tags)),
+        published=published,
         updated=updated or piece.updated,
-        byline=byline or piece.byline,
-        desk=piece.desk,
-        agency=piece.agency,
+        byline=known.byline or piece.byline,
+        desk=known.desk or piece.desk,
+        agency=agency or known.agency or piece.agency,
         dateline=piece.dateline,
+        dateline_place=place,
+        dateline_date=day,
         links=tuple(dict.fromkeys((*links, *piece.links))),
-        cut=tuple(piece.cut),
+        cut=tuple(dict.fromkeys((*cut, *piece.cut))),
     )
 
 
@@ -91,7 +108,13 @@ def clean(lines: list[str], patterns: Patterns, *, known: str = "") -> Piece:
         line = queue.popleft()
         if meta(line, piece, patterns):
             continue
-        if patterns.cut.match(line) or patterns.ago.fullmatch(line):
+        if at := patterns.label_tags.match(line):
+            piece.tags += [tag for raw in re.split("[,|#]", line[at.end() :]) if (tag := raw.strip())]
+            continue
+        if patterns.cut.match(line) or patterns.ago.fullmatch(line) or invites(line, patterns) or clock(line, patterns):
+            piece.cut.append(line)
+            continue
+        if piece.body and len(queue) < tail and INITIALS.fullmatch(line):
             piece.cut.append(line)
             continue
         if at := patterns.link.match(line):
@@ -126,6 +149,16 @@ def clean(lines: list[str], patterns: Patterns, *, known: str = "") -> Piece:
             piece.body.append(line)
     said_twice(piece)
     return piece
+
+
+def invites(line: str, patterns: Patterns) -> bool:
+    """Whether a line invites readers to an app, channel or group of the paper, and tells nothing."""
+    return (
+        len(line) <= LINK
+        and patterns.channel.search(line) is not None
+        and patterns.come.search(line) is not None
+        and patterns.told.search(line) is None
+    )
 
 
 def unlinked(line: str, piece: Piece, patterns: Patterns) -> str:

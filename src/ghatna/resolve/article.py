@@ -23,6 +23,8 @@ class Context(Struct):
     memory: Memory
     whole: tuple[Tagged, ...] = ()
     """All sentences of the article."""
+    every: list[str] | None = None
+    """Countries that the whole article speaks of, once somebody asked."""
     paper: bool = False
     """Whether it is known to be an article, by when or where it was printed."""
     countries: list[str] = []
@@ -77,7 +79,9 @@ class Context(Struct):
         """The countries that the whole article speaks of; none for a lone sentence."""
         if not self.article:
             return []
-        return list(dict.fromkeys(c for tagged in self.whole for c in countries(tagged, names)))
+        if self.every is None:
+            self.every = list(dict.fromkeys(c for tagged in self.whole for c in countries(tagged, names)))
+        return self.every
 
 
 def countries(tagged: Tagged, names: Names) -> list[str]:

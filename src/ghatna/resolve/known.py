@@ -57,16 +57,10 @@ class Known(Struct, frozen=True):
         return structs.replace(self, who=who)
 
 
-def met(
-    tagged: Tagged, references: References, names: Names, on: date | None, told: Mapping[int, Entity], sentence: int
-) -> Iterator[Known]:
-    """The participants that a sentence names, pronouns left out, in text order. `told` are its records by the
-    character at which they start in the sentence."""
+def met(tagged: Tagged, references: References, names: Names, on: date | None, sentence: int) -> Iterator[Known]:
+    """The participants that a sentence names, pronouns left out, in text order."""
     for mention in references.mentions:
-        one = _known(tagged, mention, references, names, on, sentence)
-        start, end = tagged.tokens[mention.party.first].start, tagged.tokens[mention.party.last - 1].end
-        record = told.get(start)
-        yield one.of(record) if record is not None and len(record.text) == end - start else one
+        yield _known(tagged, mention, references, names, on, sentence)
 
 
 def _known(

@@ -5,21 +5,28 @@ events, which nobody parsed, are parsed then.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from copy import copy
 from datetime import date
 
-from msgspec import Struct, structs
+from msgspec import Struct, field, structs
 
 from ghatna.lexicon.names import Names
 from ghatna.lexicon.rules import ClauseWords
 from ghatna.lexicon.standins import Standins
-from ghatna.model import Entity, Roles, Tagged
+from ghatna.model import Entity, Party, Roles, Tagged
 from ghatna.resolve.actor import Who
-from ghatna.resolve.known import BODY, PEOPLE, Known, met
+from ghatna.resolve.antecedent import BACK, pronoun
+from ghatna.resolve.known import BODY, PEOPLE, STATE, Known, met
+from ghatna.resolve.recall import pronoun_of, recall
 from ghatna.resolve.reference import References
 
 SURE = 3
 """Letters by which it is looked up whether a sentence may hold a word, however it goes on."""
+FAR_BACK, LEAD = 30, 5
+"""Sentences back, and at the start of an article, in which a name is looked for."""
+NAMED = frozenset(("body", "group", "party", "role"))
+"""Kinds of names that may be bodies."""
 
 
 class Record(Struct, frozen=True):
@@ -36,12 +43,36 @@ class Record(Struct, frozen=True):
 
 
 class Heard(Struct):
-    """A sentence of the article."""
+    """A sentence of the article. `named` is read of it when somebody asks."""
 
     tagged: Tagged
     references: References | None = None
     records: list[Record] = []
+    named: tuple[Known, ...] | None = None
     known: tuple[Known, ...] | None = None
+
+
+class Index(Struct):
+    """Which sentences hold a word, by its first letters, name somebody in an office or a body, and of which countries
+    they speak."""
+
+    begins: dict[str, list[int]] = {}
+    officials: list[int] = []
+    bodies: list[int] = []
+    countries: Counter[str] = field(default_factory=Counter)
+
+    def add(self, n: int, tagged: Tagged) -> None:
+        """Sentence `n`, from 0."""
+        for begin in {token.norm[:SURE] for token in tagged.tokens}:
+            self.begins.setdefault(begin, []).append(n)
+        names = [name for at in tagged.names for name in at.names]
+        if any(name.office for name in names):
+            self.officials.append(n)
+        if any(name.kind in NAMED for name in names):
+            self.bodies.append(n)
+        for country in {at.names[0].country for at in tagged.names}:
+            if country and ":" not in country:
+                self.countries[country] += 1 if n else 2
 
 
 class Memory:
@@ -57,7 +88,11 @@ class Memory:
     ) -> None:
         self.names, self.shapes, self.words, self.parse, self.on = names, shapes, words, parse, on
         self.heard: list[Heard] = []
+        self.size = 0
+        """Sentences that count: all but for who reads an earlier one."""
         self.now: Heard | None = None
+        self.index = Index()
+        self.indexed = 0
 
     def begin(self, tagged: Tagged, references: References) -> None:
         """A sentence with events is being read."""
@@ -67,91 +102,132 @@ class Memory:
         """Remembers a participant of the sentence that is being read."""
         if self.now is not None:
             self.now.records.append(record)
+            self.now.known = None
 
     def end(self, tagged: Tagged) -> None:
         """The sentence is over."""
-        now = self.now if self.now is not None and self.now.tagged is tagged else Heard(tagged)
-        now.known = None
-        self.heard.append(now)
+        self.heard.append(self.now if self.now is not None and self.now.tagged is tagged else Heard(tagged))
+        self.size = len(self.heard)
         self.now = None
 
     @property
     def sentence(self) -> int:
         """The number of the sentence that is being read, from 1."""
-        return len(self.heard) + 1
+        return self.size + 1
 
     def recent(self, back: int, token: int) -> list[Known]:
         """Those named in the last `back` sentences and before `token` of this one, in text order."""
-        first = max(0, len(self.heard) - back)
-        return [one for n in range(first, len(self.heard)) for one in self._read(n)] + self._here(token)
+        found = [one for n in range(max(0, self.size - back), self.size) for one in self._read(n)]
+        return found + [one for one in (self.here() if token > 0 else ()) if one.last <= token]
 
-    def having(self, words: Iterable[str], token: int, *, persons: bool = False) -> list[Known]:
-        """Those named in sentences with one of the words, also begun alike, and before `token` of this one; with
-        `persons` also in those that name a known person."""
-        begins = tuple(word[:SURE] for word in words)
-        found: list[Known] = []
-        for n, heard in enumerate(self.heard):
-            fit = any(t.norm.startswith(begins) for t in heard.tagged.tokens) if begins else False
-            if fit or (persons and any(name.office for at in heard.tagged.names for name in at.names)):
-                found += self._read(n)
-        return found + self._here(token)
+    def having(self, words: Iterable[str], token: int, *, officials: bool = False) -> list[Known]:
+        """Those named in sentences with a word that begins like one of `words`, and before `token` of this one; with
+        `officials` also in those that name somebody in an office."""
+        begins = {word[:SURE] for word in words}
+        index = self._index()
+        some = {n for begin in begins for n in index.begins.get(begin, ())}
+        some.update(index.officials if officials else ())
+        return self._of(some, token, begins, officials=officials)
 
     def bodies(self, token: int) -> list[Known]:
         """Those named in sentences that name a body, and before `token` of this one."""
-        found: list[Known] = []
-        for n, heard in enumerate(self.heard):
-            if heard.references is not None or any(at.names[0].kind != "place" for at in heard.tagged.names):
-                found += self._read(n)
-        return found + self._here(token)
+        return self._of(set(self._index().bodies), token, set(), officials=True)
 
-    def _here(self, token: int) -> list[Known]:
-        if self.now is None or self.now.references is None or token <= 0:
-            return []
-        return [one for one in self._met(self.now, self.sentence) if one.last <= token]
+    def _of(self, some: set[int], token: int, begins: set[str], *, officials: bool) -> list[Known]:
+        first = self.size - FAR_BACK
+        found = [one for n in sorted(some) if n < self.size and (n >= first or n < LEAD) for one in self._read(n)]
+        if self.now is None or token <= 0:
+            return found
+        tagged = self.now.tagged
+        if any(t.norm[:SURE] in begins for t in tagged.tokens[:token]) or (
+            officials and any(at.last <= token for at in tagged.names)
+        ):
+            found += [one for one in self.here() if one.last <= token]
+        return found
+
+    def _index(self) -> Index:
+        for n in range(self.indexed, len(self.heard)):
+            self.index.add(n, self.heard[n].tagged)
+        self.indexed = max(self.indexed, len(self.heard))
+        return self.index
+
+    def here(self) -> tuple[Known, ...]:
+        """Those named in the sentence that is being read."""
+        return self._known(self.now, self.size) if self.now is not None else ()
 
     def _read(self, n: int) -> tuple[Known, ...]:
-        heard = self.heard[n]
-        if heard.known is None:
-            heard.known = self._met(heard, n + 1)
+        return self._known(self.heard[n], n)
+
+    def _until(self, n: int) -> "Memory":
+        """The memory of the first `n` sentences."""
+        self._index()
+        view = copy(self)
+        view.size, view.now = n, None
+        return view
+
+    def _known(self, heard: Heard, n: int) -> tuple[Known, ...]:
+        """Those whom sentence `n` (from 0) names, as they were coded."""
+        if heard.known is not None:
+            return heard.known
+        if heard.named is None:
+            heard.named = tuple(self._named(heard, n))
+        start, tokens = heard.tagged.sentence.start, heard.tagged.tokens
+        records = {record.entity.start - start: record for record in heard.records}
+        found: dict[tuple[int, int], list[Known]] = {}
+        for one in heard.named:
+            record = records.get(tokens[one.first].start)
+            if record is not None and len(record.entity.text) == tokens[one.last - 1].end - tokens[one.first].start:
+                if record.half:
+                    continue
+                one = structs.replace(one.of(record.entity), hit=record.hit)
+            found[one.first, one.last] = [one]
+        spans = set(found)
+        for record in heard.records:
+            again = _again(heard.tagged, record, n + 1)
+            if again is not None and (again.first, again.last) not in spans:
+                found.setdefault((again.first, again.last), []).append(again)
+        heard.known = tuple(one for span in sorted(found) for one in found[span])
         return heard.known
 
-    def _met(self, heard: Heard, number: int) -> tuple[Known, ...]:
+    def _named(self, heard: Heard, n: int) -> Iterator[Known]:
+        """Those whom a sentence names, its pronouns too where they do something."""
         if heard.references is None:
             heard.references = References(self.parse(heard.tagged), self.shapes)
-        start = heard.tagged.sentence.start
-        told = {record.entity.start - start: record.entity for record in heard.records}
-        halves = {record.entity.start - start for record in heard.records if record.half}
-        hit = {record.entity.start - start for record in heard.records if record.hit}
-        tokens = heard.tagged.tokens
-        found = [
-            structs.replace(one, hit=tokens[one.first].start in hit)
-            for one in met(heard.tagged, heard.references, self.names, self.on, told, number)
-            if tokens[one.first].start not in halves
-        ]
-        spans = {(one.first, one.last) for one in found}
-        for record in heard.records:
-            one = _again(heard.tagged, record, number)
-            if one is not None and (one.first, one.last) not in spans:
-                found.append(one)
-        return tuple(sorted(found, key=lambda one: (one.first, one.last)))
+        before = self._until(n)
+        for one in met(heard.tagged, heard.references, self.names, self.on, n + 1):
+            yield self._recalled(one, heard, before) if n else one
+        if n:
+            yield from self._pronouns(heard.references, heard.tagged, before)
+
+    def _recalled(self, one: Known, heard: Heard, before: "Memory") -> Known:
+        """The same with what the article told of him before, where his words stand for another."""
+        if one.who.name is not None or one.kind == STATE:
+            return one
+        who, known = recall(heard.tagged, Party(one.first, one.last), one.who, (), before)
+        if known is None:
+            return structs.replace(one, who=who)
+        return structs.replace(one, who=who, names=known.names or one.names, roles=one.roles | known.roles)
+
+    def _pronouns(self, references: References, tagged: Tagged, before: "Memory") -> Iterator[Known]:
+        """Whom the pronouns of a sentence mean that do something in it: उन्होंने कहा कि …"""
+        for token in references.pronouns():
+            found = pronoun_of(tagged.tokens[token])
+            if found is None:
+                continue
+            one = pronoun(*found, before.recent(BACK, 0), (), before.sentence, acting=True, blamed=False)
+            if one is not None:
+                yield structs.replace(
+                    one, doer=True, aside=False, again=True, sentence=before.sentence, first=token, last=token + 1
+                )
 
     def topic(self, scenes: Sequence[str], without: Sequence[str]) -> str | None:
         """The country where the story plays so far: the one that its sentences speak of most, the first counted
         twice, and so the countries of its `scenes`. None of those `without`."""
-        told: Counter[str] = Counter([*scenes, *scenes])
-        for n, heard in enumerate(self.heard):
-            some = {c for at in heard.tagged.names if (c := _country(at.names[0].country)) is not None}
-            told.update(some)
-            if n == 0:
-                told.update(some)
+        told = self._index().countries + Counter([*scenes, *scenes])
         for country in without:
             del told[country]
         best = told.most_common(2)
         return best[0][0] if best and (len(best) == 1 or best[0][1] > best[1][1]) else None
-
-
-def _country(code: str) -> str | None:
-    return code if code and ":" not in code else None
 
 
 def _again(tagged: Tagged, record: Record, number: int) -> Known | None:

@@ -1,7 +1,10 @@
 """Words of a participant that stand for somebody whom the article has named before: offices, short names, one word of
 a name, `दोनों नेता`."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from msgspec import structs
 
@@ -9,7 +12,9 @@ from ghatna.model import Entity, NameAt, Party, Reading, Tagged, Token
 from ghatna.resolve.actor import Who
 from ghatna.resolve.antecedent import bearer, called, holder, pair, shortened
 from ghatna.resolve.known import BODY, PEOPLE, PERSON, Known, lemma, own_name
-from ghatna.resolve.memory import Memory
+
+if TYPE_CHECKING:
+    from ghatna.resolve.memory import Memory
 
 SHORT = 2
 """Words of a name that may be called again so."""
@@ -76,7 +81,8 @@ def _bearer(
     words: tuple[str, ...], who: Who, named: Sequence[NameAt], memory: Memory, party: Party
 ) -> tuple[Who, Known | None]:
     """Somebody called by a word or two of a longer name."""
-    if len(words) > SHORT or (who.name is not None and all(name.kind != "person" for name in named[-1].names)):
+    known = {name.kind for at in named[-1:] for name in at.names}
+    if len(words) > SHORT or (who.name is not None and "person" not in known):
         return who, None
     one = bearer(words, memory.having(words, party.first))
     if one is None or (who.name is not None and who.name == one.who.name):
@@ -106,7 +112,7 @@ def _role(
         one = shortened(word, memory.bodies(party.first), memory.words)
         if one is not None:
             return one
-    before = memory.having((word,), party.first, persons=role.kind in ("person", "leader", "member"))
+    before = memory.having((word,), party.first, officials=role.kind in ("person", "leader", "member"))
     if role.kind in ("person", "leader", "member") and _single(head):
         one = holder(roles, who.country, before, others, memory.words)
         if one is not None:

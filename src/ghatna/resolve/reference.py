@@ -66,6 +66,16 @@ class References:
             doer = chunk.case == ERGATIVE or (chunk.case == DIRECT and i in doers)
             yield Mention(Party(first, chunk.body), i, self._clause.get(i, -1), doer, owner)
 
+    def pronouns(self) -> Iterator[int]:
+        """The tokens of pronouns that do what a clause tells, and mean nobody whom the sentence names before."""
+        tokens = self.roles.tagged.tokens
+        kartas = {r.chunk for some in self.roles.roles for r in some if r.karaka == "karta"}
+        for i, chunk in enumerate(self.roles.chunks):
+            if chunk.kind != "noun" or tokens[chunk.head].pos != "PRON" or chunk.head in self.groups.named:
+                continue
+            if (chunk.case == ERGATIVE or i in kartas) and self.referent(chunk.head) is None:
+                yield chunk.head
+
     def referent(self, token: int) -> Mention | None:
         """The participant that the pronoun at `token` means; None when nobody fits or it points out of the sentence."""
         reading = self.roles.tagged.tokens[token].readings[0]

@@ -15,9 +15,9 @@ from ghatna.lexicon.cases import INSIDE
 from ghatna.lexicon.names import STRANGER
 from ghatna.model import Draft, Party
 from ghatna.resolve.actor import Who, entity
-from ghatna.resolve.antecedent import pronoun
+from ghatna.resolve.antecedent import BACK, agrees, pronoun
 from ghatna.resolve.article import Context
-from ghatna.resolve.known import Known, met
+from ghatna.resolve.known import Known
 from ghatna.resolve.recall import pronoun_of, recall, stands_for
 from ghatna.resolve.reference import Mention
 from ghatna.resolve.surroundings import Surroundings
@@ -30,6 +30,8 @@ STATE = frozenset(("GOV", "LEG", "OPP", "JUD", "EDU", "PTY", "COP", "AGR", "LAB"
 """Sectors of institutions that deal with those of their own state."""
 HOME_SECTORS = frozenset(("GOV", "COP", "JUD", "LEG"))
 """Sectors of institutions and officials that are a Hindi paper's own where its article names no country."""
+DOUBTFUL = 0.5
+"""How well a participant must agree with a pronoun of its sentence to be preferred to those of the article."""
 HOME = "IND"
 """Where Hindi papers are at home."""
 BLAME = "ACCUSE"
@@ -50,7 +52,7 @@ class Setting:
         self.goals = self._states(tuple(p for p in draft.recipients if p.why == INSIDE))
         """Countries that somebody goes to, and so is not of: भारत दौरे पर पहुंचे | राष्ट्रपति."""
         self.blamed = draft.type == BLAME
-        self.against = self._states(draft.recipients) if context.memory.heard else frozenset()
+        self.against = self._states(draft.recipients) if context.memory.size else frozenset()
         """States that are dealt with in an article, and so hardly where it plays: फ्रांस पर आरोप लगाया."""
         self.roles, self.names, self.shapes = around.roles, around.names, around.shapes
         self.references, self.every = around.references, around.every
@@ -133,7 +135,7 @@ class Setting:
         if len(self.every) == 1 and self.every[0] not in not_of:
             return self.every[0], "only country of the sentence"
         told = self.context.only
-        if not self.every and who.sectors and told and not (":" in told and self.context.memory.heard):
+        if not self.every and who.sectors and told and not (":" in told and self.context.memory.size):
             return told, "only country of the article so far"
         if who.sectors and not self.every:
             return self._article(who)
@@ -142,7 +144,7 @@ class Setting:
     def _story(self, others: Sequence[Who]) -> str | None:
         """The country where the article plays, as far as its sentences before tell."""
         memory = self.context.memory
-        if not memory.heard:
+        if not memory.size:
             return None
         faced = [o.country for o in others if o.country and (o.id or "").startswith(STATE_ID)]
         return memory.topic([place.country for place in self.context.scenes], faced)
@@ -176,27 +178,37 @@ class Setting:
     def _meant(self, token: int, others: Sequence[Who], *, acting: bool) -> Known | None:
         """Whom the pronoun at `token` means; None where nobody fits."""
         tokens = self.roles.tagged.tokens
-        found = pronoun_of(tokens[token])
-        if found is None:
+        read = pronoun_of(tokens[token])
+        if read is None:
             return None
-        reading, number = found
+        reading, number = read
         if reading.lemma in (*self.shapes.reflexive, *self.shapes.relative) or reading.person == "2":
             return None
         memory = self.context.memory
         mention = self.references.referent(token)
-        if mention is not None:
-            here = {one.first: one for one in self._mentioned()}
-            one = here.get(mention.party.first)
-            if one is not None:
-                country = one.who.country or self.country(mention)
-                return structs.replace(one, who=structs.replace(one.who, country=country))
+        here = next((one for one in memory.here() if mention is not None and one.last == mention.party.last), None)
+        if here is not None and mention is not None:
+            country = here.who.country or self.country(mention)
+            here = structs.replace(here, who=structs.replace(here.who, country=country))
+            if not memory.size or (here.doer and agrees(reading, number, here) > DOUBTFUL):
+                return here
         if reading.lemma in self.shapes.first_person:
-            return None
-        return pronoun(reading, number, memory.recent(5, 0), others, memory.sentence, acting=acting, blamed=self.blamed)
+            return here
+        before = memory.recent(BACK, 0)
+        if here is not None and not (acting and self._beside(token, here)):
+            before.append(here)
+        found = pronoun(reading, number, before, others, memory.sentence, acting=acting, blamed=self.blamed)
+        return found or here
 
-    def _mentioned(self) -> list[Known]:
-        memory = self.context.memory
-        return list(met(self.roles.tagged, self.references, self.names, memory.on, {}, memory.sentence))
+    def _beside(self, token: int, one: Known) -> bool:
+        """Whether somebody stands in the clause of a pronoun that does something there, and so is another."""
+        return any(
+            {token, one.last - 1} <= {i for c in (*clause.chunks, *clause.outer) for i in self._tokens(c)}
+            for clause in self.roles.clauses
+        )
+
+    def _tokens(self, chunk: int) -> range:
+        return range(self.roles.chunks[chunk].first, self.roles.chunks[chunk].last)
 
     def _owner(self, token: int, others: Sequence[Who], *, acting: bool) -> tuple[str | None, str]:
         """The country of whom a pronoun means that owns something: उनके समर्थक."""
@@ -223,7 +235,7 @@ class Setting:
         spoken = self.context.spoken
         if len(spoken) == 1 and not any(o.country == spoken[0] for o in others):
             return spoken[0], "only country of the sentence before"
-        if self.context.memory.heard and (told := self.context.only):
+        if self.context.memory.size and (told := self.context.only):
             return told, "only country of the article so far"
         return None, ""
 

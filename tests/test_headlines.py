@@ -132,3 +132,33 @@ def test_what_an_act_is_about_does_not_suffer_it() -> None:
     found = code("जेटली ने दिल्ली सरकार को गिराने को लेकर लगे आरोपों को निराधार बताया।")
     assert [e.type for e in found] == ["REJECT"]
     assert not found[0].recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "recipients"),
+    [
+        # who confirms an arrest has made none
+        ("वकील ने पूर्व मंत्री की गिरफ्तारी की पुष्टि की है।", "COERCE", [], ["पूर्व मंत्री"]),
+        # who is met later is not spoken to now
+        (
+            "ट्रंप ने जेलेंस्की के साथ होने वाली बैठक से पहले पुतिन से टेलीफोन पर बातचीत की।",
+            "CONSULT",
+            ["ट्रंप", "पुतिन"],
+            [],
+        ),
+        # the first पर names the accused, the second where the attack was
+        (
+            "ईरान के विदेश मंत्री ने इजरायल पर दूतावास पर हमले का आरोप लगाया।",
+            "ACCUSE",
+            ["ईरान के विदेश मंत्री"],
+            ["इजरायल"],
+        ),
+        # by whom attacks are made that a participle tells
+        ("यह बातचीत रूस द्वारा यूक्रेन पर किए जा रहे हमलों के मद्देनजर हुई है।", "ASSAULT", ["रूस"], ["यूक्रेन"]),
+        # instead of what something is done
+        ("मुख्यमंत्री विरोध को शांत करने के बजाय जापान के दौरे पर रवाना हो गए।", "CONSULT", ["मुख्यमंत्री"], ["जापान"]),
+    ],
+)
+def test_whose_groups_are_another_acts(text: str, kind: str, actors: list[str], recipients: list[str]) -> None:
+    found = next(e for e in code(text) if e.type == kind)
+    assert ([a.text for a in found.actors], [r.text for r in found.recipients]) == (actors, recipients)

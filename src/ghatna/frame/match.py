@@ -176,6 +176,8 @@ def _noun_part(
         chunk = chunks[i]
         if chunk.kind == "mark" and tokens[chunk.first].norm not in shapes.quotes:
             break
+        if clause.kind == "participle" and clause.antecedent >= 0 and chunk.case in shapes.agent_cases:
+            break  # यह बातचीत | रूस द्वारा | किए जा रहे | हमलों के बाद हुई: what stands before is not the participle's
         if chunk.kind not in ("noun", "adverb", "particle"):
             continue
         for end in (chunk.last, chunk.body):

@@ -104,7 +104,9 @@ class Names:
         if tokens[i].norm not in self._origins:
             return i > 0 and self._titles(tokens[i - 1]) and self._surnamed(tokens, i)  # विदेश मंत्री एंटनी ब्लिंकेन ने
         beside = (tokens[j].norm for j in (i - 1, i + 1) if 0 <= j < len(tokens))
-        return any(norm in self._origins for norm in beside) or self._surnamed(tokens, i) or self._given(tokens, i, names)
+        return (
+            any(norm in self._origins for norm in beside) or self._surnamed(tokens, i) or self._given(tokens, i, names)
+        )
 
     def _titles(self, token: Token) -> bool:
         """Whether a word is a role, as before a name."""

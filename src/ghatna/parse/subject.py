@@ -240,7 +240,7 @@ class _Finder:
                     break
                 if at > begun and self.civil(at - 1):
                     break
-                at, role = known.last, titled and kinds == {"role"}
+                at, role = known.last, titled and kinds == {"role"} and self.tokens[at].readings[0].sem != "body"
             else:
                 at, role = at + 1, unknown
         return at

@@ -68,8 +68,8 @@ class Groups:
 
     def official(self, token: int) -> bool:
         """Whether a word is an office of state, and no tie to somebody: प्रधानमंत्री मोदी, not चाचा शिवपाल."""
-        name = self.named.get(token)
-        return name is not None and any(n.kind == "role" and "GOV" in n.sectors for n in name.names)
+        name, tokens = self.named.get(token), self.roles.tagged.tokens
+        return name is not None and " ".join(t.norm for t in tokens[name.first : name.last]) in self.shapes.highest
 
     def measures(self, chunk: Chunk) -> bool:
         """Whether a group tells how much of something: सांसद की | 315 करोड़ रुपये की | संपत्ति."""

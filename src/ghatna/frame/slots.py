@@ -75,6 +75,9 @@ class Filler(Doers):
             return self.said_by(clause)
         if slot.case == INSIDE:
             return self.before_trigger(candidate)
+        if slot.case == GENITIVE and slot.owner:
+            k = self.at(candidate.noun) - 1  # चीन की | घुसपैठ का | जवाब
+            return self.groups.owners(k, GENITIVE) if k > 0 and self.chunks[k].case == GENITIVE else ()
         if slot.case == GENITIVE:
             found = (
                 self.owner_of_trigger(candidate)

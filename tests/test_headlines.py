@@ -167,3 +167,14 @@ def test_what_an_act_is_about_does_not_suffer_it() -> None:
 def test_whose_groups_are_another_acts(text: str, kind: str, actors: list[str], recipients: list[str]) -> None:
     found = next(e for e in code(text) if e.type == kind)
     assert ([a.text for a in found.actors], [r.text for r in found.recipients]) == (actors, recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors"),
+    [
+        ("आज का हमला बगदाद के एक इलाके और राजधानी के बाहरी इलाके में हुआ।", "ASSAULT", []),
+        ("भूटान नरेश से सेना प्रमुख ने मुलाकात की।", "CONSULT", ["भूटान नरेश", "सेना प्रमुख"]),
+    ],
+)
+def test_names_and_scenes_that_are_whole(text: str, kind: str, actors: list[str]) -> None:
+    assert [(e.type, [a.text for a in e.actors]) for e in code(text)] == [(kind, actors)]

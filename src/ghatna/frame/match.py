@@ -325,6 +325,7 @@ def _event(
             and (aspect or group.lemmas[0] in shapes.happen)
             and all(
                 chunks[k].kind in ("adverb", "particle")
+                or (chunks[k].kind == "join" and k > i + 1 and chunks[k - 1].kind == "noun" == chunks[k + 1].kind)
                 or (chunks[k].kind == "mark" and tokens[chunks[k].first].norm not in shapes.commas)
                 or _makes_happen(chunks[k], tokens, shapes)
                 or (chunks[k].kind == "noun" and tokens[chunks[k].head].readings[0].sem == "time")

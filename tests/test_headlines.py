@@ -178,3 +178,19 @@ def test_whose_groups_are_another_acts(text: str, kind: str, actors: list[str], 
 )
 def test_names_and_scenes_that_are_whole(text: str, kind: str, actors: list[str]) -> None:
     assert [(e.type, [a.text for a in e.actors]) for e in code(text)] == [(kind, actors)]
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("ईरान ने कहा है कि वह दबाव में बातचीत नहीं करेगा।", "meet"),
+        ("कांग्रेस ने कहा कि वह सरकार का समर्थन नहीं करेगी।", "assist"),
+        ("मुख्यमंत्री इस्तीफा नहीं देंगे।", "change"),
+    ],
+)
+def test_what_somebody_will_not_do_is_refused(text: str, mode: str) -> None:
+    assert [(e.type, e.mode, e.status) for e in code(text)] == [("REJECT", mode, "actual")]
+
+
+def test_what_was_not_done_is_not_refused() -> None:
+    assert [(e.type, e.status) for e in code("भारत और कनाडा के बीच बातचीत नहीं हुई।")] == [("CONSULT", "negated")]

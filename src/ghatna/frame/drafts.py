@@ -28,7 +28,7 @@ from ghatna.frame.vocabulary import Vocabulary
 from ghatna.lexicon.cases import BETWEEN, GENITIVE, INSIDE, WITH
 from ghatna.lexicon.labels import Labels
 from ghatna.lexicon.rules import Rules
-from ghatna.model import Draft, Miss, Party, Roles
+from ghatna.model import Clause, Draft, Miss, Party, Roles
 
 
 def drafts(roles: Roles, rules: Rules, labels: Labels, misses: list[Miss] | None = None) -> tuple[Draft, ...]:
@@ -215,6 +215,9 @@ def _draft(
     type_ = row.type
     if state == "future" and labels.types[type_].future:
         type_, which, state = labels.types[type_].future, None, "actual"
+    elif state == "negated" and labels.types[type_].declined and _declined(clause, roles, actors):
+        declined = labels.types[type_].declined
+        type_, which, state = declined, labels.mode_of_content(declined, row.type, which), "actual"
     if why := _unmet(row.needs, actors, recipients, filler):
         return why
     source = source_of(clause, roles, filler, actors)
@@ -232,6 +235,12 @@ def _draft(
         candidate.clause,
         row.cameo,
     )
+
+
+def _declined(clause: Clause, roles: Roles, actors: tuple[Party, ...]) -> bool:
+    """Whether it is refused, and not told, that something is not done: वह बातचीत नहीं करेगा."""
+    group = roles.chunks[clause.verb].verb if clause.verb >= 0 else None
+    return group is not None and group.tense == "fut" and bool(actors)
 
 
 def _unmet(needs: tuple[str, ...], actors: tuple[Party, ...], recipients: tuple[Party, ...], filler: Filler) -> str:

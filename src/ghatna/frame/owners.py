@@ -238,7 +238,9 @@ class Owners:
         if chunk.first < candidate.noun and not goal:
             before = candidate.noun - 1
             if candidate.noun_last > chunk.body and self.tagged.tokens[before].readings[0].sem == "human":
-                return (Party(chunk.first, candidate.noun, GENITIVE),)  # दो लोग | हिरासत में: with their number
+                # दो लोग | हिरासत में: with their number, and not who holds them
+                told = GENITIVE in candidate.frame.row.recipient
+                return (Party(chunk.first, candidate.noun, GENITIVE),) if told else ()
             found = self.groups.inside(chunk.first, candidate.noun, GENITIVE)
             if found:
                 return found

@@ -220,7 +220,7 @@ class Owners:
         """Whom the trigger's noun is done to by its genitive; who stands unmarked before it, does it: टीम | जांच की."""
         found = self.owner_of_trigger(candidate)
         own = next((c for c in self.chunks if c.first <= candidate.noun < c.body), None)
-        if own is None:
+        if own is None or candidate.noun_last > own.body:  # दो आरोपी | हिरासत में
             return found
         return tuple(p for p in found if p.first < own.first or self.groups.kinds(p.last - 1) - DOING)
 

@@ -224,6 +224,15 @@ class Owners:
             return found
         return tuple(p for p in found if p.first < own.first or self.groups.kinds(p.last - 1) - DOING)
 
+    def held(self, candidate: Candidate) -> tuple[Party, ...]:
+        """Those who stand unmarked, with their number, before the state that they are in: दो लोग | हिरासत में."""
+        i = self.at(candidate.noun) if candidate.noun > 0 else -1
+        chunk = self.chunks[i] if i >= 0 else None
+        if chunk is None or not chunk.first < candidate.noun < chunk.body < candidate.noun_last:
+            return ()
+        human = self.tagged.tokens[candidate.noun - 1].readings[0].sem == "human"
+        return (Party(chunk.first, candidate.noun, GENITIVE),) if human else ()
+
     def owner_of_trigger(self, candidate: Candidate) -> tuple[Party, ...]:
         """The genitive of the trigger's noun, or a country's adjective before it: `रूस का हमला`, `रूसी हमला`."""
         if candidate.noun < 0:
@@ -236,11 +245,8 @@ class Owners:
             return self.groups.phrase(i, chunk.body, GENITIVE)
         goal = self.before_trigger(candidate) if INSIDE in candidate.frame.row.recipient else ()
         if chunk.first < candidate.noun and not goal:
-            before = candidate.noun - 1
-            if candidate.noun_last > chunk.body and self.tagged.tokens[before].readings[0].sem == "human":
-                # दो लोग | हिरासत में: with their number, and not who holds them
-                told = GENITIVE in candidate.frame.row.recipient
-                return (Party(chunk.first, candidate.noun, GENITIVE),) if told else ()
+            if held := self.held(candidate):
+                return held if GENITIVE in candidate.frame.row.recipient else ()  # not who holds them
             found = self.groups.inside(chunk.first, candidate.noun, GENITIVE)
             if found:
                 return found

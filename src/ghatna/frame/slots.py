@@ -80,7 +80,8 @@ class Filler(Doers):
         clause = self.clauses[candidate.clause]
         if slot.case == "karta":
             found, own = self.doer(candidate, taken), self.thing(candidate) if slot.thing else ()
-            return own if own and self.before_clause(found, clause) else found or own
+            held = self.held(candidate) if suffering else ()
+            return own if own and self.before_clause(found, clause) else found or own or held
         if slot.case == "speaker":
             return self.said_by(clause)
         if slot.case == INSIDE:

@@ -336,6 +336,13 @@ def test_it_goes_on_until_it_is_ended(site: Site, tmp_path: Path) -> None:
     assert stored(tmp_path) == ["a-1", "a-2"]
 
 
+def test_a_damaged_state_is_named(site: Site, tmp_path: Path, coder: Coder) -> None:
+    path = feeds(tmp_path, {"अखबार": [site.url("/rss")]})
+    (Store(tmp_path / "store").folder / "follow.sqlite").write_text("no database " * 100, "utf-8")
+    with pytest.raises(StoreError, match=r"follow\.sqlite: cannot be used"):
+        once(path, coder)
+
+
 # ── killed ──────────────────────────────────────────────────────────────────────────────────────────
 
 KILLED = """

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from io import StringIO
 from pathlib import Path
+from threading import Timer
 
 import pytest
 from typer.testing import CliRunner
@@ -22,7 +23,7 @@ from server import misbehaving
 from server.misbehaving import Site, article, feed, sitemap
 
 SETTINGS = (
-    'contact = "you@example.org"\nallow_private = ["127.0.0.1"]\nsize = 1\n'
+    'contact = "desk@paper.test"\nallow_private = ["127.0.0.1"]\nsize = 1\n'
     'delay = "0.001s"\nbackoff = "0.02s"\npatience = "0.5s"\nsilence = "0.5s"\nseconds = "1s"\n'
 )
 PATIENT, HASTY = (SETTINGS.replace('patience = "0.5s"', f'patience = "{s}s"') for s in ("5", "0.01"))
@@ -260,6 +261,28 @@ def test_one_follower_a_store(tmp_path: Path, site: Site, coder: Coder) -> None:
             once(path, coder)
     finally:
         lock.close()
+
+
+def test_it_goes_on_until_it_is_ended(site: Site, tmp_path: Path) -> None:
+    """The shell, as a service runs it: what comes later is read too, and a termination is no crash."""
+    links = [site.url("/a-1")]
+    site.pages["/rss"] = lambda handler: handler.say(200, feed(*links))
+    path = feeds(tmp_path, {"अखबार": [site.url("/rss")]}, settings='every = "0.05s"\n' + SETTINGS)
+    command = [sys.executable, "-m", "ghatna", "follow", str(path), "--store", str(tmp_path / "store")]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, encoding="utf-8") as process:
+        watchdog = Timer(100, process.kill)
+        watchdog.start()
+        assert process.stderr is not None
+        told = (json.loads(line) for line in process.stderr)
+        assert next(one for one in told if one["event"] == "stored")["url"] == links[0]
+        links.append(site.url("/a-2"))
+        assert next(one for one in told if one["event"] == "stored")["url"] == links[1]
+        process.terminate()
+        rest = process.stderr.read()
+        watchdog.cancel()
+    assert process.returncode == 130
+    assert rest.endswith("ghatna: stopped; what was stored stays\n") and "Traceback" not in rest
+    assert stored(tmp_path) == ["a-1", "a-2"]
 
 
 # ── killed ──────────────────────────────────────────────────────────────────────────────────────────

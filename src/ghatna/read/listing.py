@@ -23,6 +23,7 @@ from ghatna.read.times import parse
 Kind = Literal["feed", "sitemap", "section"]
 # Parameters that tell where a reader came from and change nothing on the page. Others may be the article's number.
 TRACKING = re.compile(r"(?:utm|mc|pk|itm|at)_.*|[a-z]{1,3}clid|igshid|ref|ref_src|cmp|ocid|xtor|_ga", re.IGNORECASE)
+DECLARATION = re.compile(r"^\s*(?:<\?xml[^>]*\?>)?\s*")
 SUBSET = re.compile(r"<!DOCTYPE[^>\[]*\[|<!ENTITY", re.IGNORECASE)
 CDATA = re.compile(r"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)", re.DOTALL)
 TAG = re.compile(r"<(/?)([A-Za-z_][\w:.-]*)[^<>]*?(/?)>")
@@ -35,6 +36,7 @@ FILES = re.compile(r"\.(?:css|js|json|xml|rss|png|jpe?g|gif|svg|webp|pdf|mp[34]|
 NUMBER = re.compile(r"\d{5,}")
 MIXED = re.compile(r"(?=[^/]*\d)(?=[^/]*[a-z])[a-z0-9]{10,}", re.IGNORECASE)
 HYPHENS = 3
+LISTS = re.compile(r"/(?:tags?|topics?|authors?|category|categories|search|page|keywords?|archives?|videos?|photos?)/")
 FRONTS = re.compile(r"^(?:www|m|amp|mobile)\.")
 
 
@@ -111,7 +113,7 @@ def feed_items(text: str, url: str, patterns: Patterns) -> Iterator[Listed]:
     """The items of an RSS or Atom feed. Raises `ReadError` when it has none."""
     harmless(text, url)
     # The text is decoded already, so what its first line says about its encoding does not hold any more.
-    body = re.sub(r"^\s*<\?xml[^>]*\?>", "", text).encode("utf-8", "replace")
+    body = DECLARATION.sub("", text).encode("utf-8", "replace")
     try:
         feed = feedparser.parse(io.BytesIO(body), response_headers={"content-type": "application/xml; charset=utf-8"})
     except ValueError as wrong:
@@ -136,13 +138,16 @@ def read_sitemap(raw: bytes, url: str, patterns: Patterns, *, size: int = 50_000
     """The articles of a sitemap, or the sitemaps of an index, packed or not. Raises `ReadError` for anything else."""
     if raw.startswith(b"\x1f\x8b"):
         raw = unzipped([raw], url, size)
-    harmless(raw.decode("utf-8", "replace"), url)
+    text = decode(raw, url)
+    harmless(text, url)
+    # In UTF-8 and without a declaration, so that the parser reads what was looked at.
+    body = DECLARATION.sub("", text).encode("utf-8", "replace")
     articles: list[Listed] = []
     maps: list[Listed] = []
     root = ""
     try:
         steps = etree.iterparse(
-            io.BytesIO(raw.lstrip()), events=("start", "end"), resolve_entities=False, no_network=True, recover=True
+            io.BytesIO(body), events=("start", "end"), resolve_entities=False, no_network=True, recover=True
         )
         for event, node in steps:
             name = etree.QName(node).localname if isinstance(node.tag, str) else ""
@@ -196,7 +201,7 @@ def article_like(url: str, section: str) -> bool:
     if host != home and not host.endswith("." + home):
         return False
     path = parts.path.rstrip("/")
-    if FILES.search(path) or here.path.rstrip("/").startswith(path):
+    if FILES.search(path) or LISTS.search(path) or here.path.rstrip("/").startswith(path):
         return False
     last = path.rpartition("/")[2]
     return bool(NUMBER.search(f"{path}?{parts.query}") or MIXED.fullmatch(last) or last.count("-") >= HYPHENS)

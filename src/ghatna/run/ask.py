@@ -18,7 +18,8 @@ from ghatna.read.safe import Refused
 from ghatna.read.source import read_bytes
 from ghatna.run.journal import Journal
 from ghatna.run.plan import Plan
-from ghatna.run.state import Page, Source, State
+from ghatna.run.state import State
+from ghatna.run.tasks import Page, Source
 
 GIVEN_UP = 5
 """Tries after which a page older than `since` is given up."""

@@ -9,7 +9,6 @@ import queue
 import threading
 import time
 from datetime import UTC, datetime
-from pathlib import Path
 from random import Random
 
 from msgspec import Struct, structs
@@ -22,10 +21,12 @@ from ghatna.run.ask import Asker, Fetched, Report, told
 from ghatna.run.journal import Journal
 from ghatna.run.local import Coding
 from ghatna.run.plan import Plan, plan
-from ghatna.run.state import Lock, Page, Source, Standing, State, Stored
+from ghatna.run.standing import Standing, standing
+from ghatna.run.state import Lock, State
+from ghatna.run.tasks import Page, Source, Stored
 from ghatna.store import Store
 
-__all__ = ["Journal", "Plan", "Report", "follow", "plan", "standing"]
+__all__ = ["Journal", "Plan", "Report", "Standing", "follow", "plan", "standing"]
 
 BATCH = 32
 """Documents a commit, and …"""
@@ -65,15 +66,6 @@ def follow(
             follower.close()
     finally:
         lock.close()
-
-
-def standing(folder: Path) -> list[Standing]:
-    """How each outlet followed into this store stands. Raises `StoreError` where nothing was followed."""
-    state = State(folder, create=False)
-    try:
-        return state.standing()
-    finally:
-        state.close()
 
 
 class _Ended(Struct, frozen=True):

@@ -11,7 +11,7 @@ import typer
 from ghatna.serve.coding import Data, fail
 
 if TYPE_CHECKING:
-    from ghatna.run.state import Standing
+    from ghatna.run.standing import Standing
 
 STATUS = ("table", "jsonl")
 

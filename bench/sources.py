@@ -1,7 +1,7 @@
 """Measures how fast sources are read and coded, and how much memory that takes, on files that it makes.
 
     .venv/bin/python bench/sources.py speed [PAGES]
-    .venv/bin/python bench/sources.py memory [MEGABYTES …]
+    .venv/bin/python bench/sources.py memory csv|jsonl|warc.gz MEGABYTES …
 
 `speed` prints rows of the figures of README.md, `memory` the table of docs/sources.md. None is a test.
 """
@@ -20,8 +20,6 @@ from ghatna.model import Document
 from ghatna.serve.bench import LENGTH, generated
 
 GHATNA = str(Path(sys.executable).parent / "ghatna")
-ENGLISH = 3
-"""Pages of an archive of which one is Hindi, as in a crawl of the news of many countries."""
 
 
 def page(document: Document, n: int) -> str:
@@ -32,7 +30,8 @@ def page(document: Document, n: int) -> str:
     others = "".join(f'<div class="card"><a href="/news/{i}.html"><h3>अन्य शीर्षक {i}</h3></a></div>' for i in range(40))
     told = {"@type": "NewsArticle", "headline": title, "datePublished": "2025-02-01T10:00:00+05:30"}
     script = "window.dataLayer=window.dataLayer||[];" * 400
-    body = "".join(f'<p>{p}</p><div class="ad-slot"><script>show({i})</script></div>' for i, p in enumerate((first, *rest)))
+    slot = '<div class="ad-slot"><script>show()</script></div>'
+    body = "".join(f"<p>{paragraph}</p>{slot}" for paragraph in (first, *rest))
     return (
         f'<!doctype html><html lang="hi"><head><meta charset="utf-8"><title>{title}</title><script>{script}</script>'
         f'<script type="application/ld+json">{json.dumps(told, ensure_ascii=False)}</script></head><body>'
@@ -46,7 +45,8 @@ def record(url: str, body: str) -> bytes:
     raw = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + body.encode()
     head = (
         f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:{url}>\r\nWARC-Date: 2025-02-01T00:00:00Z\r\n"
-        f"WARC-Target-URI: {url}\r\nContent-Type: application/http;msgtype=response\r\nContent-Length: {len(raw)}\r\n\r\n"
+        f"WARC-Target-URI: {url}\r\nContent-Type: application/http;msgtype=response\r\n"
+        f"Content-Length: {len(raw)}\r\n\r\n"
     )
     return gzip.compress(head.encode() + raw + b"\r\n\r\n", 6)
 
@@ -104,20 +104,19 @@ def speed(count: int) -> None:
                 print(f"| articles a second, {what}, {verb} | {count / seconds:.0f} |", flush=True)
 
 
-def memory(sizes: list[int]) -> None:
+def memory(form: str, sizes: list[int]) -> None:
     print("| file | read | read, coded and stored |\n|---|---|---|")
-    for form in ("csv", "warc.gz"):
-        for size in sizes:
-            with tempfile.TemporaryDirectory() as name:
-                path = Path(name) / f"x.{form}"
-                count = made(form, path, size=size * 1_000_000)
-                _, reading = taken("read", str(path))
-                _, coding = taken("code", str(path), "--jobs", "1", "--store", f"{name}/s", "--out", "/dev/null")
-                print(f"| {form}, {size} MB, {count:,} articles | {reading:.0f} MB | {coding:.0f} MB |", flush=True)
+    for size in sizes:
+        with tempfile.TemporaryDirectory() as name:
+            path = Path(name) / f"x.{form}"
+            count = made(form, path, size=size * 1_000_000)
+            _, reading = taken("read", str(path))
+            _, coding = taken("code", str(path), "--jobs", "1", "--store", f"{name}/s", "--out", "/dev/null")
+            print(f"| {form}, {size} MB, {count:,} articles | {reading:.0f} MB | {coding:.0f} MB |", flush=True)
 
 
 if __name__ == "__main__":
     if sys.argv[1:2] == ["memory"]:
-        memory([int(word) for word in sys.argv[2:]] or [20, 80])
+        memory(sys.argv[2], [int(word) for word in sys.argv[3:]])
     else:
         speed(int(sys.argv[2]) if len(sys.argv) > 2 else 500)

@@ -47,6 +47,8 @@ class Listed(Struct, frozen=True):
     published: datetime | None = None
     updated: datetime | None = None
     title: str = ""
+    outlet: str = ""
+    language: str = ""
 
 
 class Listing(Struct, frozen=True):
@@ -168,10 +170,14 @@ def located(node: etree._Element, url: str, patterns: Patterns) -> Iterator[List
     said: dict[str, str] = {}
     for one in node.iter():
         if isinstance(one.tag, str) and one.text and one.text.strip():
-            said.setdefault(etree.QName(one).localname, " ".join(one.text.split()))
+            # The address and title of a picture or film are not the page's.
+            above = one.getparent()
+            if above is None or etree.QName(above).localname not in ("image", "video"):
+                said.setdefault(etree.QName(one).localname, " ".join(one.text.split()))
     if address := said.get("loc"):
         published, updated = (parse(said.get(name, ""), patterns) for name in ("publication_date", "lastmod"))
-        yield Listed(joined(url, address), published, updated, said.get("title", ""))
+        names = (said.get(name, "") for name in ("title", "name", "language"))
+        yield Listed(joined(url, address), published, updated, *names)
 
 
 def section_links(text: str, url: str, articles: str) -> Iterator[Listed]:

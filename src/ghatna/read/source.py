@@ -147,9 +147,9 @@ def read_bytes(
 
             yield from read_feed(text, where, patterns)
         elif SITEMAP.match(text):
-            from ghatna.read.sitemap import read_sitemap
+            from ghatna.read.sitemap import headlines
 
-            yield from read_sitemap(text, where, patterns)
+            yield from headlines(text, where, patterns)
         elif PAGE.match(text):
             from ghatna.read.html import read_html
 

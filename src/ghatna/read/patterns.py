@@ -95,12 +95,27 @@ class Clock(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Language(Struct, frozen=True, forbid_unknown_fields=True):
-    """`[language.…]`: what shows a language; `shared` are words of Hindi that it has too."""
+    """`[language.…]`: what shows a language; `shared` are words of Hindi that it has too, `never` words of Hindi that
+    only look like its own."""
 
     name: str
     words: tuple[str, ...]
     endings: tuple[str, ...] = ()
     shared: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
+
+
+class Romanised(Struct, frozen=True, forbid_unknown_fields=True):
+    """`[romanised]`: small words of Hindi in Latin letters."""
+
+    words: tuple[str, ...]
+
+
+class Font(Struct, frozen=True, forbid_unknown_fields=True):
+    """`[fonts.…]`: a font of eight bits and frequent words as they are spelled in it."""
+
+    name: str
+    words: tuple[str, ...]
 
 
 class ReadRules(Struct, frozen=True, forbid_unknown_fields=True):
@@ -117,6 +132,8 @@ class ReadRules(Struct, frozen=True, forbid_unknown_fields=True):
     months: dict[str, tuple[str, ...]]
     clock: Clock
     zones: dict[str, tuple[str, ...]]
+    romanised: Romanised
+    fonts: dict[str, Font]
     language: dict[str, Language]
 
 

@@ -25,8 +25,11 @@ LATIN = re.compile(r"[a-z]+")
 
 
 def language(text: str, patterns: Patterns) -> str:
-    """`hi`, another code of `[language]` in `read.toml`, `hi-Latn` for Hindi in Latin letters, another script's name in
-    small letters (`latin`, `bengali`), or `""` for a text without letters. Short texts without any evidence are taken for Hindi."""
+    """The language of a text: `hi`, another code of `[language]` in `read.toml`, `hi-Latn` for Hindi in Latin letters,
+    another script's name in small letters (`latin`, `bengali`), or `""` for a text without letters.
+
+    Short texts without any evidence are taken for Hindi.
+    """
     text = unicodedata.normalize("NFC", text[:SAMPLE])
     scripts = Counter(unicodedata.name(c, "unknown").split()[0].lower() for c in text if c.isalpha())
     if not scripts:

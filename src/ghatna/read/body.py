@@ -64,7 +64,7 @@ def candidates(tree: Element, outlet: Outlet | None, patterns: Patterns) -> Iter
     found = trafilatura.extract(
         lxml.html.tostring(tree, encoding="unicode"), include_comments=False, include_tables=False
     )
-    yield [line.lstrip("- ") for line in (found or "").split("\n") if line.strip()], 1.25
+    yield [line.lstrip("- ") for line in (found or "").split("\n") if line.strip()], 1.4
 
 
 def containers(tree: Element, outlet: Outlet | None, patterns: Patterns) -> Iterator[Element]:

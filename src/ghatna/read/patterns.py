@@ -26,9 +26,10 @@ class Labels(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Desk(Struct, frozen=True, forbid_unknown_fields=True):
-    """`[desk]`: last words of desks and of reporters' titles."""
+    """`[desk]`: last words of desks, of reporters' titles, and of what papers call themselves as authors."""
 
     words: tuple[str, ...]
+    papers: tuple[str, ...]
     reporters: tuple[str, ...]
 
 
@@ -156,11 +157,15 @@ class Patterns(Struct, frozen=True, eq=False):
     """The end of a desk's name."""
     office_end: re.Pattern[str]
     """The end of a desk's, bureau's or reporter's name."""
+    paper_end: re.Pattern[str]
+    """The end of a paper's name where it stands for an author."""
     city: re.Pattern[str]
     credited: re.Pattern[str]
     """An agency with or without its credit."""
     agency_end: re.Pattern[str]
     """An agency in brackets at the end of a text; group 1."""
+    agency_name: re.Pattern[str]
+    """An agency's name alone."""
     agency_line: re.Pattern[str]
     """A line that only credits an agency; group 1."""
     link: re.Pattern[str]
@@ -243,7 +248,7 @@ def patterns(path: Path = SHIPPED / "read.toml", folders: tuple[Path, ...] = ())
             # नई दिल्ली, एजेंसी। …
             rf"(?P<d>{cities})\s*,\s*(?P<d_agency>{credited}){sep}",
             # लखनऊ। … or लखनऊ/कानपुर: …
-            rf"(?P<e>{cities}(?:\s*[/,]\s*{cities})?)(?:\s*[:：।|]+[–—-]*\s*|\s*[–—]+\s*|\s+-+\s*|-\s+)",  # noqa: RUF001
+            rf"(?P<e>{cities}(?:\s*[/,]\s*{cities})?)(?:\s*[:：।|]+[–—-]*\s*|\.\s+|\s*[–—]+\s*|\s+-+\s*|-\s+)",  # noqa: RUF001
             # अमर उजाला, लखनऊ। … after a desk
             rf"(?:{name})\s*,\s*(?P<g>{cities}){sep}",
             # (एएनआई) …
@@ -282,11 +287,13 @@ def patterns(path: Path = SHIPPED / "read.toml", folders: tuple[Path, ...] = ())
         unsure=re.compile(unsure, flags),
         desk_end=re.compile(rf"(?<!{INSIDE}){words(r.desk.words)}$", flags),
         office_end=re.compile(rf"(?<!{INSIDE}){offices}$", flags),
+        paper_end=re.compile(rf"(?<!{INSIDE}){words(r.desk.papers)}$", flags),
         city=re.compile(cities, flags),
         credited=re.compile(rf"[(\[]?\s*{credited}\s*[)\]]?[।.]?", flags),
         agency_end=re.compile(
             rf"\s{{0,4}}[(\[]\s*({credited}|{credit}\s*[:–—-]?\s*[^()\[\]।]{{2,30}})\s*[)\]]\s*[।.]?$", flags
         ),
+        agency_name=re.compile(rf"(?<!{INSIDE}){agency}{end}(?:\s*[/,]\s*{agency}{end})*", flags),
         agency_line=re.compile(
             rf"[(\[]?\s*((?:{credit}{end}\s*[:–—-]*\s*)?{agency}{end}(?:\s*[/,–—-]\s*{agency}{end})*"
             rf"(?:\s+[^\s।.,?!]+){{0,4}})\s*[)\]]?[।.]?",

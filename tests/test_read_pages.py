@@ -102,7 +102,7 @@ def test_one_bad_item_does_not_stop_the_feed() -> None:
 
 def test_feed_items_lose_what_is_not_news() -> None:
     html = f"<p>{BODY}</p><p><a href='https://example.org/2'>बिजली के दाम में भारी बढ़ोतरी</a></p><p>{BODY[::-1]}</p>"
-    item = f"<item><title>शीर्षक यहां</title><link>https://www.jagran.com/1</link><category>नेपाल</category>"
+    item = "<item><title>शीर्षक यहां</title><link>https://www.jagran.com/1</link><category>नेपाल</category>"
     item += f"<description><![CDATA[{html}<div class='share'>शेयर करें</div>]]></description></item>"
     (d,) = found(f"<rss><channel><title>पत्र</title>{item}</channel></rss>")
     assert isinstance(d, Document) and d.body == f"{BODY}\n{BODY[::-1]}"

@@ -10,7 +10,7 @@ from lxml import etree
 from ghatna.errors import ReadError
 from ghatna.model import Document
 from ghatna.read.body import blocks, paragraphs
-from ghatna.read.byline import Piece, credit, credited, meta
+from ghatna.read.byline import Piece, credit, credited, ending, meta
 from ghatna.read.metadata import PERSON, Said, said
 from ghatna.read.outlets import Outlet, outlets
 from ghatna.read.patterns import Patterns
@@ -188,7 +188,9 @@ def front(lines: list[str], title: str, about: Piece, patterns: Patterns) -> Pie
         if len(line) > LINE or line.endswith("।"):
             break
         if not meta(line, piece, patterns):
-            credit(line, piece, patterns, first=False)
+            before, _, time = ending(line, patterns)
+            piece.published = piece.published or time
+            credit(before, piece, patterns, first=False)
     for key in ("byline", "desk", "agency", "dateline", "published", "updated"):
         setattr(about, key, getattr(about, key) or getattr(piece, key))
     return about
@@ -239,7 +241,10 @@ def authors(page: Said, about: Piece, outlet: Outlet | None, patterns: Patterns)
     names: list[str] = []
     for name, kind in page.authors:
         for one in re.split(r"\s*[,;|]\s*", name):
-            if bare(one).lower() in papers or not bare(one):
+            if (label := patterns.label.match(one)) is not None:
+                one = one[label.end() :]
+            nobody = one.lower() in patterns.rules.desk.nobody or patterns.city.fullmatch(one)
+            if bare(one).lower() in papers or not bare(one) or nobody:
                 continue
             if patterns.desk_end.search(one):
                 people.desk = people.desk or one

@@ -30,6 +30,7 @@ class Desk(Struct, frozen=True, forbid_unknown_fields=True):
 
     words: tuple[str, ...]
     papers: tuple[str, ...]
+    nobody: tuple[str, ...]
     reporters: tuple[str, ...]
 
 

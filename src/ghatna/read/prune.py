@@ -125,7 +125,8 @@ class Pruner:
             hidden = HIDDEN.search(node.get("style", "")) or node.get("hidden") is not None
             dropped = p.drop.search(mark)
             if not (related or tags or dropped or node.tag == "aside"):
-                if not hidden or (chars(node) >= ENOUGH and share(node) < LISTS):
+                # The rest of an article may wait behind a button.
+                if not hidden or (chars(node) >= PROSE and share(node) < LISTS and words(node).endswith(SENTENCE)):
                     continue
             # What holds most of the text is the article, whatever it is called.
             if chars(node) > half:

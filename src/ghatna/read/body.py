@@ -75,8 +75,8 @@ def candidates(tree: Element, outlet: Outlet | None, patterns: Patterns) -> Iter
 def containers(tree: Element, outlet: Outlet | None, patterns: Patterns) -> Iterator[Element]:
     """Elements that are marked as the text: by the outlet's declaration, by schema.org, by a usual class."""
     for selector in outlet.body if outlet is not None else ():
-        if node := next(iter(sorted(tree.cssselect(selector), key=lambda n: -chars(n))), None):
-            yield node
+        if found := tree.cssselect(selector):
+            yield max(found, key=chars)
             break
     for node in tree.iter():
         if isinstance(node.tag, str) and "articleBody" in (node.get("itemprop") or "") and chars(node) >= CONTAINER:

@@ -48,6 +48,7 @@ def read_html(text: str, where: str, patterns: Patterns, *, url: str = "") -> Do
     outlet = outlets(patterns.folders).at(page.url or url)
     zone = ZoneInfo(outlet.zone) if outlet is not None else INDIA
     head, title = headline(tree, page, outlet)
+    section = next((words(n) for s in (outlet.section if outlet is not None else ()) for n in tree.cssselect(s)), "")
     about = shown(tree, head, outlet, patterns)
     subtitle = below(tree, head, page, outlet, patterns)
     gone = Pruner(tree, head, patterns, page.url, gallery=page.gallery).run(outlet)
@@ -58,6 +59,9 @@ def read_html(text: str, where: str, patterns: Patterns, *, url: str = "") -> Do
     # What stands above the headline in the same element is no text.
     first = next((n for n, line in enumerate(lines) if bare(line) == bare(title)), 0)
     lines, alien = (lines[first:], [*lines[:first], *alien]) if first <= ABOVE else (lines, alien)
+    own = tuple(outlet.lines) if outlet is not None else ()
+    alien += [line for line in lines if own and line.startswith(own)]
+    lines = [line for line in lines if not (own and line.startswith(own))]
     lines = [line for line in lines if bare(line) not in (bare(title), bare(subtitle) or "-")]
     if sum(map(len, lines)) < LEAST:
         raise ReadError(where, "no article in this page", "article")
@@ -71,7 +75,7 @@ def read_html(text: str, where: str, patterns: Patterns, *, url: str = "") -> Do
         subtitle=subtitle,
         url=page.url,
         outlet=outlet.name if outlet is not None else page.outlet,
-        section=page.section,
+        section=section or page.section,
         tags=tuple(dict.fromkeys(gone.tags)) or page.tags,
         known=about,
         agency=outlet.agency if outlet is not None else "",
@@ -84,8 +88,11 @@ def read_html(text: str, where: str, patterns: Patterns, *, url: str = "") -> Do
 
 def headline(tree: Element, page: Said, outlet: Outlet | None) -> tuple[Element | None, str]:
     """The element with the headline, and its words: of several, the one that is most like what the page says."""
-    declared = [node for s in (outlet.title if outlet is not None else ()) for node in tree.cssselect(s)]
-    heads = [(node, text) for node in declared or tree.iter("h1") if (text := words(node))]
+    for selector in outlet.title if outlet is not None else ():
+        for node in tree.cssselect(selector):
+            if text := words(node):
+                return node, text
+    heads = [(node, text) for node in tree.iter("h1") if (text := words(node))]
     title = untitled(page.title, outlet, page)
     if not heads and page.loose:
         # The page's own title may be that of the paper alone; then a single line in the next size is the headline.

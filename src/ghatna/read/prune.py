@@ -29,7 +29,7 @@ HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE
 HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 LABEL = 300
 """Characters of a label and the headlines after it."""
-LEAST, HEADLINE, ENOUGH, PROSE = 12, 20, 200, 80
+LEAST, HEADLINE, ENOUGH, PROSE = 12, 20, 200, 60
 # From this share of its letters in links on, an element lists other pages.
 LISTS = 0.6
 SHOWN = 600
@@ -123,8 +123,10 @@ class Pruner:
             related = p.related.search(mark)
             tags = p.tags.search(mark)
             hidden = HIDDEN.search(node.get("style", "")) or node.get("hidden") is not None
-            if not (related or tags or p.drop.search(mark) or node.tag == "aside"):
-                if not hidden or (chars(node) >= ENOUGH and share(node) < LISTS):
+            dropped = p.drop.search(mark)
+            if not (related or tags or dropped or node.tag == "aside"):
+                # The rest of an article may wait behind a button.
+                if not hidden or (chars(node) >= PROSE and share(node) < LISTS and words(node).endswith(SENTENCE)):
                     continue
             # What holds most of the text is the article, whatever it is called.
             if chars(node) > half:
@@ -132,6 +134,9 @@ class Pruner:
             if tags and not related:
                 names = [words(a) for a in node.iter("a")] or re.split(r"[,|#]", words(node))
                 self.out.tags += [t for n in names if (t := p.label_tags.sub("", n.strip(), count=1).strip("# :"))]
+                drop(node)
+            elif dropped and not related and share(node) >= LISTS:
+                # Menus and share buttons, neither news nor words of the article.
                 drop(node)
             else:
                 self.take(node, related=bool(related) or share(node) >= LISTS)

@@ -147,9 +147,9 @@ def read_bytes(
 
             yield from read_feed(text, where, patterns)
         elif SITEMAP.match(text):
-            from ghatna.read.sitemap import headlines
+            from ghatna.read.sitemap import read_sitemap
 
-            yield from headlines(text, where, patterns)
+            yield from read_sitemap(text, where, patterns)
         elif PAGE.match(text):
             from ghatna.read.html import read_html
 

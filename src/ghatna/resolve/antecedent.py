@@ -166,7 +166,9 @@ def pair(before: Sequence[Known], others: Sequence[Who], *, persons: bool, sides
         if persons and one.kind != PERSON:
             continue
         country = one.who.country
-        if not country or (":" in country and not sides) or (country in countries and not persons):
+        if not country or (":" in country and not sides):
+            continue
+        if any(same(one.who, other) for other in others) or (country in countries and not persons and not sides):
             continue
         if any(_one(one, other, persons=persons, sides=sides) for other in found):
             continue
@@ -181,6 +183,8 @@ def _one(a: Known, b: Known, *, persons: bool, sides: bool) -> bool:
     if persons:
         return a.who.name == b.who.name if a.who.name and b.who.name else a.words == b.words
     if sides:
+        if a.who.name and b.who.name:
+            return a.who.name == b.who.name
         return a.who.country == b.who.country and a.who.sectors == b.who.sectors
     return a.who.country == b.who.country
 

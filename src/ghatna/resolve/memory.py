@@ -243,7 +243,7 @@ class Memory:
     def topic(self, scenes: Sequence[str], without: Sequence[str]) -> str | None:
         """The country where the story plays so far: the one that its sentences speak of most, the first counted
         twice; the countries of its `scenes` count too, the last most. None of those `without`."""
-        told = self._index().countries + Counter([*scenes, *scenes[-1:], *scenes[-1:]])
+        told = self._index().countries + Counter([*scenes, *scenes[-1:]])
         for country in without:
             del told[country]
         best = told.most_common(1)  # of equals the one told first

@@ -139,7 +139,7 @@ class Setting:
         told = self.context.only
         if not self.every and who.sectors and told and not (":" in told and self.context.memory.size):
             return told, "only country of the article so far"
-        if not self.every and (who.sectors or suffers or again):
+        if not self.every and (who.sectors or who.why or suffers or again):
             story = self._story(others)
             return (story, "where the story plays") if story else self._article(who)
         return None, ""

@@ -159,7 +159,13 @@ def shortened(word: str, before: Sequence[Known], words: Standins) -> Known | No
 
 
 def pair(before: Sequence[Known], others: Sequence[Who], *, persons: bool, sides: bool) -> tuple[Known, ...]:
-    """The last two that were named: persons, any two sides, or those of two states."""
+    """The last two that were named: persons, any two sides, or those of two states; owners and scenes only where no
+    others are."""
+    parties = [one for one in before if not one.aside]
+    return _pair(parties, others, persons, sides) or _pair(before, others, persons, sides)
+
+
+def _pair(before: Sequence[Known], others: Sequence[Who], persons: bool, sides: bool) -> tuple[Known, ...]:
     countries = {other.country for other in others if other.country}
     found: list[Known] = []
     for one in _nearest(before):

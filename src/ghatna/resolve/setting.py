@@ -101,9 +101,11 @@ class Setting:
         told = self.context.countries or self.context.spoken
         if who.homes and (not told or who.homes[0] in told) and not self._abroad(who, others, acting=acting):
             return who.homes[0], "what the word means in Hindi papers"
-        if facing := self._facing(who, others):
+        facing = self._facing(who, others)
+        if facing and not self.context.memory.size:
             return facing, "where the other side is"
-        return self._around(who, others, suffers=not acting, again=again)
+        country, why = self._around(who, others, suffers=not acting, again=again)
+        return (facing, "where the other side is") if facing and not country else (country, why)
 
     def _abroad(self, who: Who, others: Sequence[Who], *, acting: bool) -> bool:
         """Whether the sentence plays elsewhere than where somebody is likely at home: it speaks of a country that

@@ -25,6 +25,8 @@ SURE = 3
 """Letters by which it is looked up whether a sentence may hold a word, however it goes on."""
 FAR_BACK, LEAD = 30, 5
 """Sentences back, and at the start of an article, in which a name is looked for."""
+SHARE = 2.5
+"""A story plays where at least one in so many countries is that one."""
 NAMED = frozenset(("body", "group", "party", "role"))
 """Kinds of names that may be bodies."""
 
@@ -247,7 +249,7 @@ class Memory:
         for country in without:
             del told[country]
         best = told.most_common(1)  # of equals the one told first
-        return best[0][0] if best else None
+        return best[0][0] if best and SHARE * best[0][1] >= told.total() else None
 
 
 def _again(tagged: Tagged, record: Record, number: int) -> Known | None:

@@ -183,7 +183,7 @@ def both(
         each = structs.replace(
             entity,
             country=one.who.country,
-            sectors=(one.who.sectors if whole else ()) or who.sectors or ("GOV",),
+            sectors=(one.who.sectors if whole or persons else ()) or who.sectors or ("GOV",),
             name=told.name if told else one.who.name if whole else None,
             id=told.id if told else one.who.id if whole else None,
             why=f"{entity.why}; {one.words}, named in sentence {one.sentence}",

@@ -73,6 +73,8 @@ def told(
         ("पुतिन ने अपना जन्मदिन मनाया। उन्होंने यूक्रेन को चेतावनी दी।", "उन्होंने", [("RUS", "Vladimir Putin")]),
         # whom a deed befell is who is freed, and who acts is blamed
         ("सेना ने पुतिन को गिरफ्तार किया। फ्रांस ने उन्हें रिहा करने की मांग की।", "उन्हें", [("RUS", "Vladimir Putin")]),
+        # who was accused answers
+        ("मैक्रों ने पुतिन पर साजिश का आरोप लगाया। उन्होंने आरोप को खारिज किया।", "उन्होंने", [("RUS", "Vladimir Putin")]),
         # two of a kind
         ("पुतिन ने मोदी से मुलाकात की। दोनों नेताओं ने बातचीत की।", "दोनों नेताओं",
          [("IND", "Narendra Modi"), ("RUS", "Vladimir Putin")]),

@@ -22,6 +22,8 @@ BACK = 5
 """Sentences back in which a pronoun finds somebody."""
 DOER, OTHER, ASIDE = 3.0, 2.0, 0.5
 SUITS = 0.4
+DOUBTFUL, SELDOM = 0.5, 0.2
+"""How well somebody agrees with a pronoun who is rather not meant by it, and the least."""
 AGAIN = 1.2
 """How much likelier somebody is meant who was not called by his full name."""
 SUFFERER = 1.3
@@ -51,24 +53,21 @@ def pronoun(
     now: int,
     *,
     acting: bool,
-    blamed: bool,
+    blamed: bool = False,
+    answers: bool = False,
 ) -> Known | None:
     """Whom a pronoun of sentence `now` means among those named before; `others` are the other side of its act, `blamed`
-    tells that it is blamed for what was told, and so did it."""
+    tells that it is blamed for what was told, and so did it, `answers` that it turns down what it was asked."""
     best: tuple[float, int, Known] | None = None
     for n, one in enumerate(before):
         suits = agrees(reading, number, one)
-        if suits < 0.2 or now - one.sentence > BACK or any(same(one.who, other) for other in others):
+        if suits < SELDOM or now - one.sentence > BACK or any(same(one.who, other) for other in others):
             continue
         worth = ASIDE if one.aside else DOER if one.doer else OTHER
-        worth += SUITS * suits - FAR * (now - one.sentence) - (2.0 if suits < 0.5 else 0.0)
+        worth += SUITS * suits - FAR * (now - one.sentence) - (2.0 if suits < DOUBTFUL else 0.0)
         worth += AGAIN if one.again and one.doer == acting else 0.0
-        if (
-            not acting
-            and not blamed
-            and not one.doer
-            and (one.hit or (number == "sg" and one.kind == PERSON and suits > 0.5))
-        ):
+        plain = number == "sg" and one.kind == PERSON and suits > DOUBTFUL and not one.doer
+        if (answers and one.asked) if acting else not blamed and ((one.hit and not one.doer) or plain):
             worth += SUFFERER
         key = (worth, -n if one.doer else n)
         if best is None or key > (best[0], best[1]):

@@ -113,7 +113,7 @@ def _event(
     met = [setting.refer(p, w, faced, acting=False) for p, w in zip(draft.recipients, suffering, strict=True)]
     told = [who for who, _ in met]
     actors = _entities(draft.actors, doers, suffering, told, setting, acts=True)
-    recipients = _entities(draft.recipients, met, acting, faced, setting, acts=False, hit=quad == CONFLICT)
+    recipients = _entities(draft.recipients, met, acting, faced, setting, acts=False, done=draft.type)
     context.add(actors, recipients)
     hint = next((e.country for e in (*recipients, *actors) if e.country and ":" not in e.country), None)
     about = weighed(mentioned, first, last)
@@ -233,10 +233,11 @@ def _entities(
     setting: Setting,
     *,
     acts: bool,
-    hit: bool = False,
+    done: str = "",
 ) -> tuple[Entity, ...]:
     """The participants of one side as records; `meant` is who they are by their words, and whom these stand for,
-    `faced` the other side likewise, `others` by its words alone; `setting` adds the rest. `hit`: a deed befalls them.
+    `faced` the other side likewise, `others` by its words alone; `setting` adds the rest. `done` is
+    the type of the act that befalls them.
     """
     tagged, memory = setting.roles.tagged, setting.context.memory
     sentence, tokens = tagged.sentence, tagged.tokens
@@ -267,7 +268,7 @@ def _entities(
         for each, meant_by in two or ((one, named),):
             out.append(each)
             kept.append((party, who))
-            memory.record(Record(each, meant_by, acts, hit, half=bool(two)))
+            memory.record(Record(each, meant_by, acts, done, half=bool(two)))
     return _listed([party for party, _ in kept], [who for _, who in kept], out)
 
 

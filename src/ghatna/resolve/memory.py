@@ -31,6 +31,12 @@ NAMED = frozenset(("body", "group", "party", "role"))
 """Kinds of names that may be bodies."""
 
 
+DEEDS = frozenset(("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"))
+"""Types of deeds against somebody."""
+ASKED = frozenset(("ACCUSE", "REQUEST"))
+"""Types of acts that somebody answers."""
+
+
 class Record(Struct, frozen=True):
     """A participant as it was coded."""
 
@@ -38,8 +44,8 @@ class Record(Struct, frozen=True):
     known: Known | None
     """Whom its words stand for, if for another."""
     acts: bool
-    hit: bool = False
-    """Whether a deed befell it."""
+    done: str = ""
+    """The type of the act that befell it."""
     half: bool = False
     """One of the two of `दोनों`."""
 
@@ -194,7 +200,7 @@ class Memory:
             if record is not None and len(record.entity.text) == tokens[one.last - 1].end - tokens[one.first].start:
                 if record.half:
                     continue
-                one = structs.replace(one.of(record.entity), hit=record.hit)
+                one = structs.replace(one.of(record.entity), hit=record.done in DEEDS, asked=record.done in ASKED)
             found[one.first, one.last] = [one]
         spans = set(found)
         for record in heard.records:
@@ -229,7 +235,7 @@ class Memory:
             found = pronoun_of(tagged.tokens[token])
             if found is None:
                 continue
-            one = pronoun(*found, before.recent(BACK, 0), (), before.sentence, acting=True, blamed=False)
+            one = pronoun(*found, before.recent(BACK, 0), (), before.sentence, acting=True)
             if one is not None:
                 yield structs.replace(
                     one,
@@ -266,7 +272,8 @@ def _again(tagged: Tagged, record: Record, number: int) -> Known | None:
             doer=record.acts,
             aside=False,
             again=True,
-            hit=record.hit,
+            hit=record.done in DEEDS,
+            asked=record.done in ASKED,
             sentence=number,
             origin=record.known.origin or record.known.sentence,
             first=first,
@@ -281,7 +288,7 @@ def _again(tagged: Tagged, record: Record, number: int) -> Known | None:
         PEOPLE if plural else BODY,
         entity.text,
         doer=record.acts,
-        hit=record.hit,
+        hit=record.done in DEEDS,
         sentence=number,
         first=first,
         last=last,

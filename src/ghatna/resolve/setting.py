@@ -15,7 +15,7 @@ from ghatna.lexicon.cases import INSIDE
 from ghatna.lexicon.names import STRANGER
 from ghatna.model import Draft, Party
 from ghatna.resolve.actor import Who, entity
-from ghatna.resolve.antecedent import BACK, agrees, pronoun
+from ghatna.resolve.antecedent import BACK, DOUBTFUL, agrees, pronoun
 from ghatna.resolve.article import Context
 from ghatna.resolve.known import Known
 from ghatna.resolve.recall import pronoun_of, recall, stands_for
@@ -30,12 +30,10 @@ STATE = frozenset(("GOV", "LEG", "OPP", "JUD", "EDU", "PTY", "COP", "AGR", "LAB"
 """Sectors of institutions that deal with those of their own state."""
 HOME_SECTORS = frozenset(("GOV", "COP", "JUD", "LEG"))
 """Sectors of institutions and officials that are a Hindi paper's own where its article names no country."""
-DOUBTFUL = 0.5
-"""How well a participant must agree with a pronoun of its sentence to be preferred to those of the article."""
 HOME = "IND"
 """Where Hindi papers are at home."""
-BLAME = "ACCUSE"
-"""The type of acts whose object is blamed for what it did."""
+BLAME, ANSWER = "ACCUSE", "REJECT"
+"""The types of acts whose object is blamed for what it did, and whose doer answers what it was accused of or asked."""
 STATE_ID = "country:"
 """How the ids of states begin."""
 SIDES = frozenset(("GOV", "PTY", "LEG", "MIL", "ELI"))
@@ -51,7 +49,7 @@ class Setting:
         """Countries by whose name alone an attack goes: whom it befalls is hardly one of theirs."""
         self.goals = self._states(tuple(p for p in draft.recipients if p.why == INSIDE))
         """Countries that somebody goes to, and so is not of: भारत दौरे पर पहुंचे | राष्ट्रपति."""
-        self.blamed = draft.type == BLAME
+        self.blamed, self.answers = draft.type == BLAME, draft.type == ANSWER
         self.against = self._states(draft.recipients) if context.memory.size else frozenset()
         """States that are dealt with in an article, and so hardly where it plays: फ्रांस पर आरोप लगाया."""
         self.roles, self.names, self.shapes = around.roles, around.names, around.shapes
@@ -101,9 +99,11 @@ class Setting:
         told = self.context.countries or self.context.spoken
         if who.homes and (not told or who.homes[0] in told) and not self._abroad(who, others, acting=acting):
             return who.homes[0], "what the word means in Hindi papers"
-        if facing := self._facing(who, others):
+        facing = self._facing(who, others)
+        if facing and not self.context.memory.size:
             return facing, "where the other side is"
-        return self._around(who, others, suffers=not acting, again=again)
+        country, why = self._around(who, others, suffers=not acting, again=again)
+        return (facing, "where the other side is") if facing and not country else (country, why)
 
     def _abroad(self, who: Who, others: Sequence[Who], *, acting: bool) -> bool:
         """Whether the sentence plays elsewhere than where somebody is likely at home: it speaks of a country that
@@ -139,7 +139,7 @@ class Setting:
         told = self.context.only
         if not self.every and who.sectors and told and not (":" in told and self.context.memory.size):
             return told, "only country of the article so far"
-        if not self.every and (who.sectors or suffers or again):
+        if not self.every and (who.sectors or who.why or suffers or again):
             story = self._story(others)
             return (story, "where the story plays") if story else self._article(who)
         return None, ""
@@ -203,7 +203,9 @@ class Setting:
         before = memory.recent(BACK, 0) + told
         if here is not None and not (acting and self._beside(token, here)):
             before.append(here)
-        found = pronoun(reading, number, before, others, memory.sentence, acting=acting, blamed=self.blamed)
+        found = pronoun(
+            reading, number, before, others, memory.sentence, acting=acting, blamed=self.blamed, answers=self.answers
+        )
         return found or here
 
     def _beside(self, token: int, one: Known) -> bool:

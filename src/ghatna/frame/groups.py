@@ -393,9 +393,9 @@ class Groups:
                 while (
                     begin > first
                     and {n.kind for n in name.names} == {"role"}
-                    and self.kinds(begin - 1) == {"adjective"}
+                    and (self.kinds(begin - 1) == {"adjective"} or self.tagged.tokens[begin - 1].pos == "NUM")
                 ):
-                    begin -= 1  # पाकिस्तानी पुलिस | ट्रेनिंग सेंटर पर
+                    begin -= 1  # पाकिस्तानी पुलिस | ट्रेनिंग सेंटर पर, तीन जवान | घायल
                 return (Party(begin, min(end, name.last), why),)
         return ()
 

@@ -222,7 +222,11 @@ class Owners:
         own = next((c for c in self.chunks if c.first <= candidate.noun < c.body), None)
         if own is None or candidate.noun_last > own.body:  # दो आरोपी | हिरासत में
             return found
-        return tuple(p for p in found if p.first < own.first or self.groups.kinds(p.last - 1) - DOING)
+        return tuple(p for p in found if p.first < own.first or not self.collective(p.last - 1))
+
+    def collective(self, t: int) -> bool:
+        """Whether token `t` is a word for those who act together and for others: टीम, पुलिस."""
+        return self.groups.kinds(t) <= DOING and self.tagged.tokens[t].readings[0].sem in ("body", "group")
 
     def held(self, candidate: Candidate) -> tuple[Party, ...]:
         """Those who stand unmarked, with their number, before the state that they are in: दो लोग | हिरासत में."""

@@ -194,7 +194,9 @@ class Filler(Doers):
             return chunk.case == DIRECT and candidate.bare in self.shapes.transitive_light
         if slot.case == "karma" and chunk.case == DIRECT and i + 1 == self.clauses[candidate.clause].verb:
             name = self.named.get(chunk.head)  # the goal of a verb of motion: दोहा पहुंचे
-            if name is not None and any(n.kind in GOALS for n in name.names) and self.others(i, candidate):
+            place = self.tagged.tokens[chunk.head].readings[0].sem == "place"
+            goal = name is not None and any(n.kind in GOALS for n in name.names)
+            if (goal or place) and self.others(i, candidate):
                 return True
         if slot.case in KARAKAS:
             return any(r.chunk == i and r.karaka == slot.case for r in self.roles.roles[candidate.clause])

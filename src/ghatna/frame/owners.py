@@ -220,7 +220,7 @@ class Owners:
         """Whom the trigger's noun is done to by its genitive; who stands unmarked before it, does it: टीम | जांच की."""
         found = self.owner_of_trigger(candidate)
         own = next((c for c in self.chunks if c.first <= candidate.noun < c.body), None)
-        if own is None or candidate.noun_last > own.body:  # दो आरोपी | हिरासत में
+        if own is None or own.body < candidate.noun_last <= own.last:  # दो आरोपी | हिरासत में
             return found
         return tuple(p for p in found if p.first < own.first or not self.collective(p.last - 1))
 
@@ -232,7 +232,7 @@ class Owners:
         """Those who stand unmarked, with their number, before the state that they are in: दो लोग | हिरासत में."""
         i = self.at(candidate.noun) if candidate.noun > 0 else -1
         chunk = self.chunks[i] if i >= 0 else None
-        if chunk is None or not chunk.first < candidate.noun < chunk.body < candidate.noun_last:
+        if chunk is None or not chunk.first < candidate.noun < chunk.body < candidate.noun_last <= chunk.last:
             return ()
         human = self.tagged.tokens[candidate.noun - 1].readings[0].sem == "human"
         return (Party(chunk.first, candidate.noun, GENITIVE),) if human else ()

@@ -50,7 +50,9 @@ class Setting:
         self.goals = self._states(tuple(p for p in draft.recipients if p.why == INSIDE))
         """Countries that somebody goes to, and so is not of: भारत दौरे पर पहुंचे | राष्ट्रपति."""
         self.blamed, self.answers = draft.type == BLAME, draft.type == ANSWER
-        self.against = self._states(draft.recipients) if context.memory.size else frozenset()
+        self.addressed = self._states(draft.recipients)
+        """Countries that somebody speaks of or to by their name alone, and so is hardly of."""
+        self.against = self.addressed if context.memory.size else frozenset()
         """States that are dealt with in an article, and so hardly where it plays: फ्रांस पर आरोप लगाया."""
         self.roles, self.names, self.shapes = around.roles, around.names, around.shapes
         self.references, self.every = around.references, around.every
@@ -128,7 +130,8 @@ class Setting:
 
     def _around(self, who: Who, others: Sequence[Who], *, suffers: bool, again: bool) -> tuple[str | None, str]:
         """The scene places those who act there and whoever or whatever an act befalls."""
-        not_of = self.strikers if suffers else self.goals
+        # कोलिन्स ने रूस की निंदा की: whoever speaks of a state to itself is hardly of it
+        not_of = self.strikers if suffers else self.goals | self.addressed
         faced = () if suffers else self.goals | self.against
         if self.scene is not None and (who.sectors or suffers) and self.scene not in faced:
             return self.scene, "scene of the sentence"

@@ -196,7 +196,7 @@ def test_processes_of_a_stopped_run_end_with_it(tmp_path: Path) -> None:
         "-m",
         "ghatna",
         "code",
-        str(rows(tmp_path, 2000)),
+        str(rows(tmp_path, 20_000)),
         "--jobs",
         "2",
         "--store",

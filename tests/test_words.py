@@ -64,7 +64,7 @@ def test_fused_pronouns_carry_their_postposition() -> None:
 
 
 @pytest.mark.parametrize(
-    ("form", "pos"), [("पुतिन", "PROPN"), ("2024", "NUM"), ("BJP", "PROPN"), ("।", "PUNCT"), ("हड़काएंगे", "VERB")]
+    ("form", "pos"), [("पुतिन", "PROPN"), ("2024", "NUM"), ("BJP", "PROPN"), ("।", "PUNCT"), ("फटफटाएंगे", "VERB")]
 )
 def test_unknown_words_are_guessed(form: str, pos: str) -> None:
     first = WORDS.readings(form)[0]

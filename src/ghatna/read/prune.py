@@ -25,6 +25,7 @@ AMP = re.compile(
 WHOLE = ("html", "body", "main", "article")
 LABELLED = ("p", "div", "li", "h2", "h3", "h4", "h5", "strong", "b", "em", "span", "blockquote", "td")
 LINKED = ("p", "h2", "h3", "h4", "h5", "li", "strong", "b", "div")
+LINKED_TEXT = etree.XPath("descendant-or-self::a//text()", smart_strings=False)
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 LABEL = 300
@@ -220,10 +221,10 @@ def words(node: Element) -> str:
 
 def chars(node: Element) -> int:
     """Characters of an element's text that stand in no link."""
-    return len(words(node)) - sum(len(words(a)) for a in node.iter("a"))
+    return len(words(node)) - sum(len(" ".join(text.split())) for text in LINKED_TEXT(node))
 
 
 def share(node: Element) -> float:
     """The share of an element's text that stands in links."""
-    text = len(words(node).replace(" ", ""))
-    return sum(len(words(a).replace(" ", "")) for a in node.iter("a")) / text if text else 0.0
+    text = len("".join(node.text_content().split()))
+    return sum(len("".join(text.split())) for text in LINKED_TEXT(node)) / text if text else 0.0

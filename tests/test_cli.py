@@ -75,7 +75,7 @@ def test_an_error_is_one_line(tmp_path: Path) -> None:
 
 
 def test_stopped_is_said(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    def stop(*_: object) -> None:
+    def stop(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("ghatna.run.local.documents", stop)
@@ -151,7 +151,9 @@ def test_a_bad_input_is_named_and_the_others_coded(tmp_path: Path) -> None:
     bad.write_bytes(b"\x00\x01\x02")
     done = RUN.invoke(app, ["code", str(bad), str(good), str(tmp_path / "none"), "--store", folder])
     assert done.exit_code == 1
-    assert [line.split(": ")[1] for line in done.stderr.splitlines()] == [str(bad), str(tmp_path / "none")]
+    *named, summary = done.stderr.splitlines()
+    assert [line.split(": ")[1] for line in named] == [str(bad), str(tmp_path / "none")]
+    assert summary == "ghatna: 3 records: 1 article, 1 event; 2 dropped: 2 broken"
     assert "‹मदद दी›" in done.stdout
     assert len(Store(folder).sql("select id from documents")) == 1
 

@@ -70,6 +70,7 @@ def test_a_section_page() -> None:
         "javascript:void(0)",
         "http://[",
         "/photo-of-the-news-today.jpg",
+        "/topic/a-long-title-of-news",
     )
     page = "<html><body>" + "".join(f'<a href="{u}">खबर</a>' for u in (*links, *links)) + "</body></html>"
     assert listed(page, "section") == [
@@ -127,6 +128,11 @@ DEEP = "<rss version='2.0'><channel>" + "<a>" * 5000
 def test_xml_that_does_harm(kind: Kind, text: str, why: str) -> None:
     with pytest.raises(ReadError, match=why):
         listed(text, kind)
+
+
+def test_entities_in_another_encoding() -> None:
+    with pytest.raises(ReadError, match="entities"):
+        listed(OUTSIDE.encode("utf-16"), "sitemap")
 
 
 def test_a_packed_sitemap_that_unpacks_without_end() -> None:

@@ -1,5 +1,6 @@
 """`feeds.toml`: a fault is one line with the file, the key and what to do."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from ghatna.errors import DataError
 from ghatna.run.plan import plan
 from ghatna.serve.cli import app
 
-CONTACT = 'contact = "you@example.org"\n'
+CONTACT = 'contact = "desk@paper.test"\n'
 OUTLET = '[[outlet]]\nname = "अखबार"\nfeeds = ["https://example.in/rss"]\n'
 
 
@@ -19,9 +20,17 @@ def written(folder: Path, text: str) -> Path:
     return path
 
 
+def test_the_example_of_the_page(tmp_path: Path) -> None:
+    page = (Path(__file__).parent.parent / "docs" / "sources.md").read_text("utf-8")
+    (text,) = re.findall(r"```toml\n(# feeds\.toml.*?)```", page, re.DOTALL)
+    found = plan(written(tmp_path, text.replace("you@example.org", "desk@paper.test")))
+    assert [kind for _, kind in found.followed["मेरा अखबार"].sources()] == ["feed", "sitemap", "section"]
+    assert found.followed["bbc"].sources()
+
+
 def test_a_plan(tmp_path: Path) -> None:
     found = plan(written(tmp_path, CONTACT + 'store = "news"\nevery = "2h"\ndelay = "1.5s"\n' + OUTLET))
-    assert "(+you@example.org)" in found.agent and found.agent.startswith("ghatna/")
+    assert "(+desk@paper.test)" in found.agent and found.agent.startswith("ghatna/")
     assert (found.every, found.manners.delay, found.store) == (7200, 1.5, tmp_path / "news")
     assert found.allowed == ()
     assert found.followed["अखबार"].sources() == [("https://example.in/rss", "feed")]
@@ -44,8 +53,9 @@ def test_a_declared_outlet_by_its_id(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "line", "why"),
     [
-        (OUTLET, 0, "contact is missing (hint: contact ="),
-        ('contact = "me"\n' + OUTLET, 1, "contact 'me' is no e-mail or web address"),
+        (OUTLET, 0, "contact is missing (hint: your e-mail"),
+        ('contact = "me"\n' + OUTLET, 1, "contact 'me' reaches nobody"),
+        ('contact = "you@example.org"\n' + OUTLET, 1, "contact 'you@example.org' reaches nobody"),
         (CONTACT, 0, "no outlet to follow"),
         (CONTACT + 'evry = "1h"\n' + OUTLET, 0, "unknown field `evry`"),
         (CONTACT + 'every = "often"\n' + OUTLET, 2, "every = 'often' is no length of time (hint: every ="),

@@ -50,8 +50,11 @@ def test_verbs_are_spelled_out(form: str, lemma: str, features: dict[str, str]) 
 
 @pytest.mark.parametrize(
     ("form", "lemma", "sem"),
-    [("हमलों", "हमला", "event"), ("सैनिकों", "सैनिक", "human"), ("धमकियां", "धमकी", "speech"), ("सेनाओं", "सेना", "group")],
-)
+    [("हमलों", "हमला", "event"), ("सैनिकों", "सैनिक", "human"), ("धमकियां", "धमकी", "speech"), ("सेनाओं", "सेना", "group"),
+     ("परीक्षार्थियों", "परीक्षार्थी", "human"), ("शहरवासियों", "शहरवासी", "human"), ("यूजर्स", "यूजर्स", "human"),
+     ("तबके", "तबका", "group"), ("फ्लाईओवर", "फ्लाईओवर", "place"), ("राहजनी", "राहजनी", "event"),
+     ("हलफनामे", "हलफनामा", "speech"), ("सिलिंडरों", "सिलिंडर", "thing")],
+)  # fmt: skip
 def test_nouns_are_spelled_out(form: str, lemma: str, sem: str) -> None:
     assert any((r.lemma, r.pos, r.sem) == (lemma, "NOUN", sem) for r in WORDS.readings(form))
 

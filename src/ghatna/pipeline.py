@@ -84,8 +84,8 @@ class Coder:
     def code(self, document: Document) -> list[Event]:
         """Every event that the document asserts, in text order."""
         context = self.context(document)
-        context.whole = tuple(tag(sentence, self.hindi) for sentence in split(document, self.hindi.words))
-        return [one for tagged in context.whole for one in self.sentence(tagged, document, context)]
+        context.memory.whole = tuple(tag(sentence, self.hindi) for sentence in split(document, self.hindi.words))
+        return [one for tagged in context.memory.whole for one in self.sentence(tagged, document, context)]
 
     def context(self, document: Document) -> Context:
         """What an article tells before its first sentence: where it was written."""
@@ -127,9 +127,9 @@ class Coder:
             sentences = split(document, self.hindi.words)
             spent["split"] += perf_counter() - t0
             t0 = perf_counter()
-            context.whole = tuple(tag(sentence, self.hindi) for sentence in sentences)
+            context.memory.whole = tuple(tag(sentence, self.hindi) for sentence in sentences)
             spent["tag"] += perf_counter() - t0
-            for tagged in context.whole:
+            for tagged in context.memory.whole:
                 count += 1
                 t0 = perf_counter()
                 found = wanted(tagged.tokens, self.lexicon.rules)

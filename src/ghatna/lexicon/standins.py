@@ -27,7 +27,7 @@ class Standins(Struct, frozen=True):
     states: frozenset[str]
     sides: frozenset[str]
     domestic: frozenset[str]
-    """Sectors of institutions and officials that are meant of the state where a story plays."""
+    """Sectors of those who are of the state where a story plays, when nothing else places them."""
     bodies: dict[str, frozenset[str]]
     offices: dict[str, tuple[str, ...]]
 

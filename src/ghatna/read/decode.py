@@ -35,8 +35,8 @@ REFERENCE = re.compile(r"&#(?:2[34]\d\d|[xX]0?9[0-7][0-9a-fA-F]);")
 ENOUGH = 20
 
 
-def decode(raw: bytes, where: str) -> str:
-    """The text of `raw`, without a byte order mark and with `\\n` line ends.
+def decode(raw: bytes, where: str, *, charset: str = "") -> str:
+    """The text of `raw`, without a byte order mark and with `\\n` line ends; `charset` is what a server called it.
 
     Raises `ReadError`: empty, binary, or an encoding that is not surely known, which is named.
     """
@@ -45,7 +45,7 @@ def decode(raw: bytes, where: str) -> str:
     for start, kind in KINDS:
         if raw.startswith(start):
             raise ReadError(where, f"not text but {kind}")
-    text = decoded(raw, where)
+    text = decoded(raw, where, charset)
     if CONTROL.search(text):
         raise ReadError(where, "not text but binary data")
     # A file that was put together from others may have their marks in front of it, one behind the other.
@@ -70,7 +70,7 @@ def rowwise(head: bytes) -> bool:
     return True
 
 
-def decoded(raw: bytes, where: str) -> str:
+def decoded(raw: bytes, where: str, charset: str = "") -> str:
     for mark, encoding in BOMS:
         if raw.startswith(mark):
             try:
@@ -86,7 +86,7 @@ def decoded(raw: bytes, where: str) -> str:
         return raw.decode("utf-8")
     except UnicodeDecodeError as wrong:
         bad, cut = wrong.start, wrong.reason == "unexpected end of data"
-    if (text := declared(raw)) is not None:
+    if (text := declared(raw, charset)) is not None:
         return text
     if cut and devanagari(raw[:bad].decode("utf-8")):
         raise ReadError(
@@ -116,17 +116,18 @@ def guessed(raw: bytes) -> tuple[str | None, str]:
     return (str(best) if devanagari(str(best)) else None), best.encoding
 
 
-def declared(raw: bytes) -> str | None:
-    """The text in the encoding that a page or feed names for itself, when that gives Hindi."""
+def declared(raw: bytes, charset: str = "") -> str | None:
+    """The text in the encoding that its server, or a page or feed for itself, names, when that gives Hindi."""
     at = DECLARED.search(raw[:2048])
-    if at is None:
-        return None
-    try:
-        text = raw.decode(at[1].decode("ascii"))
-    except (LookupError, ValueError):
-        return None
-    # An encoding without Devanagari writes it as `&#2349;`.
-    return text if devanagari(text) or len(REFERENCE.findall(text)) >= ENOUGH else None
+    for name in (charset, at[1].decode("ascii") if at else ""):
+        try:
+            text = raw.decode(name or "undefined")
+        except (LookupError, ValueError):
+            continue
+        # An encoding without Devanagari writes it as `&#2349;`.
+        if devanagari(text) or len(REFERENCE.findall(text)) >= ENOUGH:
+            return text
+    return None
 
 
 def wide(raw: bytes, where: str) -> str:

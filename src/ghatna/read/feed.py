@@ -1,7 +1,6 @@
 """An RSS or Atom feed → a `Document` an item."""
 
 import io
-import re
 from collections.abc import Iterator
 
 import feedparser
@@ -18,20 +17,23 @@ from ghatna.read.patterns import Patterns
 from ghatna.read.prune import Pruned, Pruner
 from ghatna.read.text import document
 from ghatna.read.times import parse
+from ghatna.read.xml import harmless
 
-DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+
+def parsed(text: str, where: str) -> feedparser.FeedParserDict:
+    """A feed as feedparser understands it. Raises `ReadError` for one that does harm or cannot be understood."""
+    try:
+        return feedparser.parse(
+            io.BytesIO(harmless(text, where)), response_headers={"content-type": "application/xml; charset=utf-8"}
+        )
+    except ValueError as wrong:
+        # A reference to no character (`&#xd800;`).
+        raise ReadError(where, f"not readable as a feed: {str(wrong).splitlines()[0]}") from None
 
 
 def read_feed(text: str, where: str, patterns: Patterns) -> Iterator[Document | ReadError]:
     """A document or an error for each item; errors name it `where#n`, from 1."""
-    # The text is decoded already, so what its first line says about its encoding does not hold any more.
-    body = DECLARATION.sub("", text).encode("utf-8", "replace")
-    try:
-        feed = feedparser.parse(io.BytesIO(body), response_headers={"content-type": "application/xml; charset=utf-8"})
-    except ValueError as wrong:
-        # A reference to no character (`&#xd800;`).
-        yield ReadError(where, f"not readable as a feed: {str(wrong).splitlines()[0]}")
-        return
+    feed = parsed(text, where)
     declared = outlets(patterns.folders)
     if not feed.entries:
         yield ReadError(where, "no items in this feed", "article")

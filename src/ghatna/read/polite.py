@@ -24,6 +24,8 @@ LONGEST = 21_600.0
 """Seconds to which back-off grows."""
 FURTHEST = 7 * 86_400.0
 """Seconds for which a server's Retry-After is believed."""
+PAUSE = 600.0
+"""Seconds of the longest pause between two requests that is waited for, however long robots.txt wants it."""
 LATER = (408, 425, 429)
 """Answers that mean: another time."""
 
@@ -66,7 +68,7 @@ class Memory(Protocol):
 
 
 class Manners(Struct, frozen=True):
-    """Seconds between two requests to a host, of the first back-off, and that a request may wait for its turn."""
+    """Seconds between two requests to a host, of the first back-off, and for which the end of a rest is waited for."""
 
     delay: float = 2.0
     backoff: float = 30.0
@@ -77,6 +79,8 @@ class _Host:
     def __init__(self, rest: Rest) -> None:
         self.turn = threading.Lock()
         self.rest = rest
+        self.pause = 0.0
+        """End of the pause after the last request."""
         self.rules: Protego | None = None
         self.rules_of: str | None = None
 
@@ -108,7 +112,7 @@ class Polite:
         return followed(url, ask, self.client.limits.redirects)
 
     def ready(self, name: str) -> float:
-        """When the host of this name may be asked again, in seconds of the epoch."""
+        """Until when the host of this name rests after trouble, in seconds of the epoch."""
         return self._host(name).rest.ready
 
     def rules(self, url: str) -> Protego:
@@ -125,11 +129,13 @@ class Polite:
                     lambda there: self._ask(there, lambda: self.client.request(there, cut=ROBOTS_SIZE)),
                     self.client.limits.redirects,
                 )
+            except Trouble as wrong:
+                raise Trouble(wrong.where, f"robots.txt: {wrong.problem}", wrong.until) from None
             except Refused as wrong:
                 # A robots.txt that leads astray may be mended; a host that must not be asked stays one.
                 if isinstance(wrong, Private) and wrong.where == where:
                     raise
-                raise self._trouble(host, where, wrong.problem) from None
+                raise self._trouble(host, where, f"robots.txt: {wrong.problem}") from None
             rest.robots = answer.body.decode("utf-8", "replace") if answer.status == 200 else ""
             rest.robots_at = time.time()
             self.memory.keep(host_of(url), rest)
@@ -148,7 +154,7 @@ class Polite:
             except Unreachable as wrong:
                 raise self._trouble(host, url, wrong.problem) from None
             finally:
-                host.rest.ready = max(host.rest.ready, time.time() + self._pause(host))
+                host.pause = time.time() + self._pause(host)
             if answer.status in LATER or answer.status >= 500:
                 after = retry_after(answer.headers.get("retry-after", ""))
                 raise self._trouble(host, url, f"the server answers {answer.status}", after)
@@ -166,10 +172,13 @@ class Polite:
         return max(wanted)
 
     def _wait(self, url: str, host: _Host) -> None:
-        left = host.rest.ready - time.time()
-        if left > self.manners.patience:
+        now = time.time()
+        if host.rest.ready > now + self.manners.patience:
             raise Waiting(url, host.rest.ready)
-        if self.stop.wait(max(left, 0.0)):
+        # A pause between two requests is no trouble, and is waited for in all but mad cases.
+        if host.pause > now + PAUSE:
+            raise Waiting(url, host.pause)
+        if self.stop.wait(max(host.rest.ready - now, host.pause - now, 0.0)):
             raise Stopped(url, "stopped")
 
     def _trouble(self, host: _Host, url: str, problem: str, after: float | None = None) -> Trouble:

@@ -1,47 +1,52 @@
 """Where the bytes come from and what they are: dispatch by content, not by the name of the file."""
 
 import io
-import os
 import re
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path, PurePath
+from typing import BinaryIO
 
 from ghatna.errors import ReadError
 from ghatna.model import Document
 from ghatna.read.decode import decode, rowwise
+from ghatna.read.files import files
+from ghatna.read.lines import line_records, table_records
+from ghatna.read.packed import ENDINGS, begins, headed, packing, unpacked
 from ghatna.read.patterns import Patterns
 from ghatna.read.patterns import patterns as shipped
-from ghatna.read.tables import read_json, read_rows, read_table, separator
+from ghatna.read.record import END, LARGEST, Mark, Record, moved, read_record
+from ghatna.read.tables import opens_rows, read_json, read_rows, read_table, separator
 
-# A page or text is far smaller; JSONL and CSV in UTF-8 are read row by row and have no limit.
-LARGEST = 32_000_000
 FEED = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*|<[?!][^>]*>\s*)*<(?:rss|feed|rdf:RDF)[\s>]", re.DOTALL)
+SITEMAP = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*|<[?!][^>]*>\s*)*<(?:\w+:)?(?:urlset|sitemapindex)[\s>]", re.DOTALL
+)
 PAGE = re.compile(r"\s*<(?:!doctype|\?xml|!--|[a-z][a-z0-9]*[\s>])", re.IGNORECASE)
 JSON = re.compile(r'\s*(?:\[\s*)?\{\s*["}]|\s*\[\s*\]\s*$')
 LIST = re.compile(rb"(?:\xef\xbb\xbf)*\s*\[")
 ROWS = (".jsonl", ".ndjson")
 TABLES = (".csv", ".tsv")
-COMMA = ","
-# Files that lie beside saved pages and hold no article: passed over in a folder, read (and refused) when named.
-ASSETS = (
-    *(".css", ".js", ".mjs", ".map", ".woff", ".woff2", ".ttf", ".otf", ".eot"),
-    *(".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".ico", ".bmp", ".tif", ".tiff"),
-    *(".mp3", ".mp4", ".m4a", ".webm", ".ogg", ".wav", ".avi", ".mov", ".pyc", ".tmp", ".lock"),
-)
-# A folder with this file in it is a store of ours: what lies there has been read.
-STORE = "ghatna.json"
-ABOUT = ("readme", "license", "licence", "copying", "notice")
+COMMA, LINES = ",", "lines"
+START = Mark()
+
+Sources = str | Path | Iterable[str | Path]
+Since = Callable[[Path], Mark]
+"""How far a file was read before."""
 
 
-def read_source(
-    source: str | Path | Iterable[str | Path], *, patterns: Patterns | None = None
-) -> Iterator[Document | ReadError]:
+def read_source(source: Sources, *, patterns: Patterns | None = None) -> Iterator[Document | ReadError]:
     """Every document of a source, and an error in the place of each input that cannot be read; never stops at one."""
     known = patterns or shipped()
+    for record in records(source):
+        yield from read_record(record, known)
+
+
+def records(source: Sources, *, since: Since = lambda _: START) -> Iterator[Record]:
+    """Every record of a source in order, those behind `since`; the last of each file has a mark that says it ended."""
     if not isinstance(source, str | Path):
         for one in source:
-            yield from read_source(one, patterns=known)
+            yield from records(one, since=since)
         return
     name = str(source)
     try:
@@ -50,95 +55,85 @@ def read_source(
         if name == "-":
             if sys.stdin is None:
                 raise ReadError("-", "standard input is closed")
-            yield from read_bytes(sys.stdin.buffer.read(), "-", known)
+            yield from stream_records(sys.stdin.buffer, "-")
         elif re.match(r"https?://", name):
             from ghatna.read.fetch import fetch
 
-            yield from read_bytes(fetch(name), name, known, url=name)
+            yield from stream_records(io.BytesIO(fetch(name)), name, url=name)
         else:
             for path in files(Path(name)):
                 if isinstance(path, ReadError):
-                    yield path
+                    yield Record(source=path.where, where=path.where, body=path)
                 else:
-                    yield from read_file(path, known)
+                    yield from file_records(path, since(path))
     except ReadError as wrong:
-        yield wrong
+        yield Record(source=name, where=wrong.where, body=wrong)
 
 
-def files(path: Path) -> Sequence[Path | ReadError]:
-    """The files that a path, folder or glob stands for, in order, and an error for each folder in it that cannot be
-    opened. Raises `ReadError` when there are none."""
+def file_records(path: Path, since: Mark) -> Iterator[Record]:
+    """The records of one file behind `since`, and how much of it was read with each."""
+    size = 0
     try:
-        if path.is_dir():
-            if there := inside(path):
-                return there
-            raise ReadError(path, "nothing to read in this folder")
-        if path.exists():
-            return [path]
-        if any(c in str(path) for c in "*?["):
-            root = Path(path.anchor) if path.anchor else Path()
-            pattern = str(path.relative_to(path.anchor)) if path.anchor else str(path)
-            # As in a shell, `*` does not stand for what is hidden.
-            found = [p for p in sorted(root.glob(pattern)) if path.name.startswith(".") or not p.name.startswith(".")]
-            # A pattern that takes in everything is meant like a folder, one that only fits assets names them.
-            kept: list[Path | ReadError] = []
-            for p in found:
-                kept += inside(p) if p.is_dir() else [p] * (p.is_file() and wanted(p))
-            if kept:
-                return list(dict.fromkeys(kept))
-            if any(p.is_file() for p in found):
-                return [p for p in found if p.is_file()]
-            raise ReadError(path, "no file matches")
-    except OSError as wrong:
-        raise ReadError(path, wrong.strerror or "cannot be opened") from None
-    except ValueError as wrong:
-        raise ReadError(path, str(wrong)) from None
-    raise ReadError(path, "no such file")
-
-
-def inside(folder: Path) -> list[Path | ReadError]:
-    """The files of a folder and its subfolders that may hold articles, in order; nothing hidden, no store."""
-    closed: list[Path | ReadError] = []
-
-    def refused(wrong: OSError) -> None:
-        closed.append(ReadError(wrong.filename, wrong.strerror or "cannot be opened"))
-
-    found: list[Path | ReadError] = []
-    for here, folders, names in os.walk(folder, onerror=refused):
-        folders[:] = [] if STORE in names else [name for name in folders if not name.startswith(".")]
-        if STORE not in names:
-            paths = [Path(here, name) for name in names if not name.startswith(".")]
-            found += [path for path in paths if path.is_file() and wanted(path)]
-    return [*sorted(found, key=str), *closed]
-
-
-def wanted(path: Path) -> bool:
-    """Neither a page's asset nor a file about the folder."""
-    return path.suffix.lower() not in ASSETS and path.stem.lower() not in ABOUT
-
-
-def read_file(path: Path, patterns: Patterns) -> Iterator[Document | ReadError]:
-    """The documents of one file; the rows of a long table one by one."""
-    kind = path.suffix.lower()
-    try:
+        size = path.stat().st_size
         with path.open("rb") as handle:
-            head = handle.peek() if kind in (*ROWS, *TABLES) else b""
-            if head.strip() and not LIST.match(head) and rowwise(head):
-                mark = separator(head.decode("utf-8", "replace"))
-                if kind in ROWS and not mark:
-                    yield from read_rows(handle, str(path), patterns)
-                else:
-                    lines = io.TextIOWrapper(handle, "utf-8-sig", "surrogateescape")
-                    yield from read_table(lines, str(path), patterns, mark=mark or COMMA)
-                return
-            raw = handle.read(LARGEST + 1)
+            for record in () if since.ended else stream_records(handle, str(path), ending(path), since=since):
+                yield moved(record, handle.tell())
     except OSError as wrong:
-        yield ReadError(path, wrong.strerror or "cannot be opened")
-        return
-    if len(raw) > LARGEST:
-        yield ReadError(path, f"larger than {LARGEST // 1_000_000} MB")
-        return
-    yield from read_bytes(raw, str(path), patterns, kind=kind)
+        yield Record(source=str(path), where=str(path), body=ReadError(path, wrong.strerror or "cannot be opened"))
+    yield Record(source=str(path), where=str(path), body=None, kind=END, mark=Mark(ended=True), passed=size)
+
+
+def ending(path: PurePath) -> str:
+    """The ending of a file's name that tells its form: `.csv` of `x.csv.gz`."""
+    kind = path.suffix.lower()
+    return PurePath(path.stem).suffix.lower() if kind in ENDINGS else kind
+
+
+def stream_records(
+    stream: BinaryIO, where: str, kind: str = "", *, url: str = "", since: Mark = START, inside: bool = False
+) -> Iterator[Record]:
+    """The records of a stream, whatever it is; `kind` is the ending of its name, `inside` that it was unpacked."""
+    try:
+        head, stream = headed(stream)
+        how = packing(head)
+        archive = (begins(head, how) if how else head).startswith(b"WARC/")
+        if how and inside:
+            raise ReadError(where, "packed twice (hint: unpack it once)")
+        if how and not archive:
+            yield from stream_records(unpacked(stream, how), where, kind, url=url, since=since, inside=True)
+        elif archive:
+            from ghatna.read.warc import archive_records
+
+            yield from archive_records(stream, where, since)
+        elif head.startswith(b"PAR1"):
+            from ghatna.read.parquet import parquet_records
+
+            yield from parquet_records(stream, where, since)
+        elif (form := rows(head, kind)) == LINES:
+            yield from line_records(stream, where, since)
+        elif form:
+            yield from table_records(stream, where, since, mark=form)
+        elif not since.number:
+            raw = stream.read(LARGEST + 1)
+            if len(raw) > LARGEST:
+                raise ReadError(where, f"larger than {LARGEST // 1_000_000} MB")
+            yield Record(source=where, where=where, body=raw, kind=kind, url=url, mark=Mark(number=1))
+    except OSError as wrong:
+        yield Record(source=where, where=where, body=ReadError(where, wrong.strerror or "cannot be read"))
+    except ReadError as wrong:
+        yield Record(source=where, where=wrong.where, body=wrong)
+
+
+def rows(head: bytes, kind: str) -> str:
+    """What separates the columns of a table that begins so, `LINES` for JSONL, empty for what is read as a whole."""
+    if not head.strip() or LIST.match(head) or not rowwise(head):
+        return ""
+    text = head.decode("utf-8", "replace")
+    if kind not in (*ROWS, *TABLES) and (FEED.match(text) or PAGE.match(text)):
+        return ""
+    if mark := separator(text):
+        return mark
+    return COMMA if kind in TABLES else LINES if kind in ROWS or opens_rows(head) else ""
 
 
 def read_bytes(
@@ -151,6 +146,10 @@ def read_bytes(
             from ghatna.read.feed import read_feed
 
             yield from read_feed(text, where, patterns)
+        elif SITEMAP.match(text):
+            from ghatna.read.sitemap import read_sitemap
+
+            yield from read_sitemap(text, where, patterns)
         elif PAGE.match(text):
             from ghatna.read.html import read_html
 

@@ -4,7 +4,7 @@ language`."""
 import csv
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
 
@@ -34,27 +34,29 @@ class Article(msgspec.Struct, frozen=True):
     language: str | None = None
 
 
+COLUMNS = Article.__struct_fields__
+Sheet = Iterator[list[str]]
+
+
 def read_rows(lines: Iterable[bytes | str], where: str, patterns: Patterns) -> Iterator[Document | ReadError]:
     """A document or an error for each line that is not empty; errors name the row from 1."""
-    n, looks = 0, ""
-    for n, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
-        try:
-            text = line if isinstance(line, str) else line.decode("utf-8")
-        except UnicodeDecodeError as wrong:
-            # Asked once: what one row looks like is what the others do.
-            looks = looks or resembles(wrong.object)
-            yield ReadError(f"{where}:{n}", f"not UTF-8 at byte {wrong.start} of the row, {looks}")
-            continue
-        text = text.strip("\ufeff \t\r\n")
-        if text:
-            try:
-                yield article(parsed(text, f"{where}:{n}"), f"{where}:{n}", patterns)
-            except ReadError as wrong:
-                yield wrong
+    n = 0
+    for n, one in enumerate(lines, 1):
+        yield from line(one, f"{where}:{n}", patterns)
     if not n:
         yield ReadError(where, "empty file", "article")
+
+
+def line(one: bytes | str, where: str, patterns: Patterns) -> Iterator[Document | ReadError]:
+    """The document or the error of one line of JSONL; nothing for an empty one."""
+    try:
+        text = (one if isinstance(one, str) else one.decode("utf-8")).strip("\ufeff \t\r\n")
+        if text:
+            yield article(parsed(text, where), where, patterns)
+    except UnicodeDecodeError as wrong:
+        yield ReadError(where, f"not UTF-8 at byte {wrong.start} of the row, {resembles(wrong.object)}")
+    except ReadError as wrong:
+        yield wrong
 
 
 def parsed(text: str, where: str) -> object:
@@ -82,7 +84,7 @@ def read_json(text: str, where: str, patterns: Patterns) -> Iterator[Document | 
 
 def separator(text: str) -> str:
     """What separates the columns that the first line names, one of them `text`; empty when it names none."""
-    first = text.lstrip("\ufeff\n\r").partition("\n")[0]
+    first = re.split("[\r\n]", text.lstrip("\ufeff\n\r"), maxsplit=1)[0]
     return next((mark for mark in SEPARATORS if mark in first and "text" in named(first.split(mark))), "")
 
 
@@ -91,53 +93,73 @@ def named(cells: list[str]) -> list[str]:
     return [cell.strip(' "\ufeff\t\r\n').lower() for cell in cells]
 
 
+def opens_rows(head: bytes) -> bool:
+    """Whether the first line of a text is a row of JSONL."""
+    first = head.lstrip(b"\xef\xbb\xbf \t\r\n").partition(b"\n")[0]
+    try:
+        return first.startswith(b"{") and isinstance(json.loads(first), dict)
+    except (ValueError, RecursionError):
+        return False
+
+
 def read_table(lines: Iterable[str], where: str, patterns: Patterns, *, mark: str) -> Iterator[Document | ReadError]:
     """A document or an error for each row under the line that names the columns; errors name the line it begins on.
 
     Columns are the keys of a JSONL row. Bytes that were not UTF-8 may stand in it as lone surrogates.
     """
-    columns: list[str] | None = None
-    for here, cells in records(lines, where, mark):
-        if isinstance(cells, ReadError):
-            yield cells
-        elif columns is None:
-            columns = named(cells)
-            if "text" not in columns:
-                yield ReadError(where, f'no column "text" in this table (its first line: {shown(columns)})')
-                return
-        else:
-            try:
-                yield article(filled(columns, cells, here), here, patterns)
-            except ReadError as wrong:
-                yield wrong
-    if columns is None:
-        yield ReadError(where, "empty file", "article")
-
-
-def records(lines: Iterable[str], where: str, mark: str) -> Iterator[tuple[str, list[str] | ReadError]]:
-    """The rows of a CSV that are not empty, with the line where each begins; a faulty one costs no other."""
     sheet = csv.reader(lines, delimiter=mark, strict=True)
+    for here, cells in cut(sheet, where, columns_of(sheet, where), lambda: sheet.line_num):
+        try:
+            if isinstance(cells, ReadError):
+                raise cells
+            yield article(cells, here, patterns)
+        except ReadError as wrong:
+            yield wrong
+
+
+def columns_of(sheet: Sheet, where: str) -> list[str]:
+    """The names in the first row of a CSV that is not empty. Raises `ReadError` where none is `text`."""
+    try:
+        first = next((cells for cells in sheet if any(cells)), None)
+    except csv.Error as wrong:
+        raise ReadError(where, f"not CSV: {wrong}") from None
+    if first is None:
+        raise ReadError(where, "empty file", "article")
+    columns = named(first)
+    if "text" not in columns:
+        raise ReadError(where, f'no column "text" in this table (its first line: {shown(columns)})')
+    return columns
+
+
+def cut(
+    sheet: Sheet, where: str, columns: list[str], passed: Callable[[], int]
+) -> Iterator[tuple[str, dict[str, object] | ReadError]]:
+    """The rows of a CSV that are not empty, by column, with the line where each begins; a faulty one costs no other.
+
+    `passed` tells how many lines have been read.
+    """
     while True:
-        here = f"{where}:{sheet.line_num + 1}"
+        here = f"{where}:{passed() + 1}"
         try:
             cells = next(sheet)
+            if any(cells):
+                yield here, filled(columns, cells, here)
         except StopIteration:
             return
         except csv.Error as wrong:
             yield here, ReadError(here, f"not CSV: {wrong} (hint: a quotation mark within a cell is doubled)")
-        else:
-            if any(cells):
-                yield here, cells
+        except ReadError as wrong:
+            yield here, wrong
 
 
-def filled(columns: list[str], cells: list[str], where: str) -> dict[str, str]:
+def filled(columns: list[str], cells: list[str], where: str) -> dict[str, object]:
     """The cells of a row by column. Raises `ReadError` when there are more or fewer, or bytes that were not UTF-8."""
     if len(cells) != len(columns):
         raise ReadError(where, f"{len(cells)} cells, but {len(columns)} columns")
     for name, cell in zip(columns, cells, strict=True):
         if bad := ESCAPED.search(cell):
             raise ReadError(where, f"not UTF-8 at character {bad.start()} of its {name}")
-    return dict(zip(columns, cells, strict=True))
+    return {name: cell for name, cell in zip(columns, cells, strict=True) if name in COLUMNS}
 
 
 def shown(columns: list[str]) -> str:

@@ -16,13 +16,17 @@ LONG = 4
 """Sentences that make an article of a text of which nothing else is known."""
 
 
+def _apart(tagged: Tagged) -> bool:
+    """Whether a blank stands before the last mark of a sentence."""
+    before, last = tagged.tokens[-2:] if len(tagged.tokens) > 1 else (None, None)
+    return before is not None and last is not None and last.pos == "PUNCT" and last.start > before.end
+
+
 class Context(Struct):
     """What an article has told so far: whom it named, countries of its events, the latest last, who acted last, the
     countries that the last sentence to name any spoke of, and the day told last."""
 
     memory: Memory
-    whole: tuple[Tagged, ...] = ()
-    """All sentences of the article."""
     every: list[str] | None = None
     """Countries that the whole article speaks of, once somebody asked."""
     paper: bool = False
@@ -72,15 +76,17 @@ class Context(Struct):
 
     @property
     def article(self) -> bool:
-        """Whether the text is an article, and no sentences out of one."""
-        return len(self.whole) > 1 and (self.paper or len(self.whole) >= LONG)
+        """Whether the text is an article as papers print them, and no sentence, nor sentences out of a corpus, whose
+        stops stand apart."""
+        whole = self.memory.whole
+        return len(whole) > 1 and (self.paper or len(whole) >= LONG or not any(map(_apart, whole)))
 
     def about(self, names: Names) -> list[str]:
         """The countries that the whole article speaks of; none for a lone sentence."""
         if not self.article:
             return []
         if self.every is None:
-            self.every = list(dict.fromkeys(c for tagged in self.whole for c in countries(tagged, names)))
+            self.every = list(dict.fromkeys(c for tagged in self.memory.whole for c in countries(tagged, names)))
         return self.every
 
 

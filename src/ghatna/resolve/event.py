@@ -20,6 +20,7 @@ from ghatna.resolve.article import Context
 from ghatna.resolve.cameo import Cameo, cameo
 from ghatna.resolve.company import among
 from ghatna.resolve.contexts import Contexts, mentions, weighed
+from ghatna.resolve.known import Known
 from ghatna.resolve.memory import Record
 from ghatna.resolve.numbers import shared, stops, tolls
 from ghatna.resolve.place import place, written
@@ -104,8 +105,11 @@ def _event(
     acting = among(draft.actors, acting, tagged, known.names, strikes=strikes, armed=armed)
     suffering = among(draft.recipients, suffering, tagged, known.names, strikes=False, armed=False)
     quad = known.labels.types[draft.type].quad
-    actors = _entities(draft.actors, acting, suffering, setting, acts=True)
-    recipients = _entities(draft.recipients, suffering, acting, setting, acts=False, hit=quad == CONFLICT)
+    doers = [setting.refer(p, w, suffering, acting=True) for p, w in zip(draft.actors, acting, strict=True)]
+    faced = [who for who, _ in doers]
+    met = [setting.refer(p, w, faced, acting=False) for p, w in zip(draft.recipients, suffering, strict=True)]
+    actors = _entities(draft.actors, doers, suffering, setting, acts=True)
+    recipients = _entities(draft.recipients, met, acting, setting, acts=False, hit=quad == CONFLICT)
     context.add(actors, recipients)
     hint = next((e.country for e in (*recipients, *actors) if e.country and ":" not in e.country), None)
     about = weighed(mentioned, first, last)
@@ -219,23 +223,26 @@ def _dated(
 
 def _entities(
     parties: tuple[Party, ...],
-    known: Sequence[Who],
+    meant: Sequence[tuple[Who, Known | None]],
     others: Sequence[Who],
     setting: Setting,
     *,
     acts: bool,
     hit: bool = False,
 ) -> tuple[Entity, ...]:
-    """The participants of one side as records; `known` is what their own words tell, `setting` adds the rest. `hit`: a
-    deed befalls them."""
+    """The participants of one side as records; `meant` is who they are by their words, and whom these stand for,
+    `setting` adds the rest. `hit`: a deed befalls them."""
     tagged, memory = setting.roles.tagged, setting.context.memory
     sentence, tokens = tagged.sentence, tagged.tokens
-    meant = [setting.refer(p, who, others, acting=acts) for p, who in zip(parties, known, strict=True)]
     told = tuple(setting.context.countries)
     out: list[Entity] = []
     kept: list[tuple[Party, Who]] = []
     for party, (who, named) in zip(parties, meant, strict=True):
-        country, around = (who.country, "") if who.country else setting.place(party, who, others, acting=acts)
+        country, around = (
+            (who.country, "")
+            if who.country
+            else setting.place(party, who, others, acting=acts, again=named is not None)
+        )
         start, end = tokens[party.first].start, tokens[party.last - 1].end
         organ = setting.names.organ(who.organ, country or "") if who.name is None else ""
         said = f"{party.why}: {who.why}" if who.why else party.why

@@ -41,6 +41,8 @@ class Known(Struct, frozen=True):
     """Whether a deed befell him."""
     sentence: int = 0
     """Which of the article, from 1."""
+    origin: int = 0
+    """The sentence that named him in full, where this is another."""
     first: int = 0
     last: int = 0
     """His tokens there."""

@@ -70,7 +70,7 @@ class Index(Struct):
             self.officials.append(n)
         if any(name.kind in NAMED for name in names):
             self.bodies.append(n)
-        for country in {at.names[0].country for at in tagged.names}:
+        for country in dict.fromkeys(at.names[0].country for at in tagged.names):
             if country and ":" not in country:
                 self.countries[country] += 1 if n else 2
 
@@ -87,6 +87,8 @@ class Memory:
         on: date | None = None,
     ) -> None:
         self.names, self.shapes, self.words, self.parse, self.on = names, shapes, words, parse, on
+        self.whole: tuple[Tagged, ...] = ()
+        """All sentences of the article."""
         self.heard: list[Heard] = []
         self.size = 0
         """Sentences that count: all but for who reads an earlier one."""
@@ -128,6 +130,17 @@ class Memory:
         some = {n for begin in begins for n in index.begins.get(begin, ())}
         some.update(index.officials if officials else ())
         return self._of(some, token, begins, officials=officials)
+
+    def later(self, words: Sequence[str]) -> list[Known]:
+        """Those named in the next sentence that holds the words, for the headline and lead of an article: papers name
+        somebody in full after they did so in short."""
+        if self.now is None or self.size >= LEAD:
+            return []
+        for n in range(self.size + 1, len(self.whole)):
+            if set(words) <= {token.norm for token in self.whole[n].tokens}:
+                references = References(self.parse(self.whole[n]), self.shapes)
+                return list(met(self.whole[n], references, self.names, self.on, n + 1))
+        return []
 
     def bodies(self, token: int) -> list[Known]:
         """Those named in sentences that name a body, and before `token` of this one."""
@@ -217,17 +230,24 @@ class Memory:
             one = pronoun(*found, before.recent(BACK, 0), (), before.sentence, acting=True, blamed=False)
             if one is not None:
                 yield structs.replace(
-                    one, doer=True, aside=False, again=True, sentence=before.sentence, first=token, last=token + 1
+                    one,
+                    doer=True,
+                    aside=False,
+                    again=True,
+                    sentence=before.sentence,
+                    origin=one.origin or one.sentence,
+                    first=token,
+                    last=token + 1,
                 )
 
     def topic(self, scenes: Sequence[str], without: Sequence[str]) -> str | None:
         """The country where the story plays so far: the one that its sentences speak of most, the first counted
-        twice, and so the countries of its `scenes`. None of those `without`."""
-        told = self._index().countries + Counter([*scenes, *scenes])
+        twice; the countries of its `scenes` count too, the last most. None of those `without`."""
+        told = self._index().countries + Counter([*scenes, *scenes[-1:], *scenes[-1:]])
         for country in without:
             del told[country]
-        best = told.most_common(2)
-        return best[0][0] if best and (len(best) == 1 or best[0][1] > best[1][1]) else None
+        best = told.most_common(1)  # of equals the one told first
+        return best[0][0] if best else None
 
 
 def _again(tagged: Tagged, record: Record, number: int) -> Known | None:
@@ -246,6 +266,7 @@ def _again(tagged: Tagged, record: Record, number: int) -> Known | None:
             again=True,
             hit=record.hit,
             sentence=number,
+            origin=record.known.origin or record.known.sentence,
             first=first,
             last=last,
         )

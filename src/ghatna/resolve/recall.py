@@ -11,7 +11,7 @@ from msgspec import structs
 from ghatna.model import Entity, NameAt, Party, Reading, Tagged, Token
 from ghatna.resolve.actor import Who
 from ghatna.resolve.antecedent import bearer, called, holder, pair, shortened
-from ghatna.resolve.known import BODY, PEOPLE, PERSON, Known, lemma, own_name
+from ghatna.resolve.known import BODY, PEOPLE, PERSON, STATE, Known, lemma, own_name
 
 if TYPE_CHECKING:
     from ghatna.resolve.memory import Memory
@@ -33,7 +33,7 @@ def pronoun_of(token: Token) -> tuple[Reading, str] | None:
 
 def stands_for(one: Known, who: Who) -> Who:
     """Who is meant by words that stand for `one` and by themselves say `who`."""
-    why = f"stands for {one.words}, named in sentence {one.sentence}"
+    why = f"stands for {one.words}, named in sentence {one.origin or one.sentence}"
     return structs.replace(
         one.who,
         sectors=one.who.sectors or who.sectors,
@@ -60,12 +60,17 @@ def recall(tagged: Tagged, party: Party, who: Who, others: Sequence[Who], memory
             return stands_for(one, Who()), one
     if words:
         return _bearer(words, who, named, memory, party)
-    if who.name is not None or not named or not _bare(tokens, party, named, memory):
+    if who.name is not None or not named:
         return who, None
+    if not _bare(tokens, party, named, memory):
+        return _of_state(tokens[party.last - 1], who, named, others, memory, party)
     roles = [lemma(name.row) for at in named for name in at.names if name.kind == "role"]
     if not roles:
         return who, None
     head = tokens[party.last - 1]
+    if roles[-1] in memory.words.states and _single(head) and party.last - party.first > 1:
+        states = [one for one in memory.recent(NEAR, party.first) if one.kind == STATE]  # इस देश ने
+        return (stands_for(states[-1], Who()), states[-1]) if states else (who, None)
     one = _role(head, roles[-1:], named[-1], who, others, memory, party)
     if one is None:
         return who, None
@@ -77,6 +82,26 @@ def recall(tagged: Tagged, party: Party, who: Who, others: Sequence[Who], memory
     return structs.replace(who, country=one.who.country, sectors=sectors, why=why), one if one.kind == PEOPLE else None
 
 
+def _of_state(
+    head: Token, who: Who, named: Sequence[NameAt], others: Sequence[Who], memory: Memory, party: Party
+) -> tuple[Who, Known | None]:
+    """The holder of an office that is told by its state: यूक्रेनी राष्ट्रपति."""
+    told = [at for at in named if {name.kind for name in at.names} <= {"country", "adjective", "role"}]
+    size = sum(at.last - at.first for at in told)
+    role = next((name for name in named[-1].names if memory.names.role(name) is not None), None)
+    if not who.country or size < party.last - party.first or role is None or not _single(head):
+        return who, None
+    kind = memory.names.role(role)
+    if kind is None or kind.kind not in ("person", "leader"):
+        return who, None
+    word = lemma(role.row)
+    before = memory.having((word.split()[-1],), party.first, officials=True)
+    one = holder((word,), who.country, before, others, memory.words)
+    if one is None or not one.who.name:
+        return who, None
+    return structs.replace(stands_for(one, who), sectors=who.sectors or one.who.sectors), one
+
+
 def _bearer(
     words: tuple[str, ...], who: Who, named: Sequence[NameAt], memory: Memory, party: Party
 ) -> tuple[Who, Known | None]:
@@ -85,6 +110,8 @@ def _bearer(
     if len(words) > SHORT or (who.name is not None and "person" not in known):
         return who, None
     one = bearer(words, memory.having(words, party.first))
+    if one is None and who.name is None and who.country is None:
+        one = bearer(words, memory.later(words), exactly=True)
     if one is None or (who.name is not None and who.name == one.who.name):
         return who, None
     found = stands_for(one, who)

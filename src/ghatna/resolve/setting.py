@@ -67,7 +67,9 @@ class Setting:
         alone = (named[p.last] for p in parties if p.last in named and named[p.last].first == p.first)
         return frozenset(n.country for at in alone for n in at.names if n.kind in STATES)
 
-    def place(self, party: Party, who: Who, others: Sequence[Who], *, acting: bool) -> tuple[str | None, str]:
+    def place(
+        self, party: Party, who: Who, others: Sequence[Who], *, acting: bool, again: bool = False
+    ) -> tuple[str | None, str]:
         """The country of a participant that has none by its own words, and why; None where nothing tells."""
         tokens = self.roles.tagged.tokens
         pronoun = next((i for i in range(party.first, party.last) if tokens[i].pos == "PRON"), -1)
@@ -101,7 +103,7 @@ class Setting:
             return who.homes[0], "what the word means in Hindi papers"
         if facing := self._facing(who, others):
             return facing, "where the other side is"
-        return self._around(who, others, suffers=not acting)
+        return self._around(who, others, suffers=not acting, again=again)
 
     def _abroad(self, who: Who, others: Sequence[Who], *, acting: bool) -> bool:
         """Whether the sentence plays elsewhere than where somebody is likely at home: it speaks of a country that
@@ -124,7 +126,7 @@ class Setting:
         homes = {o.country or next(iter(o.homes), "") for o in others} - {"", STRANGER}
         return homes.pop() if len(homes) == 1 else None
 
-    def _around(self, who: Who, others: Sequence[Who], *, suffers: bool) -> tuple[str | None, str]:
+    def _around(self, who: Who, others: Sequence[Who], *, suffers: bool, again: bool) -> tuple[str | None, str]:
         """The scene places those who act there and whoever or whatever an act befalls."""
         not_of = self.strikers if suffers else self.goals
         faced = () if suffers else self.goals | self.against
@@ -137,8 +139,9 @@ class Setting:
         told = self.context.only
         if not self.every and who.sectors and told and not (":" in told and self.context.memory.size):
             return told, "only country of the article so far"
-        if who.sectors and not self.every:
-            return self._article(who)
+        if not self.every and (who.sectors or suffers or again):
+            story = self._story(others)
+            return (story, "where the story plays") if story else self._article(who)
         return None, ""
 
     def _story(self, others: Sequence[Who]) -> str | None:
@@ -192,9 +195,12 @@ class Setting:
             here = structs.replace(here, who=structs.replace(here.who, country=country))
             if not memory.size or (here.doer and agrees(reading, number, here) > DOUBTFUL):
                 return here
+        # उन्होंने कहा कि वे …: whoever a pronoun before means
+        told = [one for one in memory.here() if one.again and one.doer and one.last <= token]
+        told = [one for one in told if not self._beside(token, one)]
         if reading.lemma in self.shapes.first_person:
-            return here
-        before = memory.recent(BACK, 0)
+            return here or next(iter(told), None)
+        before = memory.recent(BACK, 0) + told
         if here is not None and not (acting and self._beside(token, here)):
             before.append(here)
         found = pronoun(reading, number, before, others, memory.sentence, acting=acting, blamed=self.blamed)

@@ -19,6 +19,7 @@ from ghatna.read.safe import ANYWHERE, Network, Refused, checked
 LENGTH = re.compile(r"(\d+(?:\.\d+)?) ?(s|m|h|d)")
 UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86_400}
 CONTACT = re.compile(r"[\x21-\x7e]+@[\x21-\x7e]+\.[a-z]{2,}|https?://[\x21-\x7e]+\.[\x21-\x7e]+", re.IGNORECASE)
+NOBODY = re.compile(r"[@./]example\.(?:org|com|net)\b", re.IGNORECASE)
 MEGA = 1_000_000
 
 
@@ -88,9 +89,9 @@ def plan(file: Path, *, allow_private: bool = False, data: tuple[Path, ...] = ()
     Raises `DataError`, one line with file, key and what to do, for one that does not hold.
     """
     said = rules(file, File)
-    if not CONTACT.fullmatch(said.contact):
-        problem = f"contact {said.contact!r} is no e-mail or web address" if said.contact else "contact is missing"
-        raise fault(file, "contact", problem, 'contact = "you@example.org": servers are told who asks')
+    if not CONTACT.fullmatch(said.contact) or NOBODY.search(said.contact):
+        problem = f"contact {said.contact!r} reaches nobody" if said.contact else "contact is missing"
+        raise fault(file, "contact", problem, "your e-mail or web address: servers are told who asks")
     if not said.outlet:
         raise fault(file, "outlet", "no outlet to follow", "[[outlet]] with an id, or a name and feeds")
     followed: dict[str, Outlet] = {}

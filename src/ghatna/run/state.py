@@ -11,12 +11,11 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from msgspec import Struct
-
 from ghatna.errors import Reason, StoreError
 from ghatna.read.listing import Kind, Listed, key
 from ghatna.read.polite import Rest, host_of
 from ghatna.read.safe import Refused
+from ghatna.run.tasks import Page, Source, Stored
 
 FILE = "follow.sqlite"
 LOCK = "follow.lock"
@@ -24,7 +23,7 @@ FORMAT = 1
 DEEP = 2
 """Indexes of sitemaps within indexes."""
 AGAIN = 5
-"""Times that a changed article is read anew."""
+"""Times that a page is read anew because it changed: an article, or what was none yet."""
 SCHEMA = """
 CREATE TABLE outlets(name TEXT PRIMARY KEY, active INTEGER NOT NULL);
 CREATE TABLE sources(url TEXT PRIMARY KEY, outlet TEXT NOT NULL, kind TEXT NOT NULL, host TEXT NOT NULL, parent TEXT,
@@ -42,64 +41,6 @@ CREATE INDEX addresses_document ON addresses(document);
 CREATE TABLE hosts(name TEXT PRIMARY KEY, ready REAL NOT NULL, troubles INTEGER NOT NULL, robots TEXT,
   robots_at REAL NOT NULL);
 """
-
-
-class Source(Struct, frozen=True):
-    """A feed, sitemap or section page that is due."""
-
-    url: str
-    outlet: str
-    kind: Kind
-    host: str
-    depth: int
-    etag: str
-    modified: str
-    fails: int
-
-    @property
-    def name(self) -> str:
-        """What tells it from other tasks."""
-        return f"{self.kind} {self.url}"
-
-
-class Page(Struct, frozen=True):
-    """An article's page that is due; `document` is the id that it has in the store, if it was read before."""
-
-    key: str
-    url: str
-    outlet: str
-    host: str
-    tries: int
-    found: float
-    published: str
-    document: str
-
-    @property
-    def name(self) -> str:
-        """What tells it from other tasks."""
-        return self.key
-
-
-class Stored(Struct, frozen=True):
-    """A page that becomes a document: every address by which it is known, and the number of its events."""
-
-    page: Page
-    keys: tuple[str, ...]
-    document: str
-    events: int
-
-
-class Standing(Struct, frozen=True):
-    """How following an outlet stands. Times are UTC; `dropped` counts pages by reason."""
-
-    outlet: str
-    success: datetime | None
-    articles: int
-    events: int
-    waiting: int
-    dropped: dict[str, int]
-    errors: int
-    error: str
 
 
 class State:
@@ -142,7 +83,8 @@ class State:
             except sqlite3.Error as wrong:
                 raise StoreError(self.path, f"not written: {wrong}") from None
 
-    def _ask(self, query: str, values: Sequence[object] = ()) -> list[tuple]:  # type: ignore[type-arg]
+    def ask(self, query: str, values: Sequence[object] = ()) -> list[tuple]:  # type: ignore[type-arg]
+        """The rows that answer a query."""
         with self._lock:
             try:
                 return self._db.execute(query, values).fetchall()
@@ -176,12 +118,12 @@ class State:
     def due(self, now: float, most: int = 50) -> dict[str, list[Source | Page]]:
         """What is to be asked now, by host: sources first, then pages in the order in which they were found."""
         found: dict[str, list[Source | Page]] = {}
-        for row in self._ask(
+        for row in self.ask(
             f"SELECT {', '.join(Source.__struct_fields__)} FROM sources WHERE next <= ? ORDER BY next, url", (now,)
         ):
             found.setdefault(row[3], []).append(Source(*row))
         columns = ", ".join(Page.__struct_fields__)
-        for row in self._ask(
+        for row in self.ask(
             f"SELECT {columns} FROM (SELECT *, row_number() OVER (PARTITION BY host ORDER BY found, rowid) AS n "
             "FROM pages WHERE state = 'new' AND next <= ? AND outlet IN (SELECT name FROM outlets WHERE active)) "
             "WHERE n <= ?",
@@ -193,8 +135,8 @@ class State:
     def next(self, besides: Collection[str] = ()) -> float | None:
         """When something is due again, in seconds of the epoch, but for the sources and pages `besides`; None for
         never."""
-        found = self._ask("SELECT kind || ' ' || url, next FROM sources")
-        found += self._ask(
+        found = self.ask("SELECT kind || ' ' || url, next FROM sources")
+        found += self.ask(
             "SELECT key, next FROM pages WHERE state = 'new' AND outlet IN (SELECT name FROM outlets WHERE active) "
             "ORDER BY next LIMIT ?",
             (len(besides) + 1,),
@@ -235,7 +177,7 @@ class State:
                 (name, one.url, outlet, host, now, stamp(one.published), updated),
             )
             return 1
-        if page is not None and page[0] == "done" and page[2] <= AGAIN and page[1] and updated > page[1]:
+        if page is not None and page[0] in ("done", "dropped") and page[2] <= AGAIN and page[1] and updated > page[1]:
             db.execute(
                 "UPDATE pages SET state = 'new', next = 0, tries = 0, found = ?, updated = ? WHERE key = ?",
                 (now, updated, name),
@@ -324,7 +266,7 @@ class State:
 
     def doubtful(self) -> list[tuple[str, str]]:
         """Pages (key and document) of which it is not known here whether the store has them."""
-        return self._ask("SELECT key, document FROM pages WHERE state = 'storing'")
+        return self.ask("SELECT key, document FROM pages WHERE state = 'storing'")
 
     def settle(self, held: dict[str, int], *, now: float) -> None:
         """Settle what is in doubt: `held` are the documents that the store has, with the number of their events."""
@@ -350,19 +292,19 @@ class State:
     def document_at(self, keys: Iterable[str]) -> str | None:
         """The id of the document that the store has from one of these addresses."""
         for name in keys:
-            if found := self._ask("SELECT document FROM addresses WHERE key = ?", (name,)):
+            if found := self.ask("SELECT document FROM addresses WHERE key = ?", (name,)):
                 return str(found[0][0])
         return None
 
     def has(self, document: str) -> bool:
         """Whether the store has the document of this id."""
-        return bool(self._ask("SELECT 1 FROM addresses WHERE document = ? LIMIT 1", (document,)))
+        return bool(self.ask("SELECT 1 FROM addresses WHERE document = ? LIMIT 1", (document,)))
 
-    # ── hosts, and how it stands ────────────────────────────────────────────────────────────────────
+    # ── hosts ────────────────────────────────────────────────────────────────────────────────────────
 
     def rest(self, host: str) -> Rest:
         """What is remembered of a host."""
-        found = self._ask("SELECT ready, troubles, robots, robots_at FROM hosts WHERE name = ?", (host,))
+        found = self.ask("SELECT ready, troubles, robots, robots_at FROM hosts WHERE name = ?", (host,))
         return Rest(*found[0]) if found else Rest()
 
     def keep(self, host: str, rest: Rest) -> None:
@@ -372,39 +314,6 @@ class State:
                 "INSERT OR REPLACE INTO hosts VALUES (?, ?, ?, ?, ?)",
                 (host, rest.ready, rest.troubles, rest.robots, rest.robots_at),
             )
-
-    def standing(self) -> list[Standing]:
-        """How each outlet stands, by name."""
-        found = []
-        for (name,) in self._ask("SELECT name FROM outlets WHERE active ORDER BY name"):
-            ((good,),) = self._ask("SELECT max(good) FROM sources WHERE outlet = ?", (name,))
-            states = {s: n for s, n in self._ask(
-                "SELECT state, count(*) FROM pages WHERE outlet = ? GROUP BY state", (name,))}  # fmt: skip
-            ((articles, events),) = self._ask(
-                "SELECT count(DISTINCT document), coalesce(sum(events), 0) FROM pages "
-                "WHERE outlet = ? AND state = 'done'", (name,)
-            )  # fmt: skip
-            dropped = dict(self._ask(
-                "SELECT reason, count(*) FROM pages WHERE outlet = ? AND state = 'dropped' GROUP BY reason "
-                "ORDER BY reason", (name,)
-            ))  # fmt: skip
-            problems = [f"{url}: {e}" for url, e in self._ask(
-                "SELECT url, error FROM sources WHERE outlet = ? AND error != '' UNION ALL "
-                "SELECT url, problem FROM pages WHERE outlet = ? AND problem != '' AND state = 'new'", (name, name)
-            )]  # fmt: skip
-            found.append(
-                Standing(
-                    name,
-                    datetime.fromtimestamp(good, UTC) if good else None,
-                    articles,
-                    events,
-                    states.get("new", 0) + states.get("storing", 0),
-                    dropped,
-                    len(problems),
-                    problems[0] if problems else "",
-                )
-            )
-        return found
 
 
 class Lock:

@@ -1,15 +1,15 @@
 """Verbs that read: code, read, explain."""
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from ghatna.run.local import Report
 
 
 def _named(sources: list[str]) -> list[str]:
@@ -25,6 +25,10 @@ Sources = Annotated[
 ]
 Data = Annotated[list[Path] | None, typer.Option(help="Folder of your own actors, frames …; may be repeated.")]
 Form = Annotated[str, typer.Option("--format", help="table, jsonl, csv or parquet.")]
+Drops = Annotated[
+    Path | None,
+    typer.Option("--dropped", help="File (JSONL) for what gave no article, and why.", show_default=False),
+]
 Out = Annotated[Path | None, typer.Option(help="File to write to.", show_default=False)]
 
 
@@ -34,37 +38,57 @@ def code(
     format: Form = "table",
     out: Out = None,
     data: Data = None,
+    jobs: Annotated[int, typer.Option(min=0, help="Processes; 0 for all cores if the sources are large.")] = 0,
+    dropped: Drops = None,
+    afresh: Annotated[bool, typer.Option("--afresh", help="Read from the start what was stopped before.")] = False,
 ) -> None:
-    """Code the events of Hindi news."""
+    """Code the events of Hindi news; with a store, a run that was stopped goes on where it was."""
     form(format, out)
+    placed(dropped, "--dropped")
     from ghatna.pipeline import Coder
     from ghatna.run import local
     from ghatna.serve import output
+    from ghatna.serve.progress import processes, progress, resumed
 
     report = local.Report()
-    coder = Coder(data=tuple(data or ()))
-    with progress() as step:
-        if store is None:
-            pairs = local.coded(local.documents(source, report), coder.code, report, step=step)
-        else:
-            from ghatna.store import Store
+    folders = tuple(data or ())
+    coder = Coder(data=folders)
+    kept = None
+    if store is not None:
+        from ghatna.store import Store
 
-            pairs = local.run(source, coder, Store(store), report=report, step=step)
-        found = [event for _, events in pairs for event in events]
-    output.write(found, format, out)
-    fail(report.failed)
+        kept = Store(store)
+    with progress(source, report) as step, output.writing(format, out) as put:
+        try:
+            for _, events in local.run(
+                source,
+                coder,
+                kept,
+                report=report,
+                step=step,
+                jobs=jobs or processes(source),
+                make=partial(Coder, folders),
+                dropped=dropped,
+                afresh=afresh,
+            ):
+                put(events)
+        finally:
+            step()
+    resumed(report)
+    close(report)
 
 
-def read(source: Sources) -> None:
+def read(source: Sources, dropped: Drops = None) -> None:
     """Print the documents of sources as JSONL."""
+    placed(dropped, "--dropped")
     import msgspec
 
     from ghatna.run import local
 
     report = local.Report()
-    for document in local.documents(source, report):
+    for document in local.documents(source, report, dropped=dropped):
         sys.stdout.write(msgspec.json.encode(document).decode() + "\n")
-    fail(report.failed)
+    close(report)
 
 
 def explain(text: Annotated[str, typer.Argument(help="A Hindi sentence.")]) -> None:
@@ -82,28 +106,29 @@ def form(name: str, out: Path | None) -> None:
         raise typer.BadParameter(f"{name!r} is not one of {', '.join(FORMATS)}", param_hint="--format")
     if name == "parquet" and out is None:
         raise typer.BadParameter("parquet needs --out FILE", param_hint="--format")
+    placed(out, "--out")
+
+
+def placed(out: Path | None, option: str) -> None:
+    """Refuse a file where no folder is: wrong usage."""
     if out is not None and not out.absolute().parent.is_dir():
-        raise typer.BadParameter(f"no folder {out.parent}", param_hint="--out")
+        raise typer.BadParameter(f"no folder {out.parent}", param_hint=option)
 
 
-def fail(failed: list[str]) -> None:
-    """Name the inputs that failed, one a line, and leave with 1 if there are any."""
+def close(report: "Report") -> None:
+    """Name the inputs that failed, say what was done, and leave with 1 if any failed."""
+    from ghatna.serve.progress import summary
+
+    fail(report.failed, of=report.failures, last=lambda: summary(report))
+
+
+def fail(failed: Sequence[str], *, of: int = 0, last: Callable[[], None] = lambda: None) -> None:
+    """Name the inputs that failed, one a line, and leave with 1 if there are any, after the `last` words; `of` is how
+    many they were where not all are named."""
     for line in failed:
         typer.echo(f"ghatna: {line}", err=True)
+    if (more := of - len(failed)) > 0:
+        typer.echo(f"ghatna: {more:,} more failed (hint: --dropped FILE keeps them all)", err=True)
+    last()
     if failed:
         raise typer.Exit(1)
-
-
-@contextmanager
-def progress() -> "Iterator[Callable[[], None]]":
-    """A counter of documents on standard error, only where a person sees it."""
-    if not sys.stderr.isatty():
-        yield lambda: None
-        return
-    from rich.console import Console
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-
-    columns = (SpinnerColumn(), TextColumn("{task.completed} documents"), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=None)
-        yield lambda: bar.advance(task)

@@ -1,11 +1,12 @@
 """Events as a table for people, and as JSONL, CSV or Parquet for programs."""
 
 import csv
-import io
-from collections.abc import Sequence
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 import msgspec
 
@@ -16,46 +17,96 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 INDENT = " " * 12
-FORMATS = ("table", "jsonl", "csv", "parquet")
+GROUP = 10_000
+"""Events that a row group of Parquet has at least, but for the last."""
+
+Put = Callable[[Sequence[Event]], None]
 
 
 def write(events: Sequence[Event], form: str, out: Path | None) -> None:
     """Write events in one of `FORMATS` to a file, or to standard output. Parquet needs a file."""
-    import sys
+    with writing(form, out) as put:
+        put(events)
 
-    if form == "parquet":
-        import pyarrow.parquet as pq
 
-        from ghatna.store.schema import event_table
+@contextmanager
+def writing(form: str, out: Path | None) -> Iterator[Put]:
+    """Takes events as they come and writes them in one of `FORMATS`, in little memory.
 
-        pq.write_table(event_table(events), out)
-    elif form == "table":
-        if out is None:
-            show(events)
-        else:
-            with out.open("w", encoding="utf-8") as file:
-                show(events, file=file)
+    A file stands in its place when it is whole: at the end, or with what has come until then when the work is stopped.
+    """
+    if out is None:
+        with FORMS[form](sys.stdout) as put:
+            yield put
+        return
+    if out.exists() and not out.is_file():
+        part = out
     else:
-        text = jsonl(events) if form == "jsonl" else as_csv(events)
-        if out is None:
-            sys.stdout.write(text)
-        else:
-            out.write_text(text, "utf-8", newline="")
+        part = out.with_name(f".{out.name}.part")
+    count = 0
+    try:
+        with part.open("w", encoding="utf-8", newline="") as file, FORMS[form](file) as put:
+
+            def counted(events: Sequence[Event]) -> None:
+                nonlocal count
+                count += len(events)
+                put(events)
+
+            yield counted
+    except BaseException:
+        if part != out:
+            part.replace(out) if count else part.unlink(missing_ok=True)
+        raise
+    if part != out:
+        part.replace(out)
 
 
-def jsonl(events: Sequence[Event]) -> str:
+@contextmanager
+def as_jsonl(file: TextIO) -> Iterator[Put]:
     """One JSON object a line, fields in the order of `Event`, Devanagari as it is."""
-    return "".join(msgspec.json.encode(event).decode() + "\n" for event in events)
+    yield lambda events: file.writelines(msgspec.json.encode(event).decode() + "\n" for event in events) or None
 
 
-def as_csv(events: Sequence[Event]) -> str:
+@contextmanager
+def as_csv(file: TextIO) -> Iterator[Put]:
     """A line an event; participants, place, numbers and contexts are JSON in their cells."""
-    out = io.StringIO()
-    sheet = csv.writer(out, lineterminator="\n")
+    sheet = csv.writer(file, lineterminator="\n")
     sheet.writerow(Event.__struct_fields__)
-    for event in events:
-        sheet.writerow(cell(getattr(event, name)) for name in Event.__struct_fields__)
-    return out.getvalue()
+    yield lambda events: sheet.writerows([cell(getattr(e, name)) for name in Event.__struct_fields__] for e in events)
+
+
+@contextmanager
+def as_parquet(file: TextIO) -> Iterator[Put]:
+    """The columns of the store's table `events`."""
+    import pyarrow.parquet as pq
+
+    from ghatna.store.schema import EVENTS, event_table
+
+    waiting: list[Event] = []
+    with pq.ParquetWriter(file.buffer, EVENTS) as table:
+
+        def put(events: Sequence[Event], least: int = GROUP) -> None:
+            waiting.extend(events)
+            if len(waiting) >= least:
+                table.write_table(event_table(waiting))
+                waiting.clear()
+
+        yield put
+        put((), 0)
+
+
+@contextmanager
+def as_table(file: TextIO) -> Iterator[Put]:
+    """Events for people, and how many they were."""
+    count = 0
+
+    def put(events: Sequence[Event]) -> None:
+        nonlocal count
+        count += len(events)
+        show(events, file=file)
+
+    yield put
+    console(file).print(f"{count} events" if count != 1 else "1 event", style="dim")
 
 
 def cell(value: object) -> object:
@@ -73,7 +124,6 @@ def show(events: Sequence[Event], *, file: object = None) -> None:
         screen.print(headline(event))
         below(screen, marked(event))
         below(screen, f"{event.frame}  {event.id[:12]}", "dim")
-    screen.print(f"{len(events)} events" if len(events) != 1 else "1 event", style="dim")
 
 
 def console(file: object = None) -> "Console":
@@ -130,3 +180,7 @@ def marked(event: Event) -> "Text":
         elif last <= a < b <= len(text):
             line.stylize("underline", a + 2, b + 2)
     return line
+
+
+FORMS = {"table": as_table, "jsonl": as_jsonl, "csv": as_csv, "parquet": as_parquet}
+FORMATS = tuple(FORMS)

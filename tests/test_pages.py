@@ -57,6 +57,17 @@ def test_what_was_cut_is_kept() -> None:
     assert any("COMMERCIAL BREAK" in piece for piece in found["commercial-break"].cut)
 
 
+def test_dates_and_authors_of_other_things_are_not_those_of_the_article() -> None:
+    text = "राज्य सरकार ने बाढ़ से प्रभावित जिलों के लिए राहत पैकेज का ऐलान किया और केंद्र से मदद मांगी।"
+    page = f"""<div class="today-date">गुरुवार, 26 नवंबर 2026</div><h1>बाढ़ राहत के लिए पैकेज का ऐलान</h1>
+        <span class="date">3 मार्च 2025, 10:00</span><div class="story-content"><p>{text}</p><p>{text[::-1]}</p></div>
+        <aside><span class="author">गलत आदमी</span></aside>
+        <div class="related-news"><a href="/1">दूसरी खबर का शीर्षक यहां</a><span class="author">गलत लेखक</span></div>"""
+    (d,) = read_bytes(f"<html><body>{page}</body></html>".encode(), "x", patterns())
+    assert isinstance(d, Document) and d.byline == ""
+    assert str(d.published) == "2025-03-03 10:00:00+05:30"
+
+
 SENTENCE = "सरकार ने बाढ़ प्रभावित लोगों को मदद देने का फैसला किया और राहत शिविर खोले।"
 PIECES = [
     "<h1>",

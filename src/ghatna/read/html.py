@@ -33,6 +33,7 @@ REFERENCES = re.compile(
     r"&#(?:0*(?:[0-8]|1[1-24-9]|2\d|3[01])|x0*(?:[0-8bcef]|1[0-9a-f]))(?![0-9a-f]);?", re.IGNORECASE
 )
 """References to control characters, which a tree may hold and not be given again."""
+SHOWN = ("byline", "desk", "agency", "dateline", "published", "updated")
 SITE = re.compile(r"\s+[|–—-]\s+|\s*\|\s*")
 WORD = re.compile(r"[\w\u0900-\u0963]+")
 
@@ -144,7 +145,11 @@ def shown(tree: Element, head: Element | None, outlet: Outlet | None, patterns: 
                         setattr(piece, key, getattr(piece, key) or time)
                     break
     kept: set[Element] = set(head.iterancestors()) if head is not None else set()
+    # Above the headline may stand today's date or another author: what stands below it counts first.
+    own, above, piece = piece, Piece(), Piece()
     for node in list(tree.iter()):
+        if node == head:
+            above, piece = piece, Piece()
         if not isinstance(node.tag, str) or node.tag in ("meta", "link", "script", "html", "body", "article", "main"):
             continue
         mark = HUMP.sub(
@@ -154,7 +159,7 @@ def shown(tree: Element, head: Element | None, outlet: Outlet | None, patterns: 
         when = node.tag == "time" or patterns.clock.search(mark) or "date" in (node.get("itemprop") or "").lower()
         if not (who or when) or node is head or node in kept or node.getparent() is None:
             continue
-        if next(node.iter("time"), node) is not node:
+        if next(node.iter("time"), node) is not node or foreign(node, kept, patterns):
             continue
         text = words(node)
         if len(text) > LINE:
@@ -179,7 +184,23 @@ def shown(tree: Element, head: Element | None, outlet: Outlet | None, patterns: 
         elif who and text and len(text) <= NAME and len(node) <= 3 and not piece.byline:
             credited(text, piece, patterns)
             node.drop_tree()
-    return piece
+    for found in (piece, above):
+        for key in SHOWN:
+            setattr(own, key, getattr(own, key) or getattr(found, key))
+    return own
+
+
+def foreign(node: Element, kept: set[Element], patterns: Patterns) -> bool:
+    """Whether an element stands in a list of articles or in another article."""
+    for up in node.iterancestors():
+        if up in kept or up.tag == "body":
+            return False
+        mark = HUMP.sub(" ", f"{up.get('class', '')} {up.get('id', '')}")
+        if up.tag == "aside" or patterns.related.search(mark) or patterns.later.search(mark):
+            return True
+        if next(up.iter("h1"), None) is not None:
+            return True
+    return False
 
 
 def front(lines: list[str], title: str, about: Piece, patterns: Patterns) -> Piece:
@@ -198,7 +219,7 @@ def front(lines: list[str], title: str, about: Piece, patterns: Patterns) -> Pie
             before, _, time = ending(line, patterns)
             piece.published = piece.published or time
             credit(before, piece, patterns, first=False)
-    for key in ("byline", "desk", "agency", "dateline", "published", "updated"):
+    for key in SHOWN:
         setattr(about, key, getattr(about, key) or getattr(piece, key))
     return about
 

@@ -81,6 +81,17 @@ def told(text: str) -> list[tuple[str, str, list[str], list[str]]]:
         ),
         # who is to do it is who is asked
         ("विपक्षी दलों ने मांग की है कि प्रधानमंत्री सदन में बयान दें।", [("REQUEST", "actual", ["विपक्षी दलों"], ["प्रधानमंत्री"])]),
+        # what stands right before a conjunctive participle is its object
+        ("विधायक ने भाजपा छोड़कर नया दल बनाया।", [("SANCTION", "actual", ["विधायक"], ["भाजपा"])]),
+        # at whose call a strike held
+        ("कस्बे में हुर्रियत के आह्वान पर पूर्ण हड़ताल रही।", [("PROTEST", "actual", ["हुर्रियत"], [])]),
+        # both sides of the clash in which some were killed
+        (
+            "पार्टी के कार्यकर्ताओं और पुलिस के बीच संघर्ष में तीन लोग मारे गए।",
+            [("ASSAULT", "actual", ["पार्टी के कार्यकर्ताओं", "पुलिस"], ["तीन लोग"])],
+        ),
+        # when it was is no part of who they were
+        ("पिछले साल 200 आतंकवादी मारे गए।", [("ASSAULT", "historical", [], ["200 आतंकवादी"])]),
         # whom a letter went to is asked
         ("सरपंच ने मुख्यमंत्री को पत्र लिखकर सहायता मांगी।", [("REQUEST", "actual", ["सरपंच"], ["मुख्यमंत्री"])]),
     ],

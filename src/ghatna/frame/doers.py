@@ -44,7 +44,8 @@ class Doers(Owners):
         if candidate.noun >= 0 and clause.verb >= 0:
             group = self.chunks[clause.verb].verb
             if group is not None and group.lemmas[0] in (*self.shapes.happen, *self.shapes.progressive):
-                return self.owner_of_trigger(candidate)  # हड़ताल हुई, हड़ताल जारी रही
+                # हड़ताल हुई, हड़ताल जारी रही
+                return self.owner_of_trigger(candidate) or free(self.banner(clause, candidate))
         return free(self.banner(clause, candidate))
 
     def either_side(self, clause: Clause) -> tuple[Party, ...]:

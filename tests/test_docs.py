@@ -10,7 +10,13 @@ from ghatna.serve.cli import VERBS
 from ghatna.store import Store
 
 ROOT = Path(__file__).parent.parent
-PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "docs" / "accuracy.md", ROOT / "docs" / "cli.md"]
+PAGES = [
+    ROOT / "README.md",
+    ROOT / "CONTRIBUTING.md",
+    ROOT / "docs" / "accuracy.md",
+    ROOT / "docs" / "cli.md",
+    ROOT / "docs" / "sources.md",
+]
 
 
 def test_python_of_the_readme(

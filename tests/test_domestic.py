@@ -39,6 +39,20 @@ def told(text: str) -> list[tuple[str, str, list[str], list[str]]]:
         ("दल पर रोक के खिलाफ उनके समर्थक सड़कों पर उतर आए।", [("PROTEST", "actual", ["उनके समर्थक"], [])]),
         # a party that is left is who is left
         ("महासचिव ने बसपा से इस्तीफा दे दिया।", [("SANCTION", "actual", ["महासचिव"], ["बसपा"])]),
+        # a pronoun that acts means who acted before, and nobody does it to himself
+        (
+            "अदालत ने सरकार से जवाब तलब किया, हालांकि उसने कानून पर रोक लगाने से इनकार कर दिया।",
+            [("REQUEST", "actual", ["अदालत"], ["सरकार"]), ("REJECT", "actual", ["उसने"], [])],
+        ),
+        # who comes to do something stands unmarked before its noun
+        ("सीबीआई की टीम जांच करने पहुंची।", [("ACCUSE", "actual", ["सीबीआई की टीम"], [])]),
+        # what is fetched is not what is sent
+        ("उन्होंने बच्ची को पानी लाने के लिए भेजा।", []),
+        # a charge that how it is said has told already
+        (
+            "नेता ने सरकार पर हमला बोलते हुए कहा कि मोदी सरकार ने बहानेबाजी की है।",
+            [("ACCUSE", "actual", ["नेता"], ["सरकार"])],
+        ),
         # whom a letter went to is asked
         ("सरपंच ने मुख्यमंत्री को पत्र लिखकर सहायता मांगी।", [("REQUEST", "actual", ["सरपंच"], ["मुख्यमंत्री"])]),
     ],

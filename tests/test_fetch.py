@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from ipaddress import ip_address, ip_network
 
 import pytest
+from typer.testing import CliRunner
 
 from ghatna.errors import ReadError
 from ghatna.read.fetch import Client, Limits, Unreachable, fetch, followed
 from ghatna.read.safe import Refused, checked, public
+from ghatna.serve.cli import app
 from server import misbehaving
 from server.misbehaving import Site
 
@@ -68,10 +70,15 @@ def test_this_machine_is_not_asked(site: Site, host: str) -> None:
     assert site.asked == []
 
 
-def test_this_machine_is_asked_where_that_is_allowed(site: Site, client: Client) -> None:
+def test_this_machine_is_asked_where_that_is_allowed(
+    site: Site, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
     site.put("/", "खबर")
     assert client.request(site.url()).body.decode() == "खबर"
-    assert fetch(site.url(), private=True).decode() == "खबर"
+    with pytest.raises(ReadError, match=r"hint: GHATNA_ALLOW_PRIVATE=1"):
+        fetch(site.url())
+    monkeypatch.setenv("GHATNA_ALLOW_PRIVATE", "1")
+    assert fetch(site.url()).decode() == "खबर"
 
 
 def test_a_redirect_to_an_address_that_is_not_allowed(site: Site, client: Client) -> None:
@@ -166,6 +173,12 @@ def test_no_server_and_no_host(client: Client) -> None:
             client.request(there)
 
 
-def test_an_error_is_no_page(site: Site) -> None:
-    with pytest.raises(ReadError, match="answers 404"):
-        fetch(site.url("/none"), private=True)
+def test_the_shell_codes_an_address(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GHATNA_ALLOW_PRIVATE", "1")
+    site.put("/a", misbehaving.article(1))
+    site.pages["/moved"], site.pages["/large"] = misbehaving.moved("/a"), misbehaving.bomb
+    told = CliRunner().invoke(app, ["code", *map(site.url, ("/moved", "/none", "/large")), "--format", "jsonl"])
+    assert told.exit_code == 1 and "Traceback" not in told.output
+    assert '"type":"' in told.stdout
+    assert f"ghatna: {site.url('/none')}: the server answers 404\n" in told.stderr
+    assert f"ghatna: {site.url('/large')}: larger than 10 MB\n" in told.stderr

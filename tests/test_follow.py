@@ -132,7 +132,8 @@ def test_what_is_in_the_store_already_is_not_read_again(site: Site, tmp_path: Pa
 
 
 def test_the_shell(site: Site, tmp_path: Path) -> None:
-    site.put("/rss", feed(site.url("/a-1"), site.url("/none")))
+    site.put("/gone", status=410)
+    site.put("/rss", feed(site.url("/a-1"), site.url("/gone")))
     path = feeds(tmp_path, {"अखबार": [site.url("/rss")], "दूसरा": [site.url("/none")]})
     command = ["follow", str(path), "--store", str(tmp_path / "store")]
     told = CliRunner().invoke(app, [*command, "--once", "--log", str(tmp_path / "log.jsonl")])
@@ -248,9 +249,59 @@ def test_pages_that_are_no_hindi_article(site: Site, tmp_path: Path, coder: Code
     site.put(
         "/english", "<html><body><p>" + "The minister met the farmers of the village today. " * 9 + "</p></body></html>"
     )
-    site.put("/rss", feed(*map(site.url, ("/english", "/none", "/a-1"))))
+    site.put("/gone", status=410)
+    site.put("/shut", status=403)
+    site.pages["/deleted"] = misbehaving.moved("/")
+    site.put("/", article(9))
+    site.put("/rss", feed(*map(site.url, ("/english", "/gone", "/shut", "/deleted", "/a-1"))))
     report = once(feeds(tmp_path, {"अखबार": [site.url("/rss")]}), coder)
-    assert (report.articles, report.dropped) == (1, 2)
+    assert (report.articles, report.dropped) == (1, 4)
+    assert stored(tmp_path) == ["a-1"]
+    assert standing(tmp_path / "store")[0].dropped == {"article": 2, "blocked": 1, "hindi": 1}
+
+
+def test_a_page_that_is_listed_before_it_is_there(site: Site, tmp_path: Path, coder: Coder) -> None:
+    site.pages["/a-1"] = misbehaving.at_first(misbehaving.answers(404), then=misbehaving.page(article(1)))
+    site.put("/rss", feed(site.url("/a-1")))
+    path = feeds(tmp_path, {"अखबार": [site.url("/rss")]}, settings='every = "0.01s"\n' + SETTINGS)
+    assert once(path, coder).failed == [f"{site.url('/a-1')}: the server answers 404"]
+    assert stored(tmp_path) == ["a-1"]
+
+
+def test_a_page_that_was_no_article_yet(site: Site, tmp_path: Path, coder: Coder) -> None:
+    site.put("/rss", feed(site.url("/a-1"), updated=(NOW - timedelta(hours=2)).isoformat()))
+    site.put("/a-1", "<html><body><article><h1>मंत्री का दौरा</h1><p>खबर आ रही है।</p></article></body></html>")
+    path = feeds(tmp_path, {"अखबार": [site.url("/rss")]})
+    assert once(path, coder).dropped == 1
+    site.put("/rss", feed(site.url("/a-1"), updated=NOW.isoformat()))
+    site.put("/a-1", article(1))
+    once(path, coder)
+    assert stored(tmp_path) == ["a-1"]
+
+
+def test_the_encoding_that_a_server_names(site: Site, tmp_path: Path, coder: Coder) -> None:
+    """Latin letters with a byte that is not UTF-8, Devanagari as references."""
+    raw = article(1, more=" Café.").encode("latin-1", "xmlcharrefreplace")
+    site.put("/a-1", raw, Content_Type="text/html; charset=ISO-8859-1")
+    site.put("/rss", feed(site.url("/a-1")))
+    once(feeds(tmp_path, {"अखबार": [site.url("/rss")]}), coder)
+    assert stored(tmp_path) == ["a-1"]
+
+
+def test_an_article_that_another_program_stored_meanwhile(site: Site, tmp_path: Path, coder: Coder) -> None:
+    """It comes into the store while this run fetches the article from its server."""
+
+    def stored_meanwhile(handler: misbehaving.Handler) -> None:
+        mine = Document(id="mine", text="कुछ और।", url=site.url("/a-1"))
+        Store(tmp_path / "store").add(mine, [], version="1")
+        handler.say(200, article(1))
+
+    site.pages["/a-1"] = stored_meanwhile
+    site.put("/rss", feed(site.url("/a-1"), site.url("/a-2")))
+    report = once(feeds(tmp_path, {"अखबार": [site.url("/rss")]}), coder)
+    assert (report.articles, report.dropped) == (1, 1)
+    urls = Store(tmp_path / "store").sql("SELECT url FROM documents ORDER BY url")["url"].to_pylist()
+    assert urls == [site.url("/a-1"), site.url("/a-2")]
 
 
 def test_one_follower_a_store(tmp_path: Path, site: Site, coder: Coder) -> None:

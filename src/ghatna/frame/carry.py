@@ -140,7 +140,7 @@ class Carrier:
         elif wanted == did == VICTIM and not before.recipients:
             found = ()  # two did it to one whom nobody names
         elif self.labels.types[row.type].quad in CONFLICT or wanted not in ACCUSED:
-            found = before.actors
+            found = () if _himself(one) else before.actors
         else:
             found = ()
         return found if not _shared(found, one.actors) else ()
@@ -169,7 +169,7 @@ class Carrier:
             and not (wanted == VICTIM and self.says(n))
         ]
         for n in near[:NEAR]:
-            doer = self.filler.karta(self.roles.clauses[n], n, None, 1)
+            doer = () if _himself(one) else self.filler.karta(self.roles.clauses[n], n, None, 1)
             named = self.named(n)
             for found in (named, doer) if wanted == VICTIM else (doer, named):
                 known = all(self.known(p) for p in found) and not _shared(found, one.actors)
@@ -200,7 +200,7 @@ class Carrier:
 
     def named(self, index: int) -> tuple[Party, ...]:
         clause = self.roles.clauses[index]
-        for case in TOPIC:
+        for case in TOPIC if clause.verb < 0 else TOPIC[:-1]:
             for i in clause.chunks:
                 chunk = self.roles.chunks[i]
                 if chunk.kind == "noun" and chunk.case == case:
@@ -270,6 +270,11 @@ class Carrier:
 
 def _behind(parties: tuple[Party, ...]) -> tuple[Party, ...]:
     return tuple(Party(p.first, p.last, AFTER, pronoun=p.pronoun) for p in parties)
+
+
+def _himself(one: Found) -> bool:
+    """Whether a pronoun did it, which most likely means who acted before: अदालत ने जवाब मांगा, हालांकि | उसने मना किया."""
+    return any(p.pronoun for p in one.actors)
 
 
 def _apart(a: Found, b: Found) -> bool:

@@ -19,6 +19,8 @@ BIDDING = frozenset(("subj", "imp"))
 DUE = frozenset(("duty", "must"))
 """Moods of what ought to be done, whoever is spoken of before."""
 SPEAKER = "speaker"
+BESIDE = frozenset(("participle", "conjunctive"))
+"""Clauses that tell how something is said: निशाना साधते हुए | कहा कि …"""
 TOLD = frozenset(("speech", "coordinate"))
 """Clauses in which somebody's words are told."""
 
@@ -212,7 +214,7 @@ def spoken_of(
     if labels.types[row.type].blames:
         return blamed(index, roles, filler, actors)
     if inner is not None and inner.recipients:
-        return inner.recipients
+        return _apart(inner.recipients, actors)
     mine = [n for n, c in enumerate(roles.clauses) if c.speaker == one.candidate.clause]
     told = (receivers(n, roles, filler, actors, filler.shapes.content_cases) for n in mine or [index])
     return next((found for found in told if found), ())
@@ -269,7 +271,8 @@ def echoed(kept: list[Found], roles: Roles, labels: Labels) -> set[int]:
         if row.actor != (SPEAKER,) or not labels.types[row.type].blames:
             continue
         told = clause.speaker if clause.speaker >= 0 else clause.parent if clause.kind == "speech" else -1
-        charge = next((f for f in kept if f is not one and f.candidate.clause == told), None)
+        beside = {told, *(n for n, c in enumerate(roles.clauses) if c.parent == told and c.kind in BESIDE)}
+        charge = next((f for f in kept if f is not one and f.candidate.clause in beside), None)
         if charge is not None and charge.candidate.frame.row.type == row.type:
             charge.recipients = charge.recipients or _apart(one.recipients, charge.actors)
             out.add(id(one.candidate))

@@ -84,13 +84,17 @@ def _fill(
         return why
     row = candidate.frame.row
     patient = any(slot.split("?")[0] == GENITIVE for slot in row.recipient)
-    suffers = filler.fill(row.recipient, candidate) if patient and (candidate.event or candidate.noun >= 0) else ()
+    suffers = (
+        filler.fill(row.recipient, candidate, suffering=True)
+        if patient and (candidate.event or candidate.noun >= 0)
+        else ()
+    )
     if INSIDE in row.recipient:
         suffers = filler.before_trigger(candidate)
     actors = filler.fill(row.actor, candidate, taken=suffers)
     both = tuple(p for slot in row.both for p in filler.fill((slot,), candidate, taken=actors)) if row.both else ()
     others = of_participles(candidate, found, roles)
-    recipients = suffers or filler.fill(row.recipient, candidate, taken=(*actors, *both, *others))
+    recipients = suffers or filler.fill(row.recipient, candidate, taken=(*actors, *both, *others), suffering=True)
     told = recipients
     if labels.types[row.type].factive:
         recipients = filler.blamed(recipients)

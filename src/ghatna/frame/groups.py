@@ -389,7 +389,14 @@ class Groups:
                 continue  # राष्ट्रपति चुनाव
             acts = self.tagged.tokens[t].pos in ("NOUN", "PROPN")
             if name is not None and any(n.kind in OWNING or (n.kind == "role" and acts) for n in name.names):
-                return (Party(max(first, name.first), min(end, name.last), why),)
+                begin = max(first, name.first)
+                while (
+                    begin > first
+                    and {n.kind for n in name.names} == {"role"}
+                    and self.kinds(begin - 1) == {"adjective"}
+                ):
+                    begin -= 1  # पाकिस्तानी पुलिस | ट्रेनिंग सेंटर पर
+                return (Party(begin, min(end, name.last), why),)
         return ()
 
     def before_scene(self, first: int, last: int) -> tuple[Party, ...]:

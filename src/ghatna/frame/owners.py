@@ -13,6 +13,8 @@ INNER = frozenset((OBJECT, FROM, ON, IN, WITH, AGAINST))
 """Cases of groups that belong to an adnominal participle when they touch it."""
 LEADING = frozenset(("party", "country", "person"))
 """Names of those who are hardly owned by whoever stands before them."""
+DOING = frozenset(("role", "body"))
+"""Names of those who do what a noun right after them tells."""
 GOALS = frozenset(("country", "seat", "region", "place"))
 
 
@@ -163,6 +165,14 @@ class Owners:
             if own and (i + 1 == nouns[-1] or not self.groups.owns(i)):
                 return self.groups.phrase(i, chunk.body, GENITIVE)
         return ()
+
+    def patient_of_trigger(self, candidate: Candidate) -> tuple[Party, ...]:
+        """Whom the trigger's noun is done to by its genitive; who stands unmarked before it, does it: टीम | जांच की."""
+        found = self.owner_of_trigger(candidate)
+        own = next((c for c in self.chunks if c.first <= candidate.noun < c.body), None)
+        if own is None:
+            return found
+        return tuple(p for p in found if p.first < own.first or self.groups.kinds(p.last - 1) - DOING)
 
     def owner_of_trigger(self, candidate: Candidate) -> tuple[Party, ...]:
         """The genitive of the trigger's noun, or a country's adjective before it: `रूस का हमला`, `रूसी हमला`."""

@@ -72,7 +72,7 @@ def _only_names(candidate: Candidate, clause: Clause, roles: Roles) -> bool:
     group = roles.chunks[clause.verb].verb
     if group is None or group.aspect != "perf" or group.voice != "passive":
         return False  # धरने पर बैठे | लोग, बहाल किए जा रहे | जज: they do it, it is being done
-    own = [roles.chunks[i] for i in clause.chunks if roles.chunks[i].kind in ("noun", "adverb")]
+    own = [c for c in (roles.chunks[i] for i in clause.chunks) if c.kind in ("noun", "adverb") and c.case != ERGATIVE]
     return all(candidate.first <= c.first and c.last <= candidate.last for c in own)
 
 
@@ -109,9 +109,17 @@ def _object_is(candidate: Candidate, roles: Roles, vocabulary: Vocabulary, shape
     ends: list[int] = [candidate.noun] if candidate.noun > 0 else []
     for i in (*clause.chunks, *clause.outer):
         chunk = roles.chunks[i]
+        if i in clause.outer and chunk.case == DIRECT and _another_s(i, roles):
+            continue
         if chunk.kind == "noun" and (chunk.case in (DIRECT, OBJECT) or chunk.last == candidate.noun):
             ends.append(chunk.body)
     return any(says(tokens[end - 1], words[-1]) and at(tokens, words, end) >= 0 for words in wanted for end in ends)
+
+
+def _another_s(i: int, roles: Roles) -> bool:
+    """Whether an unmarked group is the object of the infinitive right after it: बच्ची को | पानी | लाने के लिए भेजा."""
+    after = roles.chunks[i + 1].verb if i + 1 < len(roles.chunks) else None
+    return after is not None and after.form == "inf"
 
 
 def _human_object(clause: Clause, roles: Roles, shapes: ClauseWords) -> bool:

@@ -52,13 +52,21 @@ class Slot(Struct, frozen=True):
 class Filler(Doers):
     """Finds participants for one sentence."""
 
-    def fill(self, slots: tuple[str, ...], candidate: Candidate, *, taken: tuple[Party, ...] = ()) -> tuple[Party, ...]:
-        """Participants of the first slot that has any; `taken` ones do not count again."""
+    def fill(
+        self,
+        slots: tuple[str, ...],
+        candidate: Candidate,
+        *,
+        taken: tuple[Party, ...] = (),
+        suffering: bool = False,
+    ) -> tuple[Party, ...]:
+        """Participants of the first slot that has any; `taken` ones do not count again. `suffering`: those to whom the
+        act is done are asked for."""
         for text in slots:
             slot = Slot.read(text)
             found = tuple(
                 each
-                for p in self.slot(slot, candidate, taken)
+                for p in self.slot(slot, candidate, taken, suffering=suffering)
                 if (rest := self.beside_taken(p, taken)) is not None
                 for each in self.groups.pair(rest)
             )
@@ -66,7 +74,9 @@ class Filler(Doers):
                 return found
         return ()
 
-    def slot(self, slot: Slot, candidate: Candidate, taken: tuple[Party, ...] = ()) -> tuple[Party, ...]:
+    def slot(
+        self, slot: Slot, candidate: Candidate, taken: tuple[Party, ...] = (), *, suffering: bool = False
+    ) -> tuple[Party, ...]:
         clause = self.clauses[candidate.clause]
         if slot.case == "karta":
             found, own = self.doer(candidate, taken), self.thing(candidate) if slot.thing else ()
@@ -77,7 +87,7 @@ class Filler(Doers):
             return self.before_trigger(candidate)
         if slot.case == GENITIVE:
             found = (
-                self.owner_of_trigger(candidate)
+                (self.patient_of_trigger(candidate) if suffering else self.owner_of_trigger(candidate))
                 or self.owner_of_object(candidate, thing=slot.thing)
                 or self.groups.before_scene(candidate.noun, candidate.noun_last)
                 or self.groups.doer_of_infinitive(GENITIVE, candidate.noun)

@@ -138,7 +138,8 @@ class _Finder:
             if seen == LATER and not (his or self.tokens[chunk.first].pos == "NUM"):
                 return
             if owned and chunk.case == ON and self.tokens[chunk.first].readings[0].sem != "human":
-                return  # यमन के हूती ठिकानों पर is one group
+                seen += 1
+                continue  # यमन के हूती ठिकानों पर is one group
             joined = [*self.listed(i), i]
             while (
                 i + 2 < len(self.chunks)

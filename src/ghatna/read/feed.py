@@ -14,22 +14,26 @@ from ghatna.read.byline import Piece
 from ghatna.read.patterns import Patterns
 from ghatna.read.text import document
 from ghatna.read.times import parse
+from ghatna.read.xml import harmless
 
-DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 UNSETTABLE = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 BLOCKS = ("p", "div", "br", "li", "h2", "h3", "blockquote")
 
 
-def read_feed(text: str, where: str, patterns: Patterns) -> Iterator[Document | ReadError]:
-    """A document or an error for each item; errors name it `where#n`, from 1."""
-    # The text is decoded already, so what its first line says about its encoding does not hold any more.
-    body = DECLARATION.sub("", text).encode("utf-8", "replace")
+def parsed(text: str, where: str) -> feedparser.FeedParserDict:
+    """A feed as feedparser understands it. Raises `ReadError` for one that does harm or cannot be understood."""
     try:
-        feed = feedparser.parse(io.BytesIO(body), response_headers={"content-type": "application/xml; charset=utf-8"})
+        return feedparser.parse(
+            io.BytesIO(harmless(text, where)), response_headers={"content-type": "application/xml; charset=utf-8"}
+        )
     except ValueError as wrong:
         # A reference to no character (`&#xd800;`).
-        yield ReadError(where, f"not readable as a feed: {str(wrong).splitlines()[0]}")
-        return
+        raise ReadError(where, f"not readable as a feed: {str(wrong).splitlines()[0]}") from None
+
+
+def read_feed(text: str, where: str, patterns: Patterns) -> Iterator[Document | ReadError]:
+    """A document or an error for each item; errors name it `where#n`, from 1."""
+    feed = parsed(text, where)
     if not feed.entries:
         yield ReadError(where, "no items in this feed", "article")
     for n, item in enumerate(feed.entries, 1):

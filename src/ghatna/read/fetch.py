@@ -1,5 +1,6 @@
 """One request for one address: safe, limited in time and size, redirects followed one by one."""
 
+import os
 import zlib
 from collections.abc import Callable, Iterable
 
@@ -7,10 +8,11 @@ import httpx
 from msgspec import Struct
 
 from ghatna.errors import ReadError, Reason
-from ghatna.read.safe import ANYWHERE, Line, Network, Refused, Transport, checked
+from ghatna.read.safe import ANYWHERE, Line, Network, Private, Refused, Transport, checked
 
 AGENT = "ghatna (reads one page on a person's request)"
 FORBIDDEN = (401, 403, 429, 451)
+PRIVATE = "GHATNA_ALLOW_PRIVATE"
 MOVED = (301, 302, 303, 307, 308)
 ZIPPED = ("gzip", "x-gzip")
 GZIP = b"\x1f\x8b"
@@ -148,12 +150,14 @@ def followed(url: str, ask: Callable[[str], Answer], most: int) -> Answer:
         asked.append(there)
 
 
-def fetch(url: str, *, private: bool = False) -> bytes:
+def fetch(url: str) -> bytes:
     """The body of a page that a person asks for. Raises `ReadError` for an answer other than 200, a slow server, a body
-    too large, and, unless `private`, for an address that is not public."""
-    client = Client(allowed=ANYWHERE if private else ())
+    too large, and an address that is not public, unless the environment allows those (`PRIVATE`)."""
+    client = Client(allowed=ANYWHERE if os.environ.get(PRIVATE) == "1" else ())
     try:
         answer = followed(url, client.request, client.limits.redirects)
+    except Private as wrong:
+        raise Refused(url, f"{wrong.problem} (hint: {PRIVATE}=1 allows it)") from None
     finally:
         client.close()
     if answer.status != 200:

@@ -1,13 +1,11 @@
 """What lists articles — feeds, sitemaps, section pages — → addresses with their times."""
 
-import io
 import re
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Literal
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
 
-import feedparser
 import httpx
 import lxml.html
 from lxml import etree
@@ -15,21 +13,18 @@ from msgspec import Struct
 
 from ghatna.errors import ReadError
 from ghatna.read.decode import decode
-from ghatna.read.fetch import unzipped
+from ghatna.read.feed import parsed
+from ghatna.read.fetch import GZIP, unzipped
 from ghatna.read.patterns import Patterns
 from ghatna.read.safe import authority
+from ghatna.read.sitemap import listed
+from ghatna.read.source import SITEMAP
 from ghatna.read.times import parse
+from ghatna.read.xml import harmless
 
 Kind = Literal["feed", "sitemap", "section"]
 # Parameters that tell where a reader came from and change nothing on the page. Others may be the article's number.
 TRACKING = re.compile(r"(?:utm|mc|pk|itm|at)_.*|[a-z]{1,3}clid|igshid|ref|ref_src|cmp|ocid|xtor|_ga", re.IGNORECASE)
-DECLARATION = re.compile(r"^\s*(?:<\?xml[^>]*\?>)?\s*")
-SUBSET = re.compile(r"<!DOCTYPE[^>\[]*\[|<!ENTITY", re.IGNORECASE)
-CDATA = re.compile(r"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)", re.DOTALL)
-TAG = re.compile(r"<(/?)([A-Za-z_][\w:.-]*)[^<>]*?(/?)>")
-VOID = ("br", "img", "hr", "input", "meta", "link", "area", "source", "wbr")
-DEEPEST = 200
-HEAD = 2048
 MOST = 1000
 """Articles taken from one listing, and sitemaps from one index."""
 FILES = re.compile(r"\.(?:css|js|json|xml|rss|png|jpe?g|gif|svg|webp|pdf|mp[34]|m3u8|zip|apk)$", re.IGNORECASE)
@@ -65,7 +60,7 @@ def listing(
     `size` bounds what a packed sitemap unpacks to. Raises `ReadError` for what is no such listing.
     """
     if kind == "sitemap":
-        found = read_sitemap(raw, url, patterns, size=size)
+        found = sitemap(raw, url, patterns, size)
     elif kind == "feed":
         found = Listing(tuple(feed_items(decode(raw, url), url, patterns)))
     else:
@@ -95,33 +90,11 @@ def key(url: str) -> str:
     return f"{parts.scheme}://{authority(parts)}{path}" + (f"?{kept}" if kept else "")
 
 
-def harmless(text: str, where: str) -> None:
-    """Refuses XML that defines entities (they can unpack to any size, or name files) or nests without end."""
-    if SUBSET.search(text[:HEAD]) or "<!ENTITY" in text:
-        raise ReadError(where, "defines entities of its own, which no feed needs: not read")
-    depth = 0
-    for at in TAG.finditer(CDATA.sub("", text)):
-        if at[1]:
-            depth = max(depth - 1, 0)
-        elif not at[3] and at[2].lower() not in VOID:
-            depth += 1
-            if depth > DEEPEST:
-                raise ReadError(where, f"nested deeper than {DEEPEST} elements: not read")
-
-
 def feed_items(text: str, url: str, patterns: Patterns) -> Iterator[Listed]:
-    """The items of an RSS or Atom feed. Raises `ReadError` when it has none."""
-    harmless(text, url)
-    # The text is decoded already, so what its first line says about its encoding does not hold any more.
-    body = DECLARATION.sub("", text).encode("utf-8", "replace")
-    try:
-        feed = feedparser.parse(io.BytesIO(body), response_headers={"content-type": "application/xml; charset=utf-8"})
-    except ValueError as wrong:
-        raise ReadError(url, f"not readable as a feed: {str(wrong).splitlines()[0]}") from None
-    if not feed.entries:
-        # An empty feed is one that has nothing new; anything else is none.
-        if feed.version:
-            return
+    """The items of an RSS or Atom feed. Raises `ReadError` when it is none."""
+    feed = parsed(text, url)
+    # An empty feed is one that has nothing new; anything else is none.
+    if not feed.entries and not feed.version:
         raise ReadError(url, "not a feed")
     for item in feed.entries:
         if link := item.get("feedburner_origlink") or item.get("link", ""):
@@ -134,44 +107,18 @@ def feed_items(text: str, url: str, patterns: Patterns) -> Iterator[Listed]:
             )
 
 
-def read_sitemap(raw: bytes, url: str, patterns: Patterns, *, size: int = 50_000_000) -> Listing:
+def sitemap(raw: bytes, url: str, patterns: Patterns, size: int) -> Listing:
     """The articles of a sitemap, or the sitemaps of an index, packed or not. Raises `ReadError` for anything else."""
-    if raw.startswith(b"\x1f\x8b"):
-        raw = unzipped([raw], url, size)
-    text = decode(raw, url)
+    text = decode(unzipped([raw], url, size) if raw.startswith(GZIP) else raw, url)
     harmless(text, url)
-    # In UTF-8 and without a declaration, so that the parser reads what was looked at.
-    body = DECLARATION.sub("", text).encode("utf-8", "replace")
+    if not SITEMAP.match(text):
+        raise ReadError(url, "not a sitemap")
     articles: list[Listed] = []
     maps: list[Listed] = []
-    root = ""
-    try:
-        steps = etree.iterparse(
-            io.BytesIO(body), events=("start", "end"), resolve_entities=False, no_network=True, recover=True
-        )
-        for event, node in steps:
-            name = etree.QName(node).localname if isinstance(node.tag, str) else ""
-            root = root or name
-            if event == "end" and name in ("url", "sitemap"):
-                (articles if name == "url" else maps).extend(located(node, url, patterns))
-                node.clear()
-    except etree.LxmlError as wrong:
-        if not articles and not maps:
-            raise ReadError(url, f"not readable as a sitemap: {str(wrong).splitlines()[0]}") from None
-    if root not in ("urlset", "sitemapindex"):
-        raise ReadError(url, "not a sitemap")
+    for one in listed(text, url):
+        published, updated = parse(one.published, patterns), parse(one.updated, patterns)
+        (maps if one.index else articles).append(Listed(joined(url, one.url), published, updated, one.title))
     return Listing(tuple(articles), tuple(maps))
-
-
-def located(node: etree._Element, url: str, patterns: Patterns) -> Iterator[Listed]:
-    """What one `<url>` or `<sitemap>` says; nothing without an address."""
-    said: dict[str, str] = {}
-    for one in node.iter():
-        if isinstance(one.tag, str) and one.text and one.text.strip():
-            said.setdefault(etree.QName(one).localname, " ".join(one.text.split()))
-    if address := said.get("loc"):
-        published, updated = (parse(said.get(name, ""), patterns) for name in ("publication_date", "lastmod"))
-        yield Listed(joined(url, address), published, updated, said.get("title", ""))
 
 
 def section_links(text: str, url: str, articles: str) -> Iterator[Listed]:

@@ -110,7 +110,7 @@ class Line(httpcore.SyncBackend):
         named = list(dict.fromkeys(str(where[0]) for *_, where in found))
         good = [one for one in named if self.open_to(ip_address(one))]
         if named and not good:
-            raise Private(host, f"{named[0]} is not a public address (hint: --allow-private, or allow_private)")
+            raise Private(host, f"{named[0]} is not a public address")
         return good
 
     def connect_tcp(

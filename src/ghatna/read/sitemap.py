@@ -1,6 +1,5 @@
 """Sitemaps: the pages that a site lists, those of news with headline, outlet and time."""
 
-import re
 from collections.abc import Iterator
 
 from lxml import etree
@@ -11,8 +10,8 @@ from ghatna.model import Document
 from ghatna.read.patterns import Patterns
 from ghatna.read.text import document
 from ghatna.read.times import parse
+from ghatna.read.xml import harmless
 
-DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 HINDI = ("", "hi", "hin")
 
 
@@ -30,10 +29,10 @@ class Listed(Struct, frozen=True, kw_only=True):
 
 def listed(text: str, where: str) -> list[Listed]:
     """What a sitemap lists, in order. Raises `ReadError` for a text that is none."""
-    # No entity is looked up and none is expanded, in the file or outside of it.
+    # No entity is looked up and none is expanded, in the file or outside of it, should one get past `harmless`.
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=True)
     try:
-        tree = etree.fromstring(DECLARATION.sub("", text).encode("utf-8", "replace"), parser)
+        tree = etree.fromstring(harmless(text, where), parser)
     except (etree.LxmlError, ValueError):
         tree = None
     if tree is None:

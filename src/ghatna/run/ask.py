@@ -3,19 +3,22 @@
 import time
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
+from email.message import Message
 from random import Random
 from threading import Event as Flag
+from threading import Lock
 
 from msgspec import Struct
 
 from ghatna.errors import GhatnaError, ReadError, Reason, StoreError
 from ghatna.model import Document
-from ghatna.read.fetch import Answer
-from ghatna.read.listing import Listed, listing
+from ghatna.read.fetch import FORBIDDEN, Answer
+from ghatna.read.listing import Listed, key, listing
 from ghatna.read.patterns import patterns
 from ghatna.read.polite import Polite, Stopped, Trouble, Waiting
-from ghatna.read.safe import Refused
-from ghatna.read.source import read_bytes
+from ghatna.read.record import Answer as Said
+from ghatna.read.record import Record, read_record
+from ghatna.read.safe import Private, Refused
 from ghatna.run.journal import Journal
 from ghatna.run.plan import Plan
 from ghatna.run.state import State
@@ -27,7 +30,9 @@ LONGEST = 21_600.0
 """Seconds to which back-off grows."""
 REFUSED = 3600.0
 """Seconds, at least, for which a source that may not be asked is left alone."""
-UNCHANGED = 304
+UNCHANGED, GONE = 304, 404
+NOT_YET = 2
+"""Times that a page which is not there is looked for again."""
 UNPACKED = 5
 """Times the size of a page that a packed sitemap may unpack to."""
 SHOWN = 1000
@@ -61,6 +66,8 @@ class Asker:
         self.through: set[str] = set()
         """Sources and pages that a run which ends need not ask again."""
         self.patterns = patterns()
+        self.lists = {key(url) for outlet in plan.followed.values() for url, _ in outlet.sources()}
+        self._counting = Lock()
 
     def ask(self, host: str, tasks: Iterable[Source | Page]) -> Iterator[Fetched]:
         """Do the tasks of one host, one after the other, as long as it may be asked."""
@@ -105,7 +112,7 @@ class Asker:
             self.failed(source, wrong.problem, max(wrong.until, self.backed_off(source.fails)))
             return
         except Refused as wrong:
-            self.failed(source, wrong.problem, now + max(self.plan.every, REFUSED))
+            self.failed(source, hinted(wrong), now + max(self.plan.every, REFUSED))
             return
         except (Waiting, Stopped):
             raise
@@ -121,7 +128,8 @@ class Asker:
     def told_poll(self, source: Source, new: int, **more: object) -> None:
         """Note that a source was asked."""
         self.through.add(source.name)
-        self.report.polled += 1
+        with self._counting:
+            self.report.polled += 1
         self.journal.tell("polled", outlet=source.outlet, url=source.url, new=new, **more)
 
     def fresh(self, listed: Iterable[Listed]) -> list[Listed]:
@@ -141,17 +149,21 @@ class Asker:
             self.failed(page, wrong.problem, max(wrong.until, self.backed_off(page.tries)))
             return None
         except Refused as wrong:
-            self.drop(page, wrong.reason, wrong.problem)
+            self.drop(page, wrong.reason, hinted(wrong))
+            return None
+        if answer.status == GONE and page.tries < NOT_YET:
+            # Lists are sometimes ahead of the pages that they name.
+            self.failed(page, f"the server answers {GONE}", time.time() + self.plan.every)
             return None
         if answer.status != 200:
-            self.drop(
-                page,
-                "blocked" if answer.status in (401, 403, 451) else "article",
-                f"the server answers {answer.status}",
-            )
+            reason: Reason = "blocked" if answer.status in FORBIDDEN else "article"
+            self.drop(page, reason, f"the server answers {answer.status}")
+            return None
+        if self.many(answer.url) and not self.many(page.url):
+            self.drop(page, "article", f"leads to {answer.url}, which is no article")
             return None
         documents: list[Document] = []
-        for one in read_bytes(answer.body, answer.url, self.patterns, url=answer.url):
+        for one in read_record(record(answer), self.patterns):
             if isinstance(one, ReadError):
                 self.drop(page, one.reason, one.problem)
                 return None
@@ -160,6 +172,10 @@ class Asker:
             self.drop(page, "article", f"{len(documents)} articles in this page, not one")
             return None
         return Fetched(page, answer, documents[0])
+
+    def many(self, url: str) -> bool:
+        """Whether an address cannot be a single article's: it is none, a front page or a list."""
+        return not url or key(url) in self.lists or key(url) == key("/".join(url.split("/", 3)[:3]))
 
     def backed_off(self, tries: int) -> float:
         """When something that failed so often may be tried again."""
@@ -184,8 +200,23 @@ class Asker:
     def drop(self, page: Page, reason: Reason, problem: str) -> None:
         """Note that a page gives no document."""
         self.state.dropped(page, reason, problem, now=time.time())
-        self.report.dropped += 1
+        with self._counting:
+            self.report.dropped += 1
         self.journal.tell("dropped", outlet=page.outlet, url=page.url, reason=reason, problem=problem)
+
+
+def record(answer: Answer) -> Record:
+    """A fetched page as something to be read: of text in an encoding that its server names."""
+    message = Message()
+    # Without a type it would count as plain text.
+    message["content-type"] = answer.headers.get("content-type") or "text/html"
+    said = Said(kind=message.get_content_type(), charset=message.get_content_charset() or "")
+    return Record(source=answer.url, where=answer.url, body=answer.body, url=answer.url, answer=said)
+
+
+def hinted(wrong: Refused) -> str:
+    """Why something was refused, and what allows it."""
+    return wrong.problem + (" (hint: allow_private)" if isinstance(wrong, Private) else "")
 
 
 def told(wrong: Exception) -> str:

@@ -86,7 +86,8 @@ class _Follower:
         self.queue: queue.Queue[Fetched | _Ended] = queue.Queue(WAITING)
         self.active: dict[str, threading.Thread] = {}
         self.ended: dict[str, float] = {}
-        self.lists = {key(url) for outlet in plan.followed.values() for url, _ in outlet.sources()}
+        self.seen = 0
+        """Documents that the store had when it was looked at."""
         self.batch: list[tuple[Stored, Document, list[Event]]] = []
         self.batch_since = 0.0
         self.looked = 0.0
@@ -229,19 +230,22 @@ class _Follower:
         return any(stored.document == id for stored, _, _ in self.batch) or self.state.has(id)
 
     def canonical(self, document: Document) -> str:
-        """The address that a page names for itself, unless it is one that cannot be a single article's: the front page
-        or a list, which some sites name on every page; then empty."""
-        named = key(document.url)
-        return "" if not document.url or named in self.lists or named == key(front(document.url)) else document.url
+        """The address that a page names for itself; empty where it cannot be a single article's: some sites name their
+        front page on every page."""
+        return "" if self.asker.many(document.url) else document.url
 
     def flush(self) -> None:
         """Store the batch: first the doubt is written down, then the store is asked, then the doubt is settled."""
         if not self.batch:
             return
         batch, self.batch = self.batch, []
+        if self.held() != self.seen:
+            self.learn()
+            batch = [one for one in batch if self.still_new(one[0])]
         self.state.storing(stored for stored, _, _ in batch)
         self.store.add_all([(document, events) for _, document, events in batch], version=self.coder.version)
         self.state.stored((stored for stored, _, _ in batch), now=time.time())
+        self.seen = self.held()
         for stored, document, _ in batch:
             self.report.articles += 1
             self.report.events += stored.events
@@ -249,18 +253,30 @@ class _Follower:
                 "stored", outlet=stored.page.outlet, url=stored.page.url, article=document.id, events=stored.events
             )
 
+    def still_new(self, stored: Stored) -> bool:
+        """Whether no other program has put the article into the store meanwhile; notes it if one has."""
+        other = self.state.document_at(stored.keys)
+        if other is None or other == stored.page.document:
+            return True
+        self.asker.drop(stored.page, "duplicate", f"the store has it as {other}")
+        return False
+
+    def held(self) -> int:
+        """How many documents the store has."""
+        return int(self.store.sql("SELECT count(*) AS n FROM documents")["n"][0].as_py())
+
+    def learn(self) -> None:
+        """Learn what is in the store."""
+        found = self.store.sql("SELECT id, url FROM documents WHERE url != ''").to_pydict()
+        self.state.meet(zip(found["url"], found["id"], strict=True))
+
     def recover(self) -> None:
         """Settle what the last run left in doubt, and learn what is in the store."""
-        found = self.store.sql("SELECT id, url FROM documents").to_pydict()
-        ids = [document for _, document in self.state.doubtful()]
-        there = set(found["id"]).intersection(ids)
-        held = {id: len(events) for id, events in self.store.events_of(sorted(there)).items()} if there else {}
-        self.state.settle(held, now=time.time())
+        ids = sorted({document for _, document in self.state.doubtful()})
         if ids:
-            self.journal.tell("recovered", doubtful=len(ids), stored=len(held))
-        self.state.meet((url, id) for url, id in zip(found["url"], found["id"], strict=True) if url)
-
-
-def front(url: str) -> str:
-    """The front page of an address's host."""
-    return "/".join(url.split("/", 3)[:3]) + "/"
+            there = self.store.sql("SELECT id FROM documents WHERE list_contains($ids, id)", values={"ids": ids})
+            events = self.store.events_of(there["id"].to_pylist())
+            self.state.settle({id: len(found) for id, found in events.items()}, now=time.time())
+            self.journal.tell("recovered", doubtful=len(ids), stored=len(events))
+        self.learn()
+        self.seen = self.held()

@@ -23,7 +23,7 @@ FORMAT = 1
 DEEP = 2
 """Indexes of sitemaps within indexes."""
 AGAIN = 5
-"""Times that a changed article is read anew."""
+"""Times that a page is read anew because it changed: an article, or what was none yet."""
 SCHEMA = """
 CREATE TABLE outlets(name TEXT PRIMARY KEY, active INTEGER NOT NULL);
 CREATE TABLE sources(url TEXT PRIMARY KEY, outlet TEXT NOT NULL, kind TEXT NOT NULL, host TEXT NOT NULL, parent TEXT,
@@ -177,7 +177,7 @@ class State:
                 (name, one.url, outlet, host, now, stamp(one.published), updated),
             )
             return 1
-        if page is not None and page[0] == "done" and page[2] <= AGAIN and page[1] and updated > page[1]:
+        if page is not None and page[0] in ("done", "dropped") and page[2] <= AGAIN and page[1] and updated > page[1]:
             db.execute(
                 "UPDATE pages SET state = 'new', next = 0, tries = 0, found = ?, updated = ? WHERE key = ?",
                 (now, updated, name),

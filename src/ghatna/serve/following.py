@@ -61,6 +61,8 @@ def show(found: "list[Standing]", format: str) -> None:
         for one in found:
             sys.stdout.write(msgspec.json.encode(one).decode() + "\n")
         return
+    from rich.cells import cell_len
+
     head = ("outlet", "last success", "articles", "events", "waiting", "dropped", "errors")
     rows = [head]
     for one in found:
@@ -68,6 +70,8 @@ def show(found: "list[Standing]", format: str) -> None:
         dropped = ", ".join(f"{n} {reason}" for reason, n in one.dropped.items()) or "0"
         error = f"{one.errors}: {one.error}" if one.errors else "0"
         rows.append((one.outlet, when, str(one.articles), str(one.events), str(one.waiting), dropped, error))
-    widths = [max(len(row[n]) for row in rows) for n in range(len(head))]
+    # Marks of Devanagari take no room of their own.
+    widths = [max(cell_len(row[n]) for row in rows) for n in range(len(head))]
     for row in rows:
-        typer.echo("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+        told = (cell + " " * (width - cell_len(cell)) for cell, width in zip(row, widths, strict=True))
+        typer.echo("  ".join(told).rstrip())

@@ -53,6 +53,45 @@ def told(text: str) -> list[tuple[str, str, list[str], list[str]]]:
             "नेता ने सरकार पर हमला बोलते हुए कहा कि मोदी सरकार ने बहानेबाजी की है।",
             [("ACCUSE", "actual", ["नेता"], ["सरकार"])],
         ),
+        # an act that is told before whom it was done with
+        ("नेता की मुलाकात मुख्यमंत्री से होगी।", [("AGREE", "actual", ["नेता", "मुख्यमंत्री"], [])]),
+        ("पुलिस की मुठभेड़ बदमाशों से हुई।", [("ASSAULT", "actual", ["पुलिस", "बदमाशों"], [])]),
+        # what came of a deed befell who did it
+        (
+            "छात्रों ने पुलिस पर पथराव किया जिसके कारण पुलिस को लाठीचार्ज करना पड़ा।",
+            [("PROTEST", "actual", ["छात्रों"], ["पुलिस"]), ("ASSAULT", "actual", ["पुलिस"], ["छात्रों"])],
+        ),
+        # crimes that come to light have happened
+        (
+            "कुछ युवकों द्वारा एक छात्र के साथ मारपीट करने का मामला सामने आया है।",
+            [("ASSAULT", "actual", ["कुछ युवकों"], ["एक छात्र"])],
+        ),
+        # the same people blamed once more
+        (
+            "लालू यादव मंत्री पर बरसे और कई संगीन आरोप भी लगाए।",
+            [("ACCUSE", "actual", ["लालू यादव"], ["मंत्री"]), ("ACCUSE", "actual", ["लालू यादव"], ["मंत्री"])],
+        ),
+        # an order of two acts
+        (
+            "राज्य सरकार ने तीन अधिकारियों को निलंबित करने और मामले की जांच कराने के आदेश दिए हैं।",
+            [
+                ("SANCTION", "actual", ["राज्य सरकार"], ["तीन अधिकारियों"]),
+                ("ACCUSE", "actual", ["राज्य सरकार"], ["तीन अधिकारियों"]),
+            ],
+        ),
+        # who is to do it is who is asked
+        ("विपक्षी दलों ने मांग की है कि प्रधानमंत्री सदन में बयान दें।", [("REQUEST", "actual", ["विपक्षी दलों"], ["प्रधानमंत्री"])]),
+        # what stands right before a conjunctive participle is its object
+        ("विधायक ने भाजपा छोड़कर नया दल बनाया।", [("SANCTION", "actual", ["विधायक"], ["भाजपा"])]),
+        # at whose call a strike held
+        ("कस्बे में हुर्रियत के आह्वान पर पूर्ण हड़ताल रही।", [("PROTEST", "actual", ["हुर्रियत"], [])]),
+        # both sides of the clash in which some were killed
+        (
+            "पार्टी के कार्यकर्ताओं और पुलिस के बीच संघर्ष में तीन लोग मारे गए।",
+            [("ASSAULT", "actual", ["पार्टी के कार्यकर्ताओं", "पुलिस"], ["तीन लोग"])],
+        ),
+        # when it was is no part of who they were
+        ("पिछले साल 200 आतंकवादी मारे गए।", [("ASSAULT", "historical", [], ["200 आतंकवादी"])]),
         # whom a letter went to is asked
         ("सरपंच ने मुख्यमंत्री को पत्र लिखकर सहायता मांगी।", [("REQUEST", "actual", ["सरपंच"], ["मुख्यमंत्री"])]),
     ],
@@ -70,3 +109,8 @@ def test_citizens_are_of_no_country_by_their_trade(word: str) -> None:
 def test_a_short_form_in_brackets_does_not_say_who_acts() -> None:
     event = code("पाकिस्तान तहरीक-ए-इंसाफ (पीटीआई) के कार्यकर्ताओं ने प्रदर्शन किया।")[0]
     assert event.actors[0].country == "PAK"
+
+
+def test_what_somebody_does_is_no_country_of_his() -> None:
+    event = code("राजस्थान: पाकिस्तान की जीत पर खुशी मनाने वाली शिक्षिका को नौकरी से निकाला")[0]
+    assert event.recipients[0].country == "IND"

@@ -16,7 +16,7 @@ from server import misbehaving
 from server.misbehaving import Site
 
 HERE = (ip_network("127.0.0.1"),)
-LIMITS = Limits(size=1_000_000, silence=0.3, seconds=0.6, redirects=3)
+LIMITS = Limits(size=1_000_000, silence=1.0, seconds=2.0, redirects=3)
 
 
 @pytest.fixture

@@ -1,9 +1,11 @@
 """Following: what is new is read once, whatever servers do and wherever the process is killed."""
 
 import json
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from io import StringIO
 from pathlib import Path
@@ -24,9 +26,9 @@ from server.misbehaving import Site, article, feed, sitemap
 
 SETTINGS = (
     'contact = "desk@paper.test"\nallow_private = ["127.0.0.1"]\nsize = 1\n'
-    'delay = "0.001s"\nbackoff = "0.02s"\npatience = "0.5s"\nsilence = "0.5s"\nseconds = "1s"\n'
+    'delay = "0.001s"\nbackoff = "0.02s"\npatience = "0.5s"\nsilence = "1s"\nseconds = "3s"\n'
 )
-PATIENT, HASTY = (SETTINGS.replace('patience = "0.5s"', f'patience = "{s}s"') for s in ("5", "0.01"))
+HASTY = SETTINGS.replace('patience = "0.5s"', 'patience = "0.01s"')
 NOW = datetime.now(UTC)
 
 
@@ -177,7 +179,7 @@ def test_what_failed_is_tried_again(site: Site, tmp_path: Path, coder: Coder) ->
 
 def test_a_host_that_asks_for_rest_is_left_alone_and_nothing_lost(site: Site, tmp_path: Path, coder: Coder) -> None:
     site.pages["/a-1"] = misbehaving.at_first(
-        misbehaving.answers(429, Retry_After="1"), then=misbehaving.page(article(1))
+        misbehaving.answers(429, Retry_After="3600"), then=misbehaving.page(article(1))
     )
     site.put("/rss", feed(site.url("/a-1"), site.url("/a-2")))
     path = feeds(tmp_path, {"अखबार": [site.url("/rss")]})
@@ -188,12 +190,11 @@ def test_a_host_that_asks_for_rest_is_left_alone_and_nothing_lost(site: Site, tm
     assert site.asked == asked
     (now,) = standing(tmp_path / "store")
     assert now.waiting == 2 and "429" in now.error
-    follow(
-        plan(feeds(tmp_path, {"अखबार": [site.url("/rss")]}, settings=PATIENT)),
-        coder,
-        Store(tmp_path / "store"),
-        once=True,
-    )
+    # An hour later.
+    with closing(sqlite3.connect(tmp_path / "store" / "follow.sqlite", isolation_level=None)) as state:
+        state.execute("UPDATE hosts SET ready = ready - 4000")
+        state.execute("UPDATE pages SET next = next - 4000")
+    once(path, coder)
     assert stored(tmp_path) == ["a-1", "a-2"]
 
 
@@ -334,6 +335,13 @@ def test_it_goes_on_until_it_is_ended(site: Site, tmp_path: Path) -> None:
     assert process.returncode == 130
     assert rest.endswith("ghatna: stopped; what was stored stays\n") and "Traceback" not in rest
     assert stored(tmp_path) == ["a-1", "a-2"]
+
+
+def test_a_damaged_state_is_named(site: Site, tmp_path: Path, coder: Coder) -> None:
+    path = feeds(tmp_path, {"अखबार": [site.url("/rss")]})
+    (Store(tmp_path / "store").folder / "follow.sqlite").write_text("no database " * 100, "utf-8")
+    with pytest.raises(StoreError, match=r"follow\.sqlite: cannot be used"):
+        once(path, coder)
 
 
 # ── killed ──────────────────────────────────────────────────────────────────────────────────────────

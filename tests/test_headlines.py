@@ -106,3 +106,91 @@ def test_who_meets_and_who_asks(text: str, actors: list[str], recipients: list[s
 
 def test_what_is_only_a_condition_is_not_told() -> None:
     assert not code("मांगें पूरी न होने पर क्या होगा, यह तय नहीं है।")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("अमेरिकी विदेश मंत्री एंटनी फ्लिंकर ने पाकिस्तान को चेतावनी दी।", None, "USA"),  # not A. K. Antony
+        ("पीएफआई सदस्य कासिफ शरीफ ने सरकार की आलोचना की।", None, "IND"),  # not a prime minister of Pakistan
+        ("नवाझ शरीफ ने सरकार की आलोचना की।", None, "PAK"),  # misspelt, and yet a Sharif
+    ],
+)
+def test_a_part_of_an_unknown_name_is_nobody_else(text: str, name: str | None, country: str) -> None:
+    actor = code(text)[0].actors[0]
+    assert actor.country == country
+    assert actor.name == name
+
+
+def test_both_sides_of_an_encounter_act() -> None:
+    found = code("नक्सलियों के साथ पुलिस की मुठभेड़ हुई।")
+    assert [[a.text for a in e.actors] for e in found] == [["नक्सलियों", "पुलिस"]]
+    assert not found[0].recipients
+
+
+def test_what_an_act_is_about_does_not_suffer_it() -> None:
+    found = code("जेटली ने दिल्ली सरकार को गिराने को लेकर लगे आरोपों को निराधार बताया।")
+    assert [e.type for e in found] == ["REJECT"]
+    assert not found[0].recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "recipients"),
+    [
+        # who confirms an arrest has made none
+        ("वकील ने पूर्व मंत्री की गिरफ्तारी की पुष्टि की है।", "COERCE", [], ["पूर्व मंत्री"]),
+        # who is met later is not spoken to now
+        (
+            "ट्रंप ने जेलेंस्की के साथ होने वाली बैठक से पहले पुतिन से टेलीफोन पर बातचीत की।",
+            "CONSULT",
+            ["ट्रंप", "पुतिन"],
+            [],
+        ),
+        # the first पर names the accused, the second where the attack was
+        (
+            "ईरान के विदेश मंत्री ने इजरायल पर दूतावास पर हमले का आरोप लगाया।",
+            "ACCUSE",
+            ["ईरान के विदेश मंत्री"],
+            ["इजरायल"],
+        ),
+        # by whom attacks are made that a participle tells
+        (
+            "यह बैठक रूस द्वारा यूक्रेन पर ड्रोन के जरिए किए जा रहे हमलों के मद्देनजर हुई है।",
+            "ASSAULT",
+            ["रूस"],
+            ["यूक्रेन"],
+        ),
+        # instead of what something is done
+        ("मुख्यमंत्री विरोध को शांत करने के बजाय जापान के दौरे पर रवाना हो गए।", "CONSULT", ["मुख्यमंत्री"], ["जापान"]),
+    ],
+)
+def test_whose_groups_are_another_acts(text: str, kind: str, actors: list[str], recipients: list[str]) -> None:
+    found = next(e for e in code(text) if e.type == kind)
+    assert ([a.text for a in found.actors], [r.text for r in found.recipients]) == (actors, recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors"),
+    [
+        ("आज का हमला बगदाद के एक इलाके और राजधानी के बाहरी इलाके में हुआ।", "ASSAULT", []),
+        ("भूटान नरेश से सेना प्रमुख ने मुलाकात की।", "CONSULT", ["भूटान नरेश", "सेना प्रमुख"]),
+    ],
+)
+def test_names_and_scenes_that_are_whole(text: str, kind: str, actors: list[str]) -> None:
+    assert [(e.type, [a.text for a in e.actors]) for e in code(text)] == [(kind, actors)]
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("ईरान ने कहा है कि वह दबाव में बातचीत नहीं करेगा।", "meet"),
+        ("कांग्रेस ने कहा कि वह सरकार का समर्थन नहीं करेगी।", "assist"),
+        ("मुख्यमंत्री इस्तीफा नहीं देंगे।", "change"),
+    ],
+)
+def test_what_somebody_will_not_do_is_refused(text: str, mode: str) -> None:
+    assert [(e.type, e.mode, e.status) for e in code(text)] == [("REJECT", mode, "actual")]
+
+
+def test_what_was_not_done_is_not_refused() -> None:
+    assert [(e.type, e.status) for e in code("भारत और कनाडा के बीच बातचीत नहीं हुई।")] == [("CONSULT", "negated")]

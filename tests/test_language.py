@@ -1,11 +1,17 @@
 """Hindi is told from the languages that share its script, in texts of one line as well."""
 
+import csv
+from pathlib import Path
+
 import pytest
 
 from ghatna.check import examples, rules
+from ghatna.errors import ReadError
 from ghatna.pipeline import Coder
+from ghatna.read.fonts import font
 from ghatna.read.language import language
 from ghatna.read.patterns import patterns
+from ghatna.read.source import read_bytes
 
 OTHERS = {
     "ne": """प्रधानमन्त्री ओलीले राजीनामा दिए
@@ -56,3 +62,56 @@ def test_hindi_headlines(line: str) -> None:
 def test_no_example_of_a_rule_is_of_another_language(coder: Coder) -> None:
     found = [e.text for rule in rules(coder) for e in examples(rule) if language(e.text, patterns()) != "hi"]
     assert found == []
+
+
+LINES = Path(__file__).parent / "languages"
+HEADLINES = Path(__file__).parents[2] / "shared" / "corpora" / "headlines.csv"
+
+
+@pytest.mark.parametrize("code", ["mr", "ne", "bho", "sa", "hi-Latn"])
+def test_two_hundred_lines_of_another_language(code: str) -> None:
+    lines = (LINES / f"{code}.txt").read_text("utf-8").splitlines()
+    assert len(lines) == 200
+    taken = [line for line in lines if language(line, patterns()) != code]
+    assert len(taken) <= 4, taken
+    # A whole text shows itself, whichever ten lines it has.
+    assert {language("\n".join(lines[n : n + 10]), patterns()) for n in range(0, 200, 10)} == {code}
+
+
+@pytest.mark.skipif(not HEADLINES.is_file(), reason="no headlines here")
+def test_no_hindi_headline_is_refused() -> None:
+    with HEADLINES.open(encoding="utf-8", newline="") as file:
+        lines = [row["text"] for row in csv.DictReader(file)]
+    assert len(lines) > 7000
+    assert [line for line in lines if language(line, patterns()) != "hi"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Samsung Galaxy S24 Ultra पर 20 हजार की छूट", "hi"),
+        ("The finance minister said that the government will not raise taxes this year.", "latin"),
+        ("Ban Ki Moon met the chief of the mission in Geneva", "latin"),
+        ("Se dice que el ministro no viajará a la capital", "latin"),
+        ("Kal se hartal par jayenge doctor", "hi-Latn"),
+        ("বাংলাদেশ সরকার আজ ঘোষণা করেছে", "bengali"),
+    ],
+)
+def test_scripts(text: str, code: str) -> None:
+    assert language(text, patterns()) == code
+
+
+@pytest.mark.parametrize("name", ["Kruti Dev", "Walkman Chanakya", "Chanakya", "Shusha"])
+def test_fonts_of_eight_bits_are_refused_by_name(name: str) -> None:
+    text = (LINES / f"font-{name.lower().replace(' ', '-')}.txt").read_text("utf-8")
+    assert font(text, patterns()) == name
+    page = f"<html><body><h1>{text[:30]}</h1><p>{text}</p><p>{text}</p></body></html>"
+    for raw in (text.encode(), page.encode(), text.encode("cp1252")):
+        (wrong,) = read_bytes(raw, "x", patterns())
+        assert isinstance(wrong, ReadError) and f"Hindi in the font {name}" in wrong.problem, wrong
+        assert wrong.reason == "broken" and "\n" not in str(wrong)
+
+
+def test_no_other_text_is_taken_for_a_font() -> None:
+    assert font("The minister said that we are all in it; he has gone to us, and so on and on.", patterns()) == ""
+    assert font("भारत ने कहा कि gS और esa", patterns()) == ""

@@ -6,7 +6,9 @@ import pytest
 
 from ghatna.errors import DataError
 from ghatna.lexicon.tables import known
+from ghatna.read.html import read_html
 from ghatna.read.outlets import outlets
+from ghatna.read.patterns import patterns
 
 GOOD = 'name = "लोकवाणी"\nkind = "regional"\ndomains = ["lokvani.example"]\n'
 
@@ -67,3 +69,42 @@ def test_what_does_not_hold_is_refused(tmp_path: Path, text: str, problem: str) 
     (tmp_path / "outlets" / "lokvani.toml").write_text(text, "utf-8")
     with pytest.raises(DataError, match=problem):
         outlets((tmp_path,))
+
+
+PAGE = """<html><head><link rel="canonical" href="https://lokvani.example/desh/1"><title>x</title></head><body>
+<h1>लोकवाणी</h1><div class="hd">पुल के उद्घाटन पर विवाद</div><div class="sec">देश</div>
+<div class="sub">विपक्ष ने किया बहिष्कार</div>
+<p class="w"><b>रवि कुमार</b></p><p class="t1">2 मार्च 2025, 10:00</p><p class="t2">2 मार्च 2025, 11:30</p>
+<div class="txt"><p>मुख्यमंत्री ने रविवार को पुल का उद्घाटन किया और विपक्ष पर विकास रोकने का आरोप लगाया।</p>
+<div class="strip">लोकवाणी के साथ जुड़े रहिए, हर पल की खबर।</div><p>लोकवाणी ऐप से पाइए खबर।</p>
+<p>विपक्ष के नेता ने समारोह का बहिष्कार किया।</p></div></body></html>"""
+DECLARED = """byline = [".w b"]
+title = [".hd"]
+subtitle = [".sub"]
+section = [".sec"]
+published = [".t1"]
+updated = [".t2"]
+body = [".txt"]
+cut = [".strip"]
+lines = ["लोकवाणी ऐप"]
+zone = "Asia/Dubai"
+"""
+
+
+def test_what_is_declared_wins(tmp_path: Path) -> None:
+    (tmp_path / "outlets").mkdir()
+    (tmp_path / "outlets" / "lokvani.toml").write_text(GOOD + DECLARED, "utf-8")
+    d = read_html(PAGE, "x", patterns(folders=(tmp_path,)))
+    assert (d.outlet, d.title, d.subtitle) == ("लोकवाणी", "पुल के उद्घाटन पर विवाद", "विपक्ष ने किया बहिष्कार")
+    assert (d.byline, d.section, d.url) == ("रवि कुमार", "देश", "https://lokvani.example/desh/1")
+    assert (str(d.published), str(d.updated)) == ("2025-03-02 10:00:00+04:00", "2025-03-02 11:30:00+04:00")
+    assert [line[:10] for line in d.body.split("\n")] == ["मुख्यमंत्र", "विपक्ष के "]
+    assert len(d.cut) == 2
+
+
+def test_selectors_that_find_nothing_do_no_harm(tmp_path: Path) -> None:
+    (tmp_path / "outlets").mkdir()
+    stale = DECLARED.replace(".w b", ".gone").replace(".txt", ".gone").replace(".hd", ".gone")
+    (tmp_path / "outlets" / "lokvani.toml").write_text(GOOD + stale, "utf-8")
+    d = read_html(PAGE.replace("<title>x", "<title>पुल के उद्घाटन पर विवाद"), "x", patterns(folders=(tmp_path,)))
+    assert d.title == "पुल के उद्घाटन पर विवाद" and "बहिष्कार किया।" in d.body

@@ -8,9 +8,14 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from ghatna.errors import ReadError
 from ghatna.model import Document
 from ghatna.read import read
+from ghatna.read.patterns import patterns
+from ghatna.read.source import read_bytes
 
 PAGES = sorted(
     p for p in (Path(__file__).parent / "pages").glob("*.json") if "body" in json.loads(p.read_text("utf-8"))
@@ -50,3 +55,69 @@ def test_what_was_cut_is_kept() -> None:
     assert any("99 रुपये" in piece for piece in found["paywall-stub"].cut)
     assert any("डाउनलोड" in piece for piece in found["css-modules"].cut)
     assert any("COMMERCIAL BREAK" in piece for piece in found["commercial-break"].cut)
+
+
+def test_dates_and_authors_of_other_things_are_not_those_of_the_article() -> None:
+    text = "राज्य सरकार ने बाढ़ से प्रभावित जिलों के लिए राहत पैकेज का ऐलान किया और केंद्र से मदद मांगी।"
+    page = f"""<div class="today-date">गुरुवार, 26 नवंबर 2026</div><h1>बाढ़ राहत के लिए पैकेज का ऐलान</h1>
+        <span class="date">3 मार्च 2025, 10:00</span><div class="story-content"><p>{text}</p><p>{text[::-1]}</p></div>
+        <aside><span class="author">गलत आदमी</span></aside>
+        <div class="related-news"><a href="/1">दूसरी खबर का शीर्षक यहां</a><span class="author">गलत लेखक</span></div>"""
+    (d,) = read_bytes(f"<html><body>{page}</body></html>".encode(), "x", patterns())
+    assert isinstance(d, Document) and d.byline == ""
+    assert str(d.published) == "2025-03-03 10:00:00+05:30"
+
+
+SENTENCE = "सरकार ने बाढ़ प्रभावित लोगों को मदद देने का फैसला किया और राहत शिविर खोले।"
+PIECES = [
+    "<h1>",
+    "</h1>",
+    "<h1 class='title'>सरकार देगी मदद</h1>",
+    "<h2>",
+    "</h2>",
+    "<article>",
+    "</article>",
+    "<div class='related'>",
+    "</div>",
+    "<div class='next-story' data-url='http://['>",
+    "<p>",
+    "</p>",
+    f"<p>{SENTENCE}</p>",
+    SENTENCE,
+    "<table><tr><td>",
+    "</table>",
+    "<br>",
+    "<a href='http://[x'>",
+    "<a href='/x'>यह भी पढ़ें: दूसरी खबर का शीर्षक</a>",
+    "</a>",
+    "&#1;",
+    "&#xb;",
+    "&amp;#1;",
+    "<aside>",
+    "</aside>",
+    "<time datetime='x'>",
+    "<span class='byline author'>By रवि</span>",
+    "<figure><figcaption>",
+    "</figure>",
+    "<form>",
+    "<ul class='tags'><li>",
+    "<!-- x -->",
+    "<?php x ?>",
+    "<amp-ad>",
+    "</amp-ad>",
+    "<svg><title>",
+    "<p itemprop='articleBody'>",
+    "<span style='display:none'>",
+    "<script type='application/ld+json'>",
+    "</script>",
+    '{"@type":"NewsArticle","author":[{"@id":"a"}],"url":5,"keywords":[1]}',
+    "<title>",
+]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=30))
+def test_any_page_is_a_document_or_an_error(pieces: list[str]) -> None:
+    page = "<html><body>" + "".join(pieces)
+    for found in read_bytes(page.encode(), "x", patterns(), url="https://example.org/a"):
+        assert isinstance(found, Document | ReadError)

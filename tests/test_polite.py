@@ -17,7 +17,7 @@ from ghatna.read.safe import Refused
 from server import misbehaving
 from server.misbehaving import Site
 
-LIMITS = Limits(silence=0.5)
+LIMITS = Limits(silence=1.0)
 MANNERS = Manners(delay=0.01, backoff=0.02, patience=0.5)
 
 

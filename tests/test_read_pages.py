@@ -98,3 +98,13 @@ def test_one_bad_item_does_not_stop_the_feed() -> None:
     assert isinstance(bad, ReadError) and bad.where == "x#1" and isinstance(good, Document)
     (empty,) = found("<rss><channel></channel></rss>")
     assert isinstance(empty, ReadError) and "no items" in empty.problem
+
+
+def test_feed_items_lose_what_is_not_news() -> None:
+    html = f"<p>{BODY}</p><p><a href='https://example.org/2'>बिजली के दाम में भारी बढ़ोतरी</a></p><p>{BODY[::-1]}</p>"
+    item = "<item><title>शीर्षक यहां</title><link>https://www.jagran.com/1</link><category>नेपाल</category>"
+    item += f"<description><![CDATA[{html}<div class='share'>शेयर करें</div>]]></description></item>"
+    (d,) = found(f"<rss><channel><title>पत्र</title>{item}</channel></rss>")
+    assert isinstance(d, Document) and d.body == f"{BODY}\n{BODY[::-1]}"
+    assert d.outlet == "दैनिक जागरण" and d.tags == ("नेपाल",) and d.cut == ("शेयर करें",)
+    assert [(link.text, link.url) for link in d.links] == [("बिजली के दाम में भारी बढ़ोतरी", "https://example.org/2")]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from ghatna.errors import DataError
 from ghatna.model import Document
-from ghatna.pipeline import Coder
+from ghatna.pipeline import Coder, explain
 from ghatna.pipeline import coder as shipped
 from ghatna.serve import score
 from ghatna.serve.analysis import analysed, format_of
@@ -19,7 +19,7 @@ from ghatna.serve.referring import articles
 
 GOLD = Path(__file__).parent / "gold" / "reference"
 FLOOR = GOLD.parent / "floor.json"
-LEAST = {"references.jsonl": (520, 0.90), "references_aside.jsonl": (60, 0.85)}
+LEAST = {"references.jsonl": (680, 0.90), "references_aside.jsonl": (60, 0.85)}
 
 
 @pytest.mark.parametrize("name", LEAST)
@@ -73,6 +73,8 @@ def told(
         ("पुतिन ने अपना जन्मदिन मनाया। उन्होंने यूक्रेन को चेतावनी दी।", "उन्होंने", [("RUS", "Vladimir Putin")]),
         # whom a deed befell is who is freed, and who acts is blamed
         ("सेना ने पुतिन को गिरफ्तार किया। फ्रांस ने उन्हें रिहा करने की मांग की।", "उन्हें", [("RUS", "Vladimir Putin")]),
+        # who was accused answers
+        ("मैक्रों ने पुतिन पर साजिश का आरोप लगाया। उन्होंने आरोप को खारिज किया।", "उन्होंने", [("RUS", "Vladimir Putin")]),
         # two of a kind
         ("पुतिन ने मोदी से मुलाकात की। दोनों नेताओं ने बातचीत की।", "दोनों नेताओं",
          [("IND", "Narendra Modi"), ("RUS", "Vladimir Putin")]),
@@ -90,6 +92,10 @@ def told(
         ("तारासेंको ने रूस की निंदा की\nयूक्रेन के मंत्री ओलेह तारासेंको ने कीव में सभा की।", "तारासेंको", [("UKR", None)]),
         # who speaks of himself, and whom a pronoun of the same sentence means
         ("पुतिन ने ईरान का दौरा किया। उन्होंने कहा कि हम नाटो को चेतावनी देते हैं।", "हम", [("RUS", "Vladimir Putin")]),
+        # one word of a name that is another word as well
+        ("शिक्षा मंत्री धर्मेंद्र प्रधान ने सभा की। प्रधान ने कांग्रेस की निंदा की।", "प्रधान", [("IND", "Dharmendra Pradhan")]),
+        # whoever fights bare soldiers is not whose they are
+        ("अलेप्पो में सेना पहुंची। विद्रोहियों ने रूस पर आरोप लगाया।", "विद्रोहियों", [("SYR", None)]),
         # a state pointed to
         ("ईरान में चुनाव हुए। इस देश ने अमेरिका को धमकी दी।", "इस देश", [("IRN", "Iran")]),
         # an office told by its state
@@ -124,6 +130,11 @@ def test_never_fails(words: list[str]) -> None:
     for event in shipped().code(Document(id="a", text=" ".join(words), outlet="paper")):
         for one in (*event.actors, *event.recipients):
             assert one.why
+
+
+def test_explanations_remember_too(coder: Coder) -> None:
+    told = explain("पुतिन ने ईरान का दौरा किया। उन्होंने यूक्रेन को चेतावनी दी।", using=coder)
+    assert "उन्होंने = RUS GOV (ने: stands for पुतिन, named in sentence 1)" in told
 
 
 def test_a_record_says_for_whom_its_words_stand(coder: Coder) -> None:

@@ -14,7 +14,8 @@ from ghatna.frame.match import wanted
 from ghatna.lexicon.all import Lexicon
 from ghatna.lexicon.index import kept
 from ghatna.lexicon.tables import SHIPPED
-from ghatna.model import Document, Draft, Event, Miss, Roles, Sentence, Tagged
+from ghatna.model import Document, Draft, Event, Miss, Name, Roles, Sentence, Tagged
+from ghatna.parse.again import again
 from ghatna.parse.karaka import Karakas
 from ghatna.parse.parser import parse
 from ghatna.parse.split import split
@@ -84,8 +85,14 @@ class Coder:
     def code(self, document: Document) -> list[Event]:
         """Every event that the document asserts, in text order."""
         context = self.context(document)
-        context.memory.whole = tuple(tag(sentence, self.hindi) for sentence in split(document, self.hindi.words))
+        context.memory.whole = tuple(self.tagged(split(document, self.hindi.words)))
         return [one for tagged in context.memory.whole for one in self.sentence(tagged, document, context)]
+
+    def tagged(self, sentences: Iterable[Sentence]) -> Iterator[Tagged]:
+        """The sentences of an article, tagged one after the other."""
+        called: dict[str, tuple[Name, ...]] = {}
+        for sentence in sentences:
+            yield again(tag(sentence, self.hindi), called)
 
     def context(self, document: Document) -> Context:
         """What an article tells before its first sentence: where it was written."""
@@ -111,10 +118,10 @@ class Coder:
             yield from events(found, roles, document, self.known, context)
         context.hear(tagged, self.known.names)
 
-    def analyse(self, sentence: Sentence) -> tuple[Roles, tuple[Draft, ...], list[Miss]]:
+    def analyse(self, sentence: Sentence | Tagged) -> tuple[Roles, tuple[Draft, ...], list[Miss]]:
         """The analysis of a sentence with the frames that matched and those that nearly did."""
         misses: list[Miss] = []
-        roles = self.parse(tag(sentence, self.hindi))
+        roles = self.parse(tag(sentence, self.hindi) if isinstance(sentence, Sentence) else sentence)
         return roles, drafts(roles, self.lexicon.rules, self.lexicon.labels, misses), misses
 
     def timed(self, documents: Iterable[Document]) -> tuple[int, dict[str, float]]:
@@ -127,7 +134,7 @@ class Coder:
             sentences = split(document, self.hindi.words)
             spent["split"] += perf_counter() - t0
             t0 = perf_counter()
-            context.memory.whole = tuple(tag(sentence, self.hindi) for sentence in sentences)
+            context.memory.whole = tuple(self.tagged(sentences))
             spent["tag"] += perf_counter() - t0
             for tagged in context.memory.whole:
                 count += 1
@@ -177,13 +184,13 @@ def explain(text: str, *, using: Coder | None = None) -> str:
     using = using or coder()
     document = plain(text)
     context = using.context(document)
-    return "\n".join(
-        line for sentence in split(document, using.hindi.words) for line in _told(using, sentence, document, context)
-    )
+    context.memory.whole = tuple(using.tagged(split(document, using.hindi.words)))
+    return "\n".join(line for tagged in context.memory.whole for line in _told(using, tagged, document, context))
 
 
-def _told(using: Coder, sentence: Sentence, document: Document, context: Context) -> Iterator[str]:
-    roles, found, misses = using.analyse(sentence)
+def _told(using: Coder, tagged: Tagged, document: Document, context: Context) -> Iterator[str]:
+    sentence = tagged.sentence
+    roles, found, misses = using.analyse(tagged)
     tokens = roles.tagged.tokens
 
     def words(first: int, last: int) -> str:
@@ -232,3 +239,4 @@ def _told(using: Coder, sentence: Sentence, document: Document, context: Context
             yield f"source      {one.source}"
     for miss in misses:
         yield f"not      {miss.frame} at <{words(miss.first, miss.last)}>: {miss.reason}"
+    context.hear(tagged, using.known.names)

@@ -117,6 +117,8 @@ def _reported(clause: Clause, roles: Roles, shapes: ClauseWords) -> bool:
     tokens = roles.tagged.tokens
     while after < len(tokens) and tokens[after].pos == "PART":
         after += 1
+    if after + 1 < len(tokens) and tokens[after].lemma in shapes.affairs:
+        return tokens[after + 1].norm in shapes.surfaced  # मारपीट करने का | मामला | सामने आया
     return after < len(tokens) and tokens[after].lemma in (*shapes.tidings, *shapes.claimed)
 
 

@@ -12,6 +12,7 @@ from ghatna.frame.slots import Filler
 from ghatna.lexicon.cases import AGAINST, ERGATIVE, FOR, FROM, GENITIVE, OBJECT, ON, WITH
 from ghatna.lexicon.labels import Labels
 from ghatna.model import Draft, Party, Roles
+from ghatna.parse.front import ACTS
 from ghatna.parse.participant import SEMS
 
 BEFORE, AFTER = "clause before", "clause after"
@@ -43,13 +44,27 @@ class Carrier:
         if not wanted or not SOMEBODY & {slot.split("?")[0] for slot in row.recipient}:
             return ()
         clause = self.roles.clauses[one.candidate.clause]
-        if clause.kind in ("relative", "conditional", "participle", "agentive"):
+        if clause.kind in ("conditional", "participle", "agentive") or (
+            clause.kind == "relative" and not self.ensues(one)
+        ):
             return ()
         if wanted == VICTIM and (meant := self.purpose(one)):
             return meant
         before = self.act_before(one, earlier)
+        if before is not None and self.again(before, one):
+            return tuple(Party(p.first, p.last, BEFORE, pronoun=p.pronoun) for p in before.recipients)
         found = self.of_act(wanted, before, one) if before is not None else self.of_topic(wanted, one)
         return tuple(Party(p.first, p.last, BEFORE, pronoun=p.pronoun) for p in found)
+
+    def again(self, before: Found, one: Found) -> bool:
+        """Whether the same doer blames the same people once more: मंत्री पर बरसे और | कई आरोप लगाए."""
+        a, b = before.candidate.frame.row.type, one.candidate.frame.row.type
+        return a == b and self.labels.types[b].blames and _spans(before.actors) == _spans(one.actors) != set()
+
+    def ensues(self, one: Found) -> bool:
+        """Whether a relative clause tells what came of an act: पथराव किया, | जिसके कारण लाठीचार्ज करना पड़ा."""
+        told = self.roles.clauses[one.candidate.clause].antecedent
+        return told >= 0 and self.roles.tagged.tokens[self.roles.chunks[told].head].readings[0].sem in ACTS
 
     def purpose(self, one: Found) -> tuple[Party, ...]:
         """Whom the infinitive that tells what an act is for is done to: भीड़ को | रोकने के लिए | सेना ने की गोलीबारी."""

@@ -108,6 +108,16 @@ def find_contents(kept: list[Found], roles: Roles) -> None:
                 one.first, one.content = inner.candidate.first, inner.candidate
 
 
+def beside(act: Found, kept: list[Found], roles: Roles) -> list[Found]:
+    """The acts of infinitives joined to that of an order's content: अधिकारियों को | निलंबित करने और | जांच कराने के आदेश."""
+    clause = roles.clauses[act.candidate.clause]
+    first = min((*clause.chunks, clause.verb))
+    first += roles.chunks[first].kind == "join"
+    if first < 2 or roles.chunks[first - 1].kind != "join" or not _infinitive(first - 2, roles):
+        return []
+    return [f for f in kept if roles.clauses[f.candidate.clause].verb == first - 2 and not f.candidate.event]
+
+
 def judged(over: tuple[int, int], kept: list[Found], roles: Roles, labels: Labels) -> bool:
     """Whether an infinitive is what somebody praises or condemns, and so has happened: मान्यता दिए जाने का स्वागत, but not
     मारने की | धमकी के | आरोप की जांच."""
@@ -213,6 +223,10 @@ def spoken_of(
         return tuple(p for p, mine in zip(found, alone, strict=True) if not mine)
     if labels.types[row.type].blames:
         return blamed(index, roles, filler, actors)
+    verb = roles.clauses[index].verb
+    bids = verb >= 0 and (said := roles.chunks[verb].verb) is not None and said.mood in BIDDING
+    if bids and (found := blamed(index, roles, filler, actors)):
+        return found  # मांग की कि | प्रधानमंत्री | बयान दें
     if inner is not None and inner.recipients:
         return _apart(inner.recipients, actors)
     mine = [n for n, c in enumerate(roles.clauses) if c.speaker == one.candidate.clause]

@@ -27,10 +27,13 @@ class Doers(Owners):
         clause = self.clauses[candidate.clause]
         if candidate.bare in self.shapes.transitive_light:
             return self.agent(clause, candidate)
+        if candidate.event and self.confirmed(clause, candidate):
+            return ()  # X ने Y की गिरफ्तारी की | पुष्टि की
         if candidate.event:
             return (
                 free(self.owner_of_trigger(candidate))
                 or free(self.agent(clause, candidate))
+                or free(self.agent_of(self.at(candidate.noun)))
                 or free(self.beside(candidate))
                 or free(self.banner(clause, candidate))
                 or self.either_side(clause)
@@ -41,7 +44,8 @@ class Doers(Owners):
         if candidate.noun >= 0 and clause.verb >= 0:
             group = self.chunks[clause.verb].verb
             if group is not None and group.lemmas[0] in (*self.shapes.happen, *self.shapes.progressive):
-                return self.owner_of_trigger(candidate)  # हड़ताल हुई, हड़ताल जारी रही
+                # हड़ताल हुई, हड़ताल जारी रही
+                return self.owner_of_trigger(candidate) or free(self.banner(clause, candidate))
         return free(self.banner(clause, candidate))
 
     def either_side(self, clause: Clause) -> tuple[Party, ...]:
@@ -53,6 +57,15 @@ class Doers(Owners):
                 if chunk.head > 0 and tokens[chunk.head - 1].lemma in self.shapes.both:
                     return (Party(chunk.head - 1, chunk.body, FROM),)
         return ()
+
+    def confirmed(self, clause: Clause, candidate: Candidate) -> bool:
+        """Whether the doer of a clause only tells of an event: वकील ने मंत्री की गिरफ्तारी की | पुष्टि की."""
+        told = self.at(candidate.noun)
+        after = self.chunks[told + 1] if 0 <= told < len(self.chunks) - 1 else None
+        if after is None or clause.verb < 0 or self.chunks[told].case != GENITIVE:
+            return False
+        news = self.tagged.tokens[after.head].lemma in self.shapes.tidings
+        return news and any(self.chunks[i].case == ERGATIVE for i in clause.chunks)
 
     def banner(self, clause: Clause, candidate: Candidate) -> tuple[Party, ...]:
         """Under whose banner or at whose call something is done by nobody else: यूनियन के बैनर तले | हड़ताल जारी है."""
@@ -167,6 +180,9 @@ class Doers(Owners):
             (i for i in mine if self.chunks[i].case != DIRECT), key=lambda i: self.chunks[i].case != ERGATIVE
         )
         plain = sorted(i for i in mine if self.chunks[i].case == DIRECT)
+        if nearer := self.nearer(marked, plain, clause):
+            marked = []
+            plain = [i for i in plain if i >= nearer]
         if candidate is not None and "karta" not in candidate.frame.row.recipient:
             plain = [i for i in plain if not self.befallen(i)]
         if candidate is not None and self.receives(clause, candidate):
@@ -218,6 +234,18 @@ class Doers(Owners):
             return told and group is not None and group.voice == "passive"
         made = within.kind == "conjunctive" and i + 1 == within.verb and self.chunks[i].case == DIRECT
         return made and any(self.chunks[k].case == OBJECT for k in within.chunks)
+
+    def nearer(self, marked: list[int], plain: list[int], clause: Clause) -> int:
+        """The unmarked subject that a clause shares with the one before it, which has done more since the one with ने:
+        पुलिस ने नेता को पकड़ा, समर्थक जमा हो गए और | पथराव किया. 0 for none."""
+        if not marked or not plain or clause.kind != "coordinate" or any(i in clause.chunks for i in (*marked, *plain)):
+            return 0
+        last = plain[-1]
+        within = next((c for c in self.clauses if last in c.chunks), clause)
+        group = self.chunks[within.verb].verb if within.verb > last else None
+        own = within.kind in ("main", "coordinate") and group is not None and group.form == "finite"
+        named = participant(self.tagged, self.chunks[last].head, self.named)
+        return last if own and named and last > max(marked) and within.verb < clause.verb else 0
 
     def angers(self, clause: Clause, parent: Clause) -> bool:
         """Whether somebody is angry at what a clause tells, and so has not done it: गद्दार कहने पर | भड़के नेता."""

@@ -8,6 +8,7 @@ from ghatna.frame.behind import behind, met, of_participles
 from ghatna.frame.carry import Carrier
 from ghatna.frame.content import (
     Found,
+    beside,
     echoed,
     find_contents,
     from_infinitive,
@@ -25,10 +26,10 @@ from ghatna.frame.slots import Filler
 from ghatna.frame.source import source_of
 from ghatna.frame.status import status
 from ghatna.frame.vocabulary import Vocabulary
-from ghatna.lexicon.cases import BETWEEN, GENITIVE, INSIDE, WITH
+from ghatna.lexicon.cases import AGAINST, BETWEEN, GENITIVE, INSIDE, WITH
 from ghatna.lexicon.labels import Labels
 from ghatna.lexicon.rules import Rules
-from ghatna.model import Draft, Miss, Party, Roles
+from ghatna.model import Clause, Draft, Miss, Party, Roles
 
 
 def drafts(roles: Roles, rules: Rules, labels: Labels, misses: list[Miss] | None = None) -> tuple[Draft, ...]:
@@ -50,6 +51,8 @@ def drafts(roles: Roles, rules: Rules, labels: Labels, misses: list[Miss] | None
         act = next(f for f in kept if f.candidate is order.content)
         act.actors, act.content, act.last = order.actors or act.actors, None, order.candidate.last
         act.governed = order.candidate.clause
+        for other in beside(act, kept, roles):
+            other.actors, other.governed = order.actors or other.actors, order.candidate.clause
         order.content = None
     aside = {id(f.candidate) for f in orders} | echoed(kept, roles, labels)
 
@@ -83,7 +86,7 @@ def _fill(
     if why := refusal(candidate, roles, words, rules):
         return why
     row = candidate.frame.row
-    patient = any(slot.split("?")[0] == GENITIVE for slot in row.recipient)
+    patient = any(slot.split("?")[0].split(":")[0] == GENITIVE for slot in row.recipient)
     suffers = (
         filler.fill(row.recipient, candidate, suffering=True)
         if patient and (candidate.event or candidate.noun >= 0)
@@ -96,9 +99,11 @@ def _fill(
     others = of_participles(candidate, found, roles)
     recipients = suffers or filler.fill(row.recipient, candidate, taken=(*actors, *both, *others), suffering=True)
     told = recipients
-    if labels.types[row.type].factive:
+    if labels.types[row.type].factive or any(p.why == AGAINST for p in recipients):
         recipients = filler.blamed(recipients)
     parties = in_order((*actors, *both))
+    if both and suffers and row.recipient == (GENITIVE,):  # नक्सलियों के साथ पुलिस की मुठभेड़: nobody suffers it alone
+        parties, recipients = in_order((*parties, *suffers)), ()
     if candidate.event and row.within and candidate.noun == candidate.first and _told_within(candidate, roles):
         mate = filler.fill((WITH, BETWEEN), candidate)
         lead = filler.karta(roles.clauses[candidate.clause], candidate.clause, candidate, 2)
@@ -213,6 +218,9 @@ def _draft(
     type_ = row.type
     if state == "future" and labels.types[type_].future:
         type_, which, state = labels.types[type_].future, None, "actual"
+    elif state == "negated" and labels.types[type_].declined and _declined(clause, roles, actors):
+        declined = labels.types[type_].declined
+        type_, which, state = declined, labels.mode_of_content(declined, row.type, which), "actual"
     if why := _unmet(row.needs, actors, recipients, filler):
         return why
     source = source_of(clause, roles, filler, actors)
@@ -230,6 +238,12 @@ def _draft(
         candidate.clause,
         row.cameo,
     )
+
+
+def _declined(clause: Clause, roles: Roles, actors: tuple[Party, ...]) -> bool:
+    """Whether it is refused, and not told, that something is not done: वह बातचीत नहीं करेगा."""
+    group = roles.chunks[clause.verb].verb if clause.verb >= 0 else None
+    return group is not None and group.tense == "fut" and bool(actors)
 
 
 def _unmet(needs: tuple[str, ...], actors: tuple[Party, ...], recipients: tuple[Party, ...], filler: Filler) -> str:

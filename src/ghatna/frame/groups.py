@@ -68,8 +68,8 @@ class Groups:
 
     def official(self, token: int) -> bool:
         """Whether a word is an office of state, and no tie to somebody: प्रधानमंत्री मोदी, not चाचा शिवपाल."""
-        name = self.named.get(token)
-        return name is not None and any(n.kind == "role" and "GOV" in n.sectors for n in name.names)
+        name, tokens = self.named.get(token), self.roles.tagged.tokens
+        return name is not None and " ".join(t.norm for t in tokens[name.first : name.last]) in self.shapes.highest
 
     def measures(self, chunk: Chunk) -> bool:
         """Whether a group tells how much of something: सांसद की | 315 करोड़ रुपये की | संपत्ति."""
@@ -316,6 +316,8 @@ class Groups:
         for hedge in (phrase.split() for phrase in self.shapes.amounts):
             if first + len(hedge) < last and [t.norm for t in tokens[first : first + len(hedge)]] == hedge:
                 first += len(hedge)
+        while first + 2 < last and self.timed(first):
+            first += 1 + (tokens[first].pos == "ADJ")  # पिछले साल | 200 आतंकवादी
         cut = (*self.shapes.aspects, *self.shapes.limiting, *self.shapes.belonging)
         while first + 1 < last and (tokens[first].lemma in cut or _adverbial(tokens[first])):
             first += 1  # महीनों से जारी | इजरायल-हमास की जंग में, भीड़ में शामिल | लोगों ने, तत्काल | परिजनों को
@@ -326,6 +328,12 @@ class Groups:
             return first + 1, last
         closes = last < len(tokens) and tokens[last].norm in self.shapes.quotes
         return first, last + closes
+
+    def timed(self, t: int) -> bool:
+        """Whether a word of time stands at token `t`, perhaps after its adjective, before a number."""
+        tokens = self.tagged.tokens
+        t += tokens[t].pos == "ADJ"
+        return t + 1 < len(tokens) and tokens[t].readings[0].sem == "time" and tokens[t + 1].pos == "NUM"
 
     def owners(self, i: int, why: str) -> tuple[Party, ...]:
         """The nearest participant in the genitives before chunk `i`; none where it tells what befell them, which others
@@ -393,9 +401,9 @@ class Groups:
                 while (
                     begin > first
                     and {n.kind for n in name.names} == {"role"}
-                    and self.kinds(begin - 1) == {"adjective"}
+                    and (self.kinds(begin - 1) == {"adjective"} or self.tagged.tokens[begin - 1].pos == "NUM")
                 ):
-                    begin -= 1  # पाकिस्तानी पुलिस | ट्रेनिंग सेंटर पर
+                    begin -= 1  # पाकिस्तानी पुलिस | ट्रेनिंग सेंटर पर, तीन जवान | घायल
                 return (Party(begin, min(end, name.last), why),)
         return ()
 

@@ -176,6 +176,8 @@ def _noun_part(
         chunk = chunks[i]
         if chunk.kind == "mark" and tokens[chunk.first].norm not in shapes.quotes:
             break
+        if clause.kind == "participle" and clause.antecedent >= 0 and chunk.case in shapes.agent_cases:
+            break  # यह बातचीत | रूस द्वारा | किए जा रहे | हमलों के बाद हुई: what stands before is not the participle's
         if chunk.kind not in ("noun", "adverb", "particle"):
             continue
         for end in (chunk.last, chunk.body):
@@ -323,6 +325,7 @@ def _event(
             and (aspect or group.lemmas[0] in shapes.happen)
             and all(
                 chunks[k].kind in ("adverb", "particle")
+                or (chunks[k].kind == "join" and k > i + 1 and chunks[k - 1].kind == "noun" == chunks[k + 1].kind)
                 or (chunks[k].kind == "mark" and tokens[chunks[k].first].norm not in shapes.commas)
                 or _makes_happen(chunks[k], tokens, shapes)
                 or (chunks[k].kind == "noun" and tokens[chunks[k].head].readings[0].sem == "time")

@@ -4,13 +4,33 @@ from collections.abc import Iterator
 
 from ghatna.frame.groups import Groups
 from ghatna.frame.match import Candidate
-from ghatna.lexicon.cases import AGAINST, DIRECT, FOR, FROM, GENITIVE, IN, INSIDE, OBJECT, ON, WITH
+from ghatna.lexicon.cases import (
+    ABOUT,
+    AFTER,
+    AGAINST,
+    BEFORE,
+    DIRECT,
+    DURING,
+    FOR,
+    FROM,
+    GENITIVE,
+    IN,
+    INSIDE,
+    INSTEAD,
+    OBJECT,
+    ON,
+    WITH,
+)
 from ghatna.lexicon.rules import ClauseWords, Rules
 from ghatna.model import Chunk, Clause, Party, Roles
 from ghatna.parse.participant import participant
 
 INNER = frozenset((OBJECT, FROM, ON, IN, WITH, AGAINST))
 """Cases of groups that belong to an adnominal participle when they touch it."""
+OCCASIONS = frozenset((BEFORE, AFTER, DURING))
+"""Cases of events that only tell when something else is done."""
+BESIDE = 4
+"""Groups after a companion in which the event stands that it belongs to."""
 LEADING = frozenset(("party", "country", "person"))
 """Names of those who are hardly owned by whoever stands before them."""
 DOING = frozenset(("role", "body"))
@@ -49,7 +69,37 @@ class Owners:
 
     def taken_within(self, i: int, clause: Clause, candidate: Candidate) -> bool:
         """Whether a shared chunk belongs to a clause within."""
-        return self.claimed(i, candidate) or self.charged(i, clause) or self.purposed(i, candidate)
+        return (
+            self.claimed(i, candidate)
+            or self.charged(i, clause)
+            or self.purposed(i, candidate)
+            or self.aimed_at(i, candidate)
+            or self.of_other_meeting(i)
+        )
+
+    def aimed_at(self, i: int, candidate: Candidate) -> bool:
+        """Whether chunk `i` is what the infinitive is done to that tells what an act is about or instead of what it is
+        done: सरकार को | गिराने को लेकर | लगे आरोपों को निराधार बताया."""
+        k = i + 1
+        between = self.chunks[k] if k < len(self.chunks) else None
+        if between is not None and between.case == DIRECT and self.tagged.tokens[between.head].pos == "ADJ":
+            k += 1  # तूफान को | शांत | करने के बजाय
+        after = self.chunks[k].verb if k < len(self.chunks) else None
+        if self.chunks[i].case != OBJECT or after is None or after.form != "inf" or after.case not in (ABOUT, INSTEAD):
+            return False
+        return not candidate.first <= self.chunks[k].first < candidate.last
+
+    def of_other_meeting(self, i: int) -> bool:
+        """Whether chunk `i` is with whom there is an event before, in or after which an act is done: जेलेंस्की के साथ |
+        होने वाली | बैठक से पहले | पुतिन से बात की."""
+        if self.chunks[i].case != WITH:
+            return False
+        for chunk in self.chunks[i + 1 : i + 1 + BESIDE]:
+            if chunk.kind == "noun" and chunk.case in OCCASIONS:
+                return self.tagged.tokens[chunk.head].readings[0].sem == "event"
+            if (chunk.kind == "noun" and chunk.case != IN) or chunk.kind not in ("noun", "verb"):
+                return False
+        return False
 
     def purposed(self, i: int, candidate: Candidate) -> bool:
         """Whether chunk `i` is whom the infinitive deals with that tells what somebody is told to do something for:
@@ -102,7 +152,7 @@ class Owners:
             within = [i for i in clause.chunks if candidate.first < self.chunks[i].first < candidate.noun]
             before = [i for i in (*clause.outer, *clause.chunks) if self.chunks[i].last <= candidate.first]
             return [*reversed(within), *reversed(before)]
-        before = [i for i in clause.chunks if self.chunks[i].first < candidate.first]
+        before = [i for i in clause.chunks if self.chunks[i].first < candidate.first and not self.of_other_meeting(i)]
         inside = [i for i in clause.chunks if candidate.first <= self.chunks[i].first < candidate.last]
         after = [i for i in clause.chunks if self.chunks[i].first >= candidate.last]
         shared = [i for i in reversed(clause.outer) if not self.taken_within(i, clause, candidate)]
@@ -170,15 +220,28 @@ class Owners:
         """Whom the trigger's noun is done to by its genitive; who stands unmarked before it, does it: टीम | जांच की."""
         found = self.owner_of_trigger(candidate)
         own = next((c for c in self.chunks if c.first <= candidate.noun < c.body), None)
-        if own is None:
+        if own is None or own.body < candidate.noun_last <= own.last:  # दो आरोपी | हिरासत में
             return found
-        return tuple(p for p in found if p.first < own.first or self.groups.kinds(p.last - 1) - DOING)
+        return tuple(p for p in found if p.first < own.first or not self.collective(p.last - 1))
+
+    def collective(self, t: int) -> bool:
+        """Whether token `t` is a word for those who act together and for others: टीम, पुलिस."""
+        return self.groups.kinds(t) <= DOING and self.tagged.tokens[t].readings[0].sem in ("body", "group")
+
+    def held(self, candidate: Candidate) -> tuple[Party, ...]:
+        """Those who stand unmarked, with their number, before the state that they are in: दो लोग | हिरासत में."""
+        i = self.at(candidate.noun) if candidate.noun > 0 else -1
+        chunk = self.chunks[i] if i >= 0 else None
+        if chunk is None or not chunk.first < candidate.noun < chunk.body < candidate.noun_last <= chunk.last:
+            return ()
+        human = self.tagged.tokens[candidate.noun - 1].readings[0].sem == "human"
+        return (Party(chunk.first, candidate.noun, GENITIVE),) if human else ()
 
     def owner_of_trigger(self, candidate: Candidate) -> tuple[Party, ...]:
         """The genitive of the trigger's noun, or a country's adjective before it: `रूस का हमला`, `रूसी हमला`."""
         if candidate.noun < 0:
             return ()
-        i = next((k for k, c in enumerate(self.chunks) if c.first <= candidate.noun < c.last), -1)
+        i = self.at(candidate.noun)
         if i < 0:
             return ()
         chunk = self.chunks[i]
@@ -186,9 +249,8 @@ class Owners:
             return self.groups.phrase(i, chunk.body, GENITIVE)
         goal = self.before_trigger(candidate) if INSIDE in candidate.frame.row.recipient else ()
         if chunk.first < candidate.noun and not goal:
-            before = candidate.noun - 1
-            if candidate.noun_last > chunk.body and self.tagged.tokens[before].readings[0].sem == "human":
-                return (Party(chunk.first, candidate.noun, GENITIVE),)  # दो लोग | हिरासत में: with their number
+            if held := self.held(candidate):
+                return held if GENITIVE in candidate.frame.row.recipient else ()  # not who holds them
             found = self.groups.inside(chunk.first, candidate.noun, GENITIVE)
             if found:
                 return found
@@ -214,6 +276,24 @@ class Owners:
             and participant(self.tagged, candidate.noun, self.named)
         ):
             return (Party(candidate.noun, candidate.noun + 1, GENITIVE),)
+        return ()
+
+    def at(self, token: int) -> int:
+        """The chunk in which a token stands; -1 for none."""
+        return next((k for k, c in enumerate(self.chunks) if c.first <= token < c.last), -1)
+
+    def agent_of(self, i: int) -> tuple[Party, ...]:
+        """By whom a participle says that what group `i` names was done: सेना द्वारा | की गई | गोलीबारी में."""
+        if i < 0:
+            return ()
+        before, first = self.chunks[i - 1] if i else None, self.chunks[i].first
+        if before is not None and before.last == first and before.case in self.shapes.agent_cases:
+            if self.tagged.tokens[first].pos == "ADJ":  # वकील द्वारा | दायर याचिका
+                return self.groups.phrase(i - 1, before.body, before.case)
+        told = next((c for c in self.clauses if c.kind == "participle" and c.antecedent == i), None)
+        for k in told.chunks if told is not None else ():
+            if self.chunks[k].case in self.shapes.agent_cases:
+                return self.groups.phrase(k, self.chunks[k].body, self.chunks[k].case)
         return ()
 
     def within(self, k: int) -> bool:

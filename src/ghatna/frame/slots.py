@@ -80,11 +80,15 @@ class Filler(Doers):
         clause = self.clauses[candidate.clause]
         if slot.case == "karta":
             found, own = self.doer(candidate, taken), self.thing(candidate) if slot.thing else ()
-            return own if own and self.before_clause(found, clause) else found or own
+            held = self.held(candidate) if suffering else ()
+            return own if own and self.before_clause(found, clause) else found or own or held
         if slot.case == "speaker":
             return self.said_by(clause)
         if slot.case == INSIDE:
             return self.before_trigger(candidate)
+        if slot.case == GENITIVE and slot.owner:
+            k = self.at(candidate.noun) - 1  # चीन की | घुसपैठ का | जवाब
+            return self.groups.owners(k, GENITIVE) if k > 0 and self.chunks[k].case == GENITIVE else ()
         if slot.case == GENITIVE:
             found = (
                 (self.patient_of_trigger(candidate) if suffering else self.owner_of_trigger(candidate))
@@ -99,7 +103,7 @@ class Filler(Doers):
             told = self.told(clause, "karma") or self.of_infinitive(clause, candidate, "passive")
             if told:
                 return told
-        for i in self.order(clause, candidate):
+        for i in self.ordered(slot, clause, candidate):
             chunk = self.chunks[i]
             if not self.fits(slot, i, chunk, candidate):
                 continue
@@ -138,6 +142,19 @@ class Filler(Doers):
             return ()  # 400 करोड़ की संपत्ति
         return self.groups.phrase(i, self.chunks[i].body, GENITIVE, thing=True)
 
+    def ordered(self, slot: Slot, clause: Clause, candidate: Candidate) -> list[int]:
+        """The groups of a clause as a slot looks at them. Of two marked पर before the event that somebody is accused
+        of, the nearer is that event's: यूक्रेन पर | राष्ट्रपति के आवास पर | हमले का | आरोप लगाया."""
+        order = self.order(clause, candidate)
+        if slot.case != ON or not candidate.frame.row.complement:
+            return order
+        told = next((k for k, c in enumerate(self.chunks) if c.last == candidate.noun and c.case == GENITIVE), -1)
+        event = told > 0 and self.tagged.tokens[self.chunks[told].head].readings[0].sem == "event"
+        at = [i for i in order if self.chunks[i].case == ON and i < told]
+        if not event or len(at) < 2 or at[0] != told - 1:
+            return order
+        return [i for i in order if i != at[0]]
+
     def filed_by(self, candidate: Candidate) -> tuple[Party, ...]:
         """Whose words a trigger is about that a participle says he gave: वकील द्वारा | दायर | याचिका खारिज की."""
         for i in self.order(self.clauses[candidate.clause], candidate):
@@ -145,18 +162,6 @@ class Filler(Doers):
             words = chunk.kind == "noun" and self.tagged.tokens[chunk.head].readings[0].sem == "speech"
             if words and chunk.case in (DIRECT, OBJECT) and (found := self.agent_of(i)):
                 return found
-        return ()
-
-    def agent_of(self, i: int) -> tuple[Party, ...]:
-        """By whom a participle says that what group `i` names was done: सेना द्वारा | की गई | गोलीबारी में."""
-        before, first = self.chunks[i - 1] if i else None, self.chunks[i].first
-        if before is not None and before.last == first and before.case in self.shapes.agent_cases:
-            if self.tagged.tokens[first].pos == "ADJ":  # वकील द्वारा | दायर याचिका
-                return self.groups.phrase(i - 1, before.body, before.case)
-        told = next((c for c in self.clauses if c.kind == "participle" and c.antecedent == i), None)
-        for k in told.chunks if told is not None else ():
-            if self.chunks[k].case in self.shapes.agent_cases:
-                return self.groups.phrase(k, self.chunks[k].body, self.chunks[k].case)
         return ()
 
     def companion(self, i: int, case: str) -> tuple[Party, ...]:
@@ -189,7 +194,9 @@ class Filler(Doers):
             return chunk.case == DIRECT and candidate.bare in self.shapes.transitive_light
         if slot.case == "karma" and chunk.case == DIRECT and i + 1 == self.clauses[candidate.clause].verb:
             name = self.named.get(chunk.head)  # the goal of a verb of motion: दोहा पहुंचे
-            if name is not None and any(n.kind in GOALS for n in name.names) and self.others(i, candidate):
+            place = self.tagged.tokens[chunk.head].readings[0].sem == "place"
+            goal = name is not None and any(n.kind in GOALS for n in name.names)
+            if (goal or place) and self.others(i, candidate):
                 return True
         if slot.case in KARAKAS:
             return any(r.chunk == i and r.karaka == slot.case for r in self.roles.roles[candidate.clause])

@@ -9,7 +9,8 @@ from ghatna.lexicon.tables import files, rules
 
 
 class Type(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One of the 16 types. `future` is the type that it turns into when it is announced or planned;
+    """One of the 16 types. `future` is the type that it turns into when it is announced or planned,
+    `declined` when somebody says that he will not do it;
     `complement_modes` gives this type's mode by the type of the act that it speaks of.
 
     `factive`: what is praised or blamed has happened. `saying`: the act is the saying, what is said no act of its own.
@@ -25,6 +26,7 @@ class Type(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     score: float
     recipient_required: bool
     future: str = ""
+    declined: str = ""
     factive: bool = False
     saying: bool = False
     blames: bool = False

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher
 from functools import lru_cache
 
 from msgspec import Struct
@@ -30,6 +31,8 @@ ABROAD = frozenset(("country", "adjective", "seat", "region", "place"))
 """Kinds of names that tell of a state or a part of it."""
 ACTING = ("human", "group", "body", "place", "time")
 """Senses of nouns that stand beside a name without belonging to it."""
+ALIKE = 0.6
+"""Share of letters that two spellings of one given name have in common, in order."""
 STRANGER = "-"
 """The `home` of strangers."""
 
@@ -99,9 +102,28 @@ class Names:
         if any(name.kind != "person" for name in names):
             return False
         if tokens[i].norm not in self._origins:
-            return False
+            return i > 0 and self._titles(tokens[i - 1]) and self._surnamed(tokens, i)  # विदेश मंत्री एंटनी ब्लिंकेन ने
         beside = (tokens[j].norm for j in (i - 1, i + 1) if 0 <= j < len(tokens))
-        return any(norm in self._origins for norm in beside) or self._surnamed(tokens, i)
+        return (
+            any(norm in self._origins for norm in beside) or self._surnamed(tokens, i) or self._given(tokens, i, names)
+        )
+
+    def _titles(self, token: Token) -> bool:
+        """Whether a word is a role, as before a name."""
+        step = self._root.get(token.norm)
+        return step is not None and any(name.kind == "role" for name in step.names)
+
+    def _given(self, tokens: Sequence[Token], i: int, names: list[Name]) -> bool:
+        """Whether a word that no file knows stands as given name before a surname that many bear, and is not the given
+        name of its best-known bearer in another spelling: आसिम | शरीफ."""
+        before = tokens[i - 1] if i else None
+        if before is None or before.pos != "PROPN" or not before.readings[0].guess:
+            return False
+        known = self._root.get(before.norm)
+        if known is not None and known.names:
+            return False
+        own = {word for name in names for word in name.row.partition(":")[2].split()}
+        return not any(SequenceMatcher(None, before.norm, word).ratio() >= ALIKE for word in own)
 
     def _surnamed(self, tokens: Sequence[Token], i: int) -> bool:
         """Whether a word that no file knows stands as surname after a given name: नीतीश | सारदा को."""

@@ -98,6 +98,8 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     documents: tuple[str, ...]
     tidings: tuple[str, ...]
     claimed: tuple[str, ...]
+    affairs: tuple[str, ...]
+    surfaced: tuple[str, ...]
     arriving: tuple[str, ...]
     words: tuple[str, ...]
     relative: tuple[str, ...]

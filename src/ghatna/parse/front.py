@@ -57,7 +57,7 @@ def _light_ahead(act: Reading, tokens: tuple[Token, ...], last: int, shapes: Cla
         end = next((t for t in tokens[v:] if t.pos not in ("VERB", "AUX", "PART")), None)
         alike = not verb.gender or not act.gender or verb.gender == act.gender
         return (
-            verb.lemma in shapes.transitive_light
+            verb.lemma in (*shapes.transitive_light, shapes.be)
             and tokens[own].pos == "ADP"
             and alike
             and (end is None or end.pos not in ("NOUN", "ADJ", "ADV", "PROPN"))

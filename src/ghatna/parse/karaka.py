@@ -17,6 +17,7 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     case: str
     karaka: str
     voice: str = ""
+    form: str = ""
     aspect: str = ""
     mood: str = ""
     modal: str = ""
@@ -66,6 +67,7 @@ def roles(
         for rule in karakas.by_case.get(chunk.case, ()):
             if (
                 (rule.voice and rule.voice != voice)
+                or (rule.form and (verb is None or rule.form != verb.form or i + 1 != clause.verb))
                 or (rule.aspect and rule.aspect != aspect)
                 or (rule.mood and rule.mood != mood)
                 or (rule.modal and rule.modal not in modals)

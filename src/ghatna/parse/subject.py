@@ -196,6 +196,8 @@ class _Finder:
             return 0 if self.one_name(begun, at, chunk) else at
         if self.tokens[at].lemma in self.shapes.occasions:
             return 0  # विधानसभा चुनाव में
+        if self.tokens[at].lemma in self.shapes.heading and at == chunk.head and not several:
+            return 0  # नेपाल नरेश से
         if self.tokens[at].lemma in self.shapes.topics and self.kinds(at - 1) & (PLACES | WHERE):
             return 0  # ताइवान मुद्दे पर | चीन …
         first = first or bool(self.kinds(at - 1) & NAMED)
@@ -241,10 +243,22 @@ class _Finder:
                     break
                 if at > begun and self.civil(at - 1):
                     break
-                at, role = known.last, titled and kinds == {"role"}
+                if self.fellows(at, last):
+                    at, role = self.named[known.last].last, False
+                    continue
+                at, role = known.last, titled and kinds == {"role"} and self.tokens[at].readings[0].sem != "body"
             else:
                 at, role = at + 1, unknown
         return at
+
+    def fellows(self, at: int, last: int) -> bool:
+        """Whether a group or party is followed by a word for its people that more follows after: माओवादी विद्रोही | संसद
+        के, भाजपा कार्यकर्ता | थाने के."""
+        end = self.named[at].last
+        mates = self.named.get(end)
+        if not self.kinds(at) <= {"group", "party", "role"} or mates is None or mates.last >= last:
+            return False
+        return self.kinds(end) == {"role"} and self.tokens[end].readings[0].sem == "human"
 
     def one_name(self, begun: int, at: int, chunk: Chunk) -> bool:
         """Whether a noun for people and the noun after it are one name: छात्र नेता, महिला पत्रकार, वकील मोहन सिंह से."""

@@ -24,29 +24,34 @@ AGREES, SURE, WHOLE = 0.6, 0.97, 0.8
 ALIEN = 0.5
 CONTAINER = 150
 CELL = 30
+NEXT = 0.6
 """Characters of a cell on average, below which a table holds figures and no text."""
 
 
 def paragraphs(tree: Element, said: Said, outlet: Outlet | None, patterns: Patterns) -> tuple[list[str], list[str]]:
     """The lines of the article, and lines that stood among them and are none of it."""
+    told = said.body.split("\n")
     account = Counter(WORD.findall(said.body)) if len(said.body) >= ACCOUNT else Counter()
-    best: list[str] = []
+    found = list(candidates(tree, outlet, patterns)) if not account else []
     if account:
+        best: list[str] = []
         agreed = 0.0
-        for lines, _ in candidates(tree, outlet, patterns):
-            if (now := agreement(lines, account)[0]) > agreed:
-                best, agreed = lines, now
+        for one in candidates(tree, outlet, patterns):
+            found.append(one)
+            if (now := agreement(one[0], account)[0]) > agreed:
+                best, agreed = one[0], now
             if agreed >= SURE:
                 break
-        found = agreement(best, account)[1]
-        if agreed < AGREES or found < WHOLE:
-            return said.body.split("\n"), []
-        return ours(best, said.body) if found >= SURE and said.whole else (best, [])
-    for lines, more in candidates(tree, outlet, patterns):
+        shared = agreement(best, account)[1]
+        if agreed >= AGREES and shared >= WHOLE:
+            return ours(best, said.body) if shared >= SURE and said.whole else (best, [])
+    # The account is none, a summary of more, or tells more than the page shows.
+    best = []
+    for lines, more in found:
         # The surest come first, and win unless they hold only a part of what a later one has.
         if prose(lines) > more * prose(best):
             best = lines
-    return (best, []) if prose(best) >= prose(said.body.split("\n")) else (said.body.split("\n"), [])
+    return (best, []) if prose(best) >= prose(told) else (told, [])
 
 
 def candidates(tree: Element, outlet: Outlet | None, patterns: Patterns) -> Iterator[tuple[list[str], float]]:
@@ -64,14 +69,14 @@ def candidates(tree: Element, outlet: Outlet | None, patterns: Patterns) -> Iter
     found = trafilatura.extract(
         lxml.html.tostring(tree, encoding="unicode"), include_comments=False, include_tables=False
     )
-    yield [line.lstrip("- ") for line in (found or "").split("\n") if line.strip()], 1.25
+    yield [line.lstrip("- ") for line in (found or "").split("\n") if line.strip()], 1.4
 
 
 def containers(tree: Element, outlet: Outlet | None, patterns: Patterns) -> Iterator[Element]:
     """Elements that are marked as the text: by the outlet's declaration, by schema.org, by a usual class."""
     for selector in outlet.body if outlet is not None else ():
-        if node := next(iter(sorted(tree.cssselect(selector), key=lambda n: -chars(n))), None):
-            yield node
+        if found := tree.cssselect(selector):
+            yield max(found, key=chars)
             break
     for node in tree.iter():
         if isinstance(node.tag, str) and "articleBody" in (node.get("itemprop") or "") and chars(node) >= CONTAINER:
@@ -86,7 +91,7 @@ def containers(tree: Element, outlet: Outlet | None, patterns: Patterns) -> Iter
 
 def densest(tree: Element) -> Element | None:
     """The element that itself has most prose: lines between breaks, or paragraphs that stand directly in it."""
-    score: dict[Element, int] = {}
+    score: dict[Element, float] = {}
     for node in tree.iter("*"):
         pieces = [node.text, *(child.tail for child in node)] if node.tag != "a" else []
         own = sum(n for piece in pieces if (n := len((piece or "").strip())) >= CELL)
@@ -97,6 +102,9 @@ def densest(tree: Element) -> Element | None:
             up = above
         if own:
             score[up] = score.get(up, 0) + own
+            # Paragraphs may each stand in an element of their own.
+            if (above := up.getparent()) is not None:
+                score[above] = score.get(above, 0) + NEXT * own
     return max(score, key=lambda node: score[node], default=None)
 
 

@@ -68,7 +68,8 @@ def meta(line: str, piece: Piece, patterns: Patterns) -> bool:
             return False
     if any(len(n) > NAME for n in names) or (not times and head):
         return False
-    names = [n for n in names if n]
+    # By: a paper's staff, Edited By: a person.
+    names = sorted((n for n in names if n), key=lambda n: patterns.paper_end.search(n) is not None)
     for name in names:
         if patterns.desk_end.search(name):
             piece.desk = piece.desk or name

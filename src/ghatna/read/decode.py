@@ -6,6 +6,8 @@ import re
 import unicodedata
 
 from ghatna.errors import ReadError
+from ghatna.read.fonts import font
+from ghatna.read.patterns import patterns
 
 BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -98,6 +100,8 @@ def decoded(raw: bytes, where: str, charset: str = "") -> str:
 
 def resembles(raw: bytes) -> str:
     """What is said of bytes that are not UTF-8."""
+    if name := font(raw[:GUESSED].decode("cp1252", "replace"), patterns()):
+        return f"it is Hindi in the font {name}: convert it to Unicode first"
     seen = guessed(raw)[1]
     return f"it looks like {seen}: save it as UTF-8" if seen else "nor another known encoding"
 

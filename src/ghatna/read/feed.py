@@ -1,7 +1,6 @@
 """An RSS or Atom feed → a `Document` an item."""
 
 import io
-import re
 from collections.abc import Iterator
 
 import feedparser
@@ -10,14 +9,15 @@ from lxml import etree
 
 from ghatna.errors import ReadError
 from ghatna.model import Document
+from ghatna.read.body import blocks
 from ghatna.read.byline import Piece
+from ghatna.read.html import REFERENCES
+from ghatna.read.outlets import Outlet, outlets
 from ghatna.read.patterns import Patterns
+from ghatna.read.prune import Pruned, Pruner
 from ghatna.read.text import document
 from ghatna.read.times import parse
 from ghatna.read.xml import harmless
-
-UNSETTABLE = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-BLOCKS = ("p", "div", "br", "li", "h2", "h3", "blockquote")
 
 
 def parsed(text: str, where: str) -> feedparser.FeedParserDict:
@@ -34,37 +34,41 @@ def parsed(text: str, where: str) -> feedparser.FeedParserDict:
 def read_feed(text: str, where: str, patterns: Patterns) -> Iterator[Document | ReadError]:
     """A document or an error for each item; errors name it `where#n`, from 1."""
     feed = parsed(text, where)
+    declared = outlets(patterns.folders)
     if not feed.entries:
         yield ReadError(where, "no items in this feed", "article")
     for n, item in enumerate(feed.entries, 1):
         content = item.get("content") or [{}]
         html = content[0].get("value") or item.get("summary") or ""
+        url = item.get("link", "")
+        outlet = declared.at(url)
+        lines, gone = paragraphs(html, url, outlet, patterns)
         try:
             yield document(
-                paragraphs(html),
+                lines,
                 f"{where}#{n}",
                 patterns,
                 title=" ".join(item.get("title", "").split()),
-                url=item.get("link", ""),
-                outlet=feed.feed.get("title", ""),
+                url=url,
+                outlet=outlet.name if outlet is not None else feed.feed.get("title", ""),
+                tags=tuple(dict.fromkeys(tag.get("term") or "" for tag in item.get("tags", ()) if tag.get("term"))),
                 known=Piece(byline=item.get("author", "")),
+                agency=outlet.agency if outlet is not None else "",
                 published=parse(item.get("published", ""), patterns),
                 # feedparser answers with the time of publication where a feed gives no other.
                 updated=parse(item["updated"] if "updated" in item else "", patterns),
+                links=tuple(gone.links),
+                cut=tuple(gone.cut),
             )
         except ReadError as wrong:
             yield wrong
 
 
-def paragraphs(html: str) -> list[str]:
-    """The text of a piece of HTML, a block a line."""
+def paragraphs(html: str, url: str, outlet: Outlet | None, patterns: Patterns) -> tuple[list[str], Pruned]:
+    """The text of a piece of HTML, a block a line, and what is no part of it."""
     try:
-        tree = lxml.html.fragment_fromstring(html, create_parent="div")
+        tree = lxml.html.fragment_fromstring(REFERENCES.sub(" ", html), create_parent="div")
     except (etree.LxmlError, ValueError):
-        return [html]
-    for node in tree.iter(*BLOCKS):
-        # A reference such as `&#1;` becomes a character that may be read from the tree, but not be set again.
-        node.tail = "\n" + UNSETTABLE.sub("", node.tail or "")
-        if node.tag != "br":
-            node.text = "\n" + UNSETTABLE.sub("", node.text or "")
-    return [" ".join(line.split()) for line in tree.text_content().split("\n")]
+        return [html], Pruned()
+    gone = Pruner(tree, None, patterns, url, gallery=False).run(outlet)
+    return blocks(tree), gone

@@ -10,7 +10,7 @@ from lxml import etree
 from ghatna.errors import ReadError
 from ghatna.model import Document
 from ghatna.read.body import blocks, paragraphs
-from ghatna.read.byline import Piece, credit, credited, meta
+from ghatna.read.byline import Piece, credit, credited, ending, meta
 from ghatna.read.metadata import PERSON, Said, said
 from ghatna.read.outlets import Outlet, outlets
 from ghatna.read.patterns import Patterns
@@ -25,14 +25,22 @@ LEAST = 25
 WORDS = 3
 ALIKE = 0.3
 NAME, LINE, SUBTITLE = 60, 160, 500
+FOLLOWING, PROSE = 60, 90
+"""Elements after a headline among which its subtitle stands, before the first paragraph of so many characters."""
 ABOVE, BELOW = 4, 10
 """Lines above and below a headline that may tell of its article."""
+REFERENCES = re.compile(
+    r"&#(?:0*(?:[0-8]|1[1-24-9]|2\d|3[01])|x0*(?:[0-8bcef]|1[0-9a-f]))(?![0-9a-f]);?", re.IGNORECASE
+)
+"""References to control characters, which a tree may hold and not be given again."""
+SHOWN = ("byline", "desk", "agency", "dateline", "published", "updated")
 SITE = re.compile(r"\s+[|–—-]\s+|\s*\|\s*")
 WORD = re.compile(r"[\w\u0900-\u0963]+")
 
 
 def read_html(text: str, where: str, patterns: Patterns, *, url: str = "") -> Document:
     """The article of a page. Raises `ReadError` when there is none or it is not Hindi."""
+    text = REFERENCES.sub(" ", text)
     try:
         tree = lxml.html.document_fromstring(text.encode("utf-8"), parser=lxml.html.HTMLParser(encoding="utf-8"))
     except (etree.LxmlError, ValueError):
@@ -41,6 +49,7 @@ def read_html(text: str, where: str, patterns: Patterns, *, url: str = "") -> Do
     outlet = outlets(patterns.folders).at(page.url or url)
     zone = ZoneInfo(outlet.zone) if outlet is not None else INDIA
     head, title = headline(tree, page, outlet)
+    section = next((words(n) for s in (outlet.section if outlet is not None else ()) for n in tree.cssselect(s)), "")
     about = shown(tree, head, outlet, patterns)
     subtitle = below(tree, head, page, outlet, patterns)
     gone = Pruner(tree, head, patterns, page.url, gallery=page.gallery).run(outlet)
@@ -51,6 +60,9 @@ def read_html(text: str, where: str, patterns: Patterns, *, url: str = "") -> Do
     # What stands above the headline in the same element is no text.
     first = next((n for n, line in enumerate(lines) if bare(line) == bare(title)), 0)
     lines, alien = (lines[first:], [*lines[:first], *alien]) if first <= ABOVE else (lines, alien)
+    own = tuple(outlet.lines) if outlet is not None else ()
+    alien += [line for line in lines if own and line.startswith(own)]
+    lines = [line for line in lines if not (own and line.startswith(own))]
     lines = [line for line in lines if bare(line) not in (bare(title), bare(subtitle) or "-")]
     if sum(map(len, lines)) < LEAST:
         raise ReadError(where, "no article in this page", "article")
@@ -64,7 +76,7 @@ def read_html(text: str, where: str, patterns: Patterns, *, url: str = "") -> Do
         subtitle=subtitle,
         url=page.url,
         outlet=outlet.name if outlet is not None else page.outlet,
-        section=page.section,
+        section=section or page.section,
         tags=tuple(dict.fromkeys(gone.tags)) or page.tags,
         known=about,
         agency=outlet.agency if outlet is not None else "",
@@ -77,8 +89,11 @@ def read_html(text: str, where: str, patterns: Patterns, *, url: str = "") -> Do
 
 def headline(tree: Element, page: Said, outlet: Outlet | None) -> tuple[Element | None, str]:
     """The element with the headline, and its words: of several, the one that is most like what the page says."""
-    declared = [node for s in (outlet.title if outlet is not None else ()) for node in tree.cssselect(s)]
-    heads = [(node, text) for node in declared or tree.iter("h1") if (text := words(node))]
+    for selector in outlet.title if outlet is not None else ():
+        for node in tree.cssselect(selector):
+            if text := words(node):
+                return node, text
+    heads = [(node, text) for node in tree.iter("h1") if (text := words(node))]
     title = untitled(page.title, outlet, page)
     if not heads and page.loose:
         # The page's own title may be that of the paper alone; then a single line in the next size is the headline.
@@ -130,7 +145,11 @@ def shown(tree: Element, head: Element | None, outlet: Outlet | None, patterns: 
                         setattr(piece, key, getattr(piece, key) or time)
                     break
     kept: set[Element] = set(head.iterancestors()) if head is not None else set()
+    # Above the headline may stand today's date or another author: what stands below it counts first.
+    own, above, piece = piece, Piece(), Piece()
     for node in list(tree.iter()):
+        if node == head:
+            above, piece = piece, Piece()
         if not isinstance(node.tag, str) or node.tag in ("meta", "link", "script", "html", "body", "article", "main"):
             continue
         mark = HUMP.sub(
@@ -140,7 +159,7 @@ def shown(tree: Element, head: Element | None, outlet: Outlet | None, patterns: 
         when = node.tag == "time" or patterns.clock.search(mark) or "date" in (node.get("itemprop") or "").lower()
         if not (who or when) or node is head or node in kept or node.getparent() is None:
             continue
-        if next(node.iter("time"), node) is not node:
+        if next(node.iter("time"), node) is not node or foreign(node, kept, patterns):
             continue
         text = words(node)
         if len(text) > LINE:
@@ -152,12 +171,36 @@ def shown(tree: Element, head: Element | None, outlet: Outlet | None, patterns: 
             else:
                 piece.published = piece.published or time
             continue
-        if text and meta(text, piece, patterns):
+        lines = blocks(node)
+        if len(lines) > 1:
+            told = [
+                meta(line, piece, patterns) or credit(line, piece, patterns, first=False)
+                for line in joined(lines, patterns)
+            ]
+            if any(told) and node.getparent() is not None:
+                node.drop_tree()
+        elif text and meta(text, piece, patterns):
             node.drop_tree()
         elif who and text and len(text) <= NAME and len(node) <= 3 and not piece.byline:
             credited(text, piece, patterns)
             node.drop_tree()
-    return piece
+    for found in (piece, above):
+        for key in SHOWN:
+            setattr(own, key, getattr(own, key) or getattr(found, key))
+    return own
+
+
+def foreign(node: Element, kept: set[Element], patterns: Patterns) -> bool:
+    """Whether an element stands in a list of articles or in another article."""
+    for up in node.iterancestors():
+        if up in kept or up.tag == "body":
+            return False
+        mark = HUMP.sub(" ", f"{up.get('class', '')} {up.get('id', '')}")
+        if up.tag == "aside" or patterns.related.search(mark) or patterns.later.search(mark):
+            return True
+        if next(up.iter("h1"), None) is not None:
+            return True
+    return False
 
 
 def front(lines: list[str], title: str, about: Piece, patterns: Patterns) -> Piece:
@@ -169,14 +212,27 @@ def front(lines: list[str], title: str, about: Piece, patterns: Patterns) -> Pie
     for line in lines[max(at - ABOVE, 0) : at]:
         if patterns.label.match(line):
             meta(line, piece, patterns)
-    for line in lines[at + 1 : at + 1 + BELOW]:
+    for line in joined(lines[at + 1 : at + 1 + BELOW], patterns):
         if len(line) > LINE or line.endswith("।"):
             break
         if not meta(line, piece, patterns):
-            credit(line, piece, patterns, first=False)
-    for key in ("byline", "desk", "agency", "dateline", "published", "updated"):
+            before, _, time = ending(line, patterns)
+            piece.published = piece.published or time
+            credit(before, piece, patterns, first=False)
+    for key in SHOWN:
         setattr(about, key, getattr(about, key) or getattr(piece, key))
     return about
+
+
+def joined(lines: list[str], patterns: Patterns) -> list[str]:
+    """Some lines, a label that stands alone with the line after it."""
+    out: list[str] = []
+    for line in lines:
+        if out and patterns.label.fullmatch(out[-1]):
+            out[-1] = f"{out[-1].rstrip(' :')}: {line}"
+        else:
+            out.append(line)
+    return out
 
 
 def below(tree: Element, head: Element | None, page: Said, outlet: Outlet | None, patterns: Patterns) -> str:
@@ -188,21 +244,20 @@ def below(tree: Element, head: Element | None, page: Said, outlet: Outlet | None
     if head is None:
         return page.alternative
     own = bare(page.description)
-    n = 0
-    for node in head.xpath("following::*"):
-        if node.tag not in ("h2", "h3", "p", "div", "span", "ul", "section", "strong"):
-            continue
-        text = words(node)
-        if not text or len(text) > SUBTITLE:
-            continue
-        n += 1
-        if n > 12:
+    for n, node in enumerate(head.xpath("following::*")):
+        if n > FOLLOWING:
             break
+        text = words(node)
+        if not text or len(text) > SUBTITLE or next(node.iter("li"), None) is not None:
+            continue
         mark = HUMP.sub(" ", f"{node.get('class', '')} {node.get('id', '')}")
-        if patterns.subtitle.search(mark) or (node.tag == "h2" and n == 1):
+        marked = patterns.subtitle.search(mark) and not patterns.drop.search(mark) and len(text.split()) > WORDS
+        if marked or (own and bare(text) == own and bare(page.body)[: len(own)] != own):
             return text
-        if own and bare(text) == own and bare(page.body)[: len(own)] != own:
+        if node.tag == "h2" and len(text.split()) > WORDS:
             return text
+        if node.tag == "p" and len(text) >= PROSE and not marked:
+            break
     return page.alternative
 
 
@@ -214,7 +269,10 @@ def authors(page: Said, about: Piece, outlet: Outlet | None, patterns: Patterns)
     names: list[str] = []
     for name, kind in page.authors:
         for one in re.split(r"\s*[,;|]\s*", name):
-            if bare(one).lower() in papers or not bare(one):
+            if (label := patterns.label.match(one)) is not None:
+                one = one[label.end() :]
+            nobody = one.lower() in patterns.rules.desk.nobody or patterns.city.fullmatch(one)
+            if bare(one).lower() in papers or not bare(one) or nobody:
                 continue
             if patterns.desk_end.search(one):
                 people.desk = people.desk or one

@@ -8,116 +8,13 @@ from pathlib import Path
 from msgspec import Struct
 
 from ghatna.lexicon.tables import SHIPPED, rules
+from ghatna.read.rules import ReadRules
 
 NUKTA = "\u093c"
 # A letter of Devanagari has marks after it that `\w` leaves out, so words end where none of these follows.
 INSIDE = r"[\w\u0900-\u0902\u0904-\u0963\u0971-\u097f\u200c\u200d]"
 COLON = r"\s*[:：ः]\s*[-–—]*|\s*[-–—]+\s+|\s+[-–—]+\s*|\s*:-\s*"  # noqa: RUF001
 PRECOMPOSED = {unicodedata.normalize("NFD", chr(c)): chr(c) for c in (*range(0x958, 0x960), 0x929, 0x931, 0x934)}
-
-
-class Labels(Struct, frozen=True, forbid_unknown_fields=True):
-    """`[labels]`: words before a name or a time."""
-
-    byline: tuple[str, ...]
-    byline_colon: tuple[str, ...]
-    published: tuple[str, ...]
-    updated: tuple[str, ...]
-
-
-class Desk(Struct, frozen=True, forbid_unknown_fields=True):
-    """`[desk]`: last words of desks and of reporters' titles."""
-
-    words: tuple[str, ...]
-    reporters: tuple[str, ...]
-
-
-class Agency(Struct, frozen=True, forbid_unknown_fields=True):
-    """`[agency]`: names of agencies and the words that credit them."""
-
-    names: tuple[str, ...]
-    credit: tuple[str, ...]
-
-
-class Dateline(Struct, frozen=True, forbid_unknown_fields=True):
-    """`[dateline]`: places that open a report, and words that look like one and are none."""
-
-    cities: tuple[str, ...]
-    never: tuple[str, ...]
-
-
-class Links(Struct, frozen=True, forbid_unknown_fields=True):
-    """`[links]`: labels before the headline of another article."""
-
-    labels: tuple[str, ...]
-
-
-class Cut(Struct, frozen=True, forbid_unknown_fields=True):
-    """`[cut]`: lines that are neither news nor a field."""
-
-    whole: tuple[str, ...]
-    begins: tuple[str, ...]
-    ago: tuple[str, ...]
-
-
-class Invite(Struct, frozen=True, forbid_unknown_fields=True):
-    """`[invite]`: words of an invitation: where to, what to do, and those that show that something is told instead."""
-
-    channels: tuple[str, ...]
-    verbs: tuple[str, ...]
-    told: tuple[str, ...]
-
-
-class Html(Struct, frozen=True, forbid_unknown_fields=True):
-    """`[html]`: words in `class` and `id` of elements that are no part of the article, or that tell of it."""
-
-    drop: tuple[str, ...]
-    related: tuple[str, ...]
-    later: tuple[str, ...]
-    tags: tuple[str, ...]
-    tags_label: tuple[str, ...]
-    caption: tuple[str, ...]
-    body: tuple[str, ...]
-    subtitle: tuple[str, ...]
-    byline: tuple[str, ...]
-    clock: tuple[str, ...]
-
-
-class Clock(Struct, frozen=True, forbid_unknown_fields=True):
-    """`[clock]`: words in a publication time."""
-
-    weekdays: tuple[str, ...]
-    morning: tuple[str, ...]
-    evening: tuple[str, ...]
-    noon: tuple[str, ...]
-    night: tuple[str, ...]
-    filler: tuple[str, ...]
-
-
-class Language(Struct, frozen=True, forbid_unknown_fields=True):
-    """`[language.…]`: what shows a language; `shared` are words of Hindi that it has too."""
-
-    name: str
-    words: tuple[str, ...]
-    endings: tuple[str, ...] = ()
-    shared: tuple[str, ...] = ()
-
-
-class ReadRules(Struct, frozen=True, forbid_unknown_fields=True):
-    """The shape of `read.toml`."""
-
-    labels: Labels
-    desk: Desk
-    agency: Agency
-    dateline: Dateline
-    links: Links
-    cut: Cut
-    invite: Invite
-    html: Html
-    months: dict[str, tuple[str, ...]]
-    clock: Clock
-    zones: dict[str, tuple[str, ...]]
-    language: dict[str, Language]
 
 
 class Patterns(Struct, frozen=True, eq=False):
@@ -139,11 +36,15 @@ class Patterns(Struct, frozen=True, eq=False):
     """The end of a desk's name."""
     office_end: re.Pattern[str]
     """The end of a desk's, bureau's or reporter's name."""
+    paper_end: re.Pattern[str]
+    """The end of a paper's name where it stands for an author."""
     city: re.Pattern[str]
     credited: re.Pattern[str]
     """An agency with or without its credit."""
     agency_end: re.Pattern[str]
     """An agency in brackets at the end of a text; group 1."""
+    agency_name: re.Pattern[str]
+    """An agency's name alone."""
     agency_line: re.Pattern[str]
     """A line that only credits an agency; group 1."""
     link: re.Pattern[str]
@@ -226,7 +127,7 @@ def patterns(path: Path = SHIPPED / "read.toml", folders: tuple[Path, ...] = ())
             # नई दिल्ली, एजेंसी। …
             rf"(?P<d>{cities})\s*,\s*(?P<d_agency>{credited}){sep}",
             # लखनऊ। … or लखनऊ/कानपुर: …
-            rf"(?P<e>{cities}(?:\s*[/,]\s*{cities})?)(?:\s*[:：।|]+[–—-]*\s*|\s*[–—]+\s*|\s+-+\s*|-\s+)",  # noqa: RUF001
+            rf"(?P<e>{cities}(?:\s*[/,]\s*{cities})?)(?:\s*[:：।|]+[–—-]*\s*|\.\s+|\s*[–—]+\s*|\s+-+\s*|-\s+)",  # noqa: RUF001
             # अमर उजाला, लखनऊ। … after a desk
             rf"(?:{name})\s*,\s*(?P<g>{cities}){sep}",
             # (एएनआई) …
@@ -265,11 +166,13 @@ def patterns(path: Path = SHIPPED / "read.toml", folders: tuple[Path, ...] = ())
         unsure=re.compile(unsure, flags),
         desk_end=re.compile(rf"(?<!{INSIDE}){words(r.desk.words)}$", flags),
         office_end=re.compile(rf"(?<!{INSIDE}){offices}$", flags),
+        paper_end=re.compile(rf"(?<!{INSIDE}){words(r.desk.papers)}$", flags),
         city=re.compile(cities, flags),
         credited=re.compile(rf"[(\[]?\s*{credited}\s*[)\]]?[।.]?", flags),
         agency_end=re.compile(
             rf"\s{{0,4}}[(\[]\s*({credited}|{credit}\s*[:–—-]?\s*[^()\[\]।]{{2,30}})\s*[)\]]\s*[।.]?$", flags
         ),
+        agency_name=re.compile(rf"(?<!{INSIDE}){agency}{end}(?:\s*[/,]\s*{agency}{end})*", flags),
         agency_line=re.compile(
             rf"[(\[]?\s*((?:{credit}{end}\s*[:–—-]*\s*)?{agency}{end}(?:\s*[/,–—-]\s*{agency}{end})*"
             rf"(?:\s+[^\s।.,?!]+){{0,4}})\s*[)\]]?[।.]?",

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TypeAlias
 
 import lxml.html
@@ -25,14 +26,16 @@ AMP = re.compile(
 WHOLE = ("html", "body", "main", "article")
 LABELLED = ("p", "div", "li", "h2", "h3", "h4", "h5", "strong", "b", "em", "span", "blockquote", "td")
 LINKED = ("p", "h2", "h3", "h4", "h5", "li", "strong", "b", "div")
+LINKED_TEXT = etree.XPath("descendant-or-self::a//text()", smart_strings=False)
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 LABEL = 300
 """Characters of a label and the headlines after it."""
-LEAST, HEADLINE, ENOUGH, PROSE = 12, 20, 200, 80
+LEAST, HEADLINE, ENOUGH, PROSE = 12, 20, 200, 60
 # From this share of its letters in links on, an element lists other pages.
 LISTS = 0.6
 SHOWN = 600
+BLOCKS, NEAR = ("p", "div"), 4
 MANY = 12
 """An element with more children is no label."""
 SENTENCE = ("।", "?", "!", ".", "|")
@@ -123,8 +126,10 @@ class Pruner:
             related = p.related.search(mark)
             tags = p.tags.search(mark)
             hidden = HIDDEN.search(node.get("style", "")) or node.get("hidden") is not None
-            if not (related or tags or p.drop.search(mark) or node.tag == "aside"):
-                if not hidden or (chars(node) >= ENOUGH and share(node) < LISTS):
+            dropped = p.drop.search(mark)
+            if not (related or tags or dropped or node.tag == "aside"):
+                # The rest of an article may wait behind a button.
+                if not hidden or (chars(node) >= PROSE and share(node) < LISTS and words(node).endswith(SENTENCE)):
                     continue
             # What holds most of the text is the article, whatever it is called.
             if chars(node) > half:
@@ -132,6 +137,9 @@ class Pruner:
             if tags and not related:
                 names = [words(a) for a in node.iter("a")] or re.split(r"[,|#]", words(node))
                 self.out.tags += [t for n in names if (t := p.label_tags.sub("", n.strip(), count=1).strip("# :"))]
+                drop(node)
+            elif dropped and not related and share(node) >= LISTS:
+                # Menus and share buttons, neither news nor words of the article.
                 drop(node)
             else:
                 self.take(node, related=bool(related) or share(node) >= LISTS)
@@ -153,13 +161,12 @@ class Pruner:
                 continue
             drop(node)
         for node in list(self.tree.iter(*LINKED)):
-            up = node.getparent()
-            if node in self.kept or len(node) > MANY or up is None or gone(node, self.tree):
+            if node in self.kept or len(node) > MANY or node.getparent() is None or gone(node, self.tree):
                 continue
             text = words(node)
             if HEADLINE <= len(text) <= LABEL and not text.endswith(SENTENCE) and share(node) == 1:
                 # Beside whole paragraphs it is a headline of another article, elsewhere it may be anything.
-                if any(len(words(p)) >= PROSE and share(p) < LISTS for p in prose(up)):
+                if any(len(words(p)) >= PROSE and share(p) < LISTS for p in beside(node)):
                     self.links_of(node)
                     drop(node)
 
@@ -187,11 +194,11 @@ class Pruner:
                 self.found.append((self.at[a], Link(text, joined(self.address, a.get("href", "")))))
 
 
-def prose(node: Element) -> list[Element]:
-    """The paragraphs beside an element that stands in `node`: its own, or those of what it stands in."""
-    here = [p for p in node if p.tag in ("p", "div")]
+def beside(node: Element) -> list[Element]:
+    """The blocks next to an element, or next to the one that it alone stands in."""
+    near = [*islice(node.itersiblings(*BLOCKS, preceding=True), NEAR), *islice(node.itersiblings(*BLOCKS), NEAR)]
     up = node.getparent()
-    return here if len(here) > 1 or up is None else [p for p in up if p.tag in ("p", "div")]
+    return near if near or up is None else beside(up)
 
 
 def drop(node: Element) -> None:
@@ -215,10 +222,10 @@ def words(node: Element) -> str:
 
 def chars(node: Element) -> int:
     """Characters of an element's text that stand in no link."""
-    return len(words(node)) - sum(len(words(a)) for a in node.iter("a"))
+    return len(words(node)) - sum(len(" ".join(text.split())) for text in LINKED_TEXT(node))
 
 
 def share(node: Element) -> float:
     """The share of an element's text that stands in links."""
-    text = len(words(node).replace(" ", ""))
-    return sum(len(words(a).replace(" ", "")) for a in node.iter("a")) / text if text else 0.0
+    text = len("".join(node.text_content().split()))
+    return sum(len("".join(text.split())) for text in LINKED_TEXT(node)) / text if text else 0.0

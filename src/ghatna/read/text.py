@@ -20,6 +20,7 @@ DEVANAGARI = re.compile("[\u0900-\u097f]")
 TEASER = ("..", "…")
 INITIALS = re.compile(r"(?:[^\s/]{1,6}/){1,5}[^\s/]{1,6}")
 """Who wrote and typed a government's release: एमजी/एआर/एसके."""
+NAMED, WORDS = 40, 3
 LEAD = 3
 """A dateline stands in one of so many first lines."""
 # Desk, dateline and agency stand within so many characters.
@@ -106,6 +107,8 @@ def clean(lines: list[str], patterns: Patterns, *, known: str = "") -> Piece:
     opening = True
     while queue:
         line = queue.popleft()
+        if queue and len(queue[0]) <= NAMED and patterns.label.fullmatch(line):
+            line = f"{line.rstrip(' :')}: {queue.popleft()}"
         if meta(line, piece, patterns):
             continue
         if at := patterns.label_tags.match(line):
@@ -130,7 +133,7 @@ def clean(lines: list[str], patterns: Patterns, *, known: str = "") -> Piece:
         # `भाषा सीमा रंजन` signs a report; `वार्ता विफल` is a headline unless it stands at the end.
         signs = patterns.agency_line if piece.body and len(queue) < tail else patterns.credited
         if len(line) < SIGNATURE and signs.fullmatch(line):
-            piece.agency = piece.agency or line.strip("()[]।. ")
+            piece.agency = piece.agency or agency_of(line.strip("()[]।. "), patterns)
             continue
         if opening and queue and credit(line, piece, patterns, first=not (known or piece.body)):
             continue
@@ -143,12 +146,18 @@ def clean(lines: list[str], patterns: Patterns, *, known: str = "") -> Piece:
             line = opened(line, piece, patterns, prose=prose)
         opening = opening and (not prose or line.endswith(TEASER))
         if at := patterns.agency_end.search(line):
-            piece.agency = piece.agency or at[1]
+            piece.agency = piece.agency or agency_of(at[1], patterns)
             line = line[: at.start()]
         if line:
             piece.body.append(line)
     said_twice(piece)
     return piece
+
+
+def agency_of(text: str, patterns: Patterns) -> str:
+    """Of a credit in many words (`समाचार एजेंसी भाषा से इनपुट के साथ`) the agency's name, any other as it is."""
+    named = [one[0] for one in patterns.agency_name.finditer(text)]
+    return named[-1] if len(text.split()) > WORDS and named else text
 
 
 def invites(line: str, patterns: Patterns) -> bool:

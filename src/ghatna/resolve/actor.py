@@ -62,6 +62,7 @@ def entity(tagged: Tagged, first: int, last: int, names: Names, *, on: date | No
     """
     tokens = tagged.tokens[first:last]
     found = _unbracketed(tokens, names.owning(tokens, names.find(tokens)))
+    found = _of_their_own(tokens, found, names)
     parts = _parts(tokens, found, names)
     if not parts:
         return Who()
@@ -83,6 +84,18 @@ def _unbracketed(tokens: Sequence[Token], found: tuple[NameAt, ...]) -> tuple[Na
     """The names without a short form in brackets after one that says who acts: पाकिस्तान तहरीक-ए-इंसाफ | (पीटीआई)."""
     ends = {at.last for at in found if any(name.kind in ACTING for name in at.names)}
     return tuple(at for at in found if not (at.first > 1 and tokens[at.first - 1].norm == "(" and at.first - 1 in ends))
+
+
+def _of_their_own(tokens: Sequence[Token], found: tuple[NameAt, ...], names: Names) -> tuple[NameAt, ...]:
+    """The names without those in what somebody does: पाकिस्तान की जीत पर खुशी मनाने वाली | शिक्षिका."""
+    does = [names.mark(t) == "doer" for t in tokens]
+    doing = [i for i in range(1, len(tokens)) if does[i] and tokens[i - 1].readings[0].form == "inf"]
+
+    def within(at: NameAt) -> bool:
+        owns = names.mark(tokens[at.last]) == "genitive" if at.last < len(tokens) else False
+        return owns and at.last + 1 < doing[-1] and tokens[at.last + 1].pos == "NOUN"
+
+    return tuple(at for at in found if not within(at)) if doing else found
 
 
 def _at_home(who: Who, tokens: Sequence[Token], head: _Part, names: Names) -> Who:

@@ -22,6 +22,8 @@ BACK = 5
 """Sentences back in which a pronoun finds somebody."""
 DOER, OTHER, ASIDE = 3.0, 2.0, 0.5
 SUITS = 0.4
+DOUBTFUL, SELDOM = 0.5, 0.2
+"""How well somebody agrees with a pronoun who is rather not meant by it, and the least."""
 AGAIN = 1.2
 """How much likelier somebody is meant who was not called by his full name."""
 SUFFERER = 1.3
@@ -51,24 +53,21 @@ def pronoun(
     now: int,
     *,
     acting: bool,
-    blamed: bool,
+    blamed: bool = False,
+    answers: bool = False,
 ) -> Known | None:
     """Whom a pronoun of sentence `now` means among those named before; `others` are the other side of its act, `blamed`
-    tells that it is blamed for what was told, and so did it."""
+    tells that it is blamed for what was told, and so did it, `answers` that it turns down what it was asked."""
     best: tuple[float, int, Known] | None = None
     for n, one in enumerate(before):
         suits = agrees(reading, number, one)
-        if suits < 0.2 or now - one.sentence > BACK or any(same(one.who, other) for other in others):
+        if suits < SELDOM or now - one.sentence > BACK or any(same(one.who, other) for other in others):
             continue
         worth = ASIDE if one.aside else DOER if one.doer else OTHER
-        worth += SUITS * suits - FAR * (now - one.sentence) - (2.0 if suits < 0.5 else 0.0)
+        worth += SUITS * suits - FAR * (now - one.sentence) - (2.0 if suits < DOUBTFUL else 0.0)
         worth += AGAIN if one.again and one.doer == acting else 0.0
-        if (
-            not acting
-            and not blamed
-            and not one.doer
-            and (one.hit or (number == "sg" and one.kind == PERSON and suits > 0.5))
-        ):
+        plain = number == "sg" and one.kind == PERSON and suits > DOUBTFUL and not one.doer
+        if (answers and one.asked) if acting else not blamed and ((one.hit and not one.doer) or plain):
             worth += SUFFERER
         key = (worth, -n if one.doer else n)
         if best is None or key > (best[0], best[1]):
@@ -159,14 +158,22 @@ def shortened(word: str, before: Sequence[Known], words: Standins) -> Known | No
 
 
 def pair(before: Sequence[Known], others: Sequence[Who], *, persons: bool, sides: bool) -> tuple[Known, ...]:
-    """The last two that were named: persons, any two sides, or those of two states."""
+    """The last two that were named: persons, any two sides, or those of two states; owners and scenes only where no
+    others are."""
+    parties = [one for one in before if not one.aside]
+    return _pair(parties, others, persons, sides) or _pair(before, others, persons, sides)
+
+
+def _pair(before: Sequence[Known], others: Sequence[Who], persons: bool, sides: bool) -> tuple[Known, ...]:
     countries = {other.country for other in others if other.country}
     found: list[Known] = []
     for one in _nearest(before):
         if persons and one.kind != PERSON:
             continue
         country = one.who.country
-        if not country or (":" in country and not sides) or (country in countries and not persons):
+        if not country or (":" in country and not sides):
+            continue
+        if any(same(one.who, other) for other in others) or (country in countries and not persons and not sides):
             continue
         if any(_one(one, other, persons=persons, sides=sides) for other in found):
             continue
@@ -181,6 +188,8 @@ def _one(a: Known, b: Known, *, persons: bool, sides: bool) -> bool:
     if persons:
         return a.who.name == b.who.name if a.who.name and b.who.name else a.words == b.words
     if sides:
+        if a.who.name and b.who.name:
+            return a.who.name == b.who.name
         return a.who.country == b.who.country and a.who.sectors == b.who.sectors
     return a.who.country == b.who.country
 

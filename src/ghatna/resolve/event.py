@@ -105,11 +105,15 @@ def _event(
     acting = among(draft.actors, acting, tagged, known.names, strikes=strikes, armed=armed)
     suffering = among(draft.recipients, suffering, tagged, known.names, strikes=False, armed=False)
     quad = known.labels.types[draft.type].quad
-    doers = [setting.refer(p, w, suffering, acting=True) for p, w in zip(draft.actors, acting, strict=True)]
+    doers = [
+        setting.refer(party, who, [*suffering, *acting[:i], *acting[i + 1 :]], acting=True)
+        for i, (party, who) in enumerate(zip(draft.actors, acting, strict=True))
+    ]
     faced = [who for who, _ in doers]
     met = [setting.refer(p, w, faced, acting=False) for p, w in zip(draft.recipients, suffering, strict=True)]
-    actors = _entities(draft.actors, doers, suffering, setting, acts=True)
-    recipients = _entities(draft.recipients, met, acting, setting, acts=False, hit=quad == CONFLICT)
+    told = [who for who, _ in met]
+    actors = _entities(draft.actors, doers, suffering, told, setting, acts=True)
+    recipients = _entities(draft.recipients, met, acting, faced, setting, acts=False, done=draft.type)
     context.add(actors, recipients)
     hint = next((e.country for e in (*recipients, *actors) if e.country and ":" not in e.country), None)
     about = weighed(mentioned, first, last)
@@ -225,13 +229,16 @@ def _entities(
     parties: tuple[Party, ...],
     meant: Sequence[tuple[Who, Known | None]],
     others: Sequence[Who],
+    faced: Sequence[Who],
     setting: Setting,
     *,
     acts: bool,
-    hit: bool = False,
+    done: str = "",
 ) -> tuple[Entity, ...]:
     """The participants of one side as records; `meant` is who they are by their words, and whom these stand for,
-    `setting` adds the rest. `hit`: a deed befalls them."""
+    `faced` the other side likewise, `others` by its words alone; `setting` adds the rest. `done` is
+    the type of the act that befalls them.
+    """
     tagged, memory = setting.roles.tagged, setting.context.memory
     sentence, tokens = tagged.sentence, tagged.tokens
     told = tuple(setting.context.countries)
@@ -257,11 +264,11 @@ def _entities(
             why=f"{said}; {around}" if around else said,
         )
         twice = country is None and tokens[party.first].lemma in setting.shapes.both
-        two = both(one, tagged, party, who, others, memory, told) if twice else ()
+        two = both(one, tagged, party, who, [*faced, *(w for _, w in kept)], memory, told) if twice else ()
         for each, meant_by in two or ((one, named),):
             out.append(each)
             kept.append((party, who))
-            memory.record(Record(each, meant_by, acts, hit, half=bool(two)))
+            memory.record(Record(each, meant_by, acts, done, half=bool(two)))
     return _listed([party for party, _ in kept], [who for _, who in kept], out)
 
 

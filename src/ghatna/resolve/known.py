@@ -39,6 +39,8 @@ class Known(Struct, frozen=True):
     """Named by a pronoun or a short name."""
     hit: bool = False
     """Whether a deed befell him."""
+    asked: bool = False
+    """Whether he was accused, or asked for something."""
     sentence: int = 0
     """Which of the article, from 1."""
     origin: int = 0

@@ -25,8 +25,16 @@ SURE = 3
 """Letters by which it is looked up whether a sentence may hold a word, however it goes on."""
 FAR_BACK, LEAD = 30, 5
 """Sentences back, and at the start of an article, in which a name is looked for."""
+SHARE = 2.5
+"""A story plays where at least one in so many countries is that one."""
 NAMED = frozenset(("body", "group", "party", "role"))
 """Kinds of names that may be bodies."""
+
+
+DEEDS = frozenset(("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"))
+"""Types of deeds against somebody."""
+ASKED = frozenset(("ACCUSE", "REQUEST"))
+"""Types of acts that somebody answers."""
 
 
 class Record(Struct, frozen=True):
@@ -36,8 +44,8 @@ class Record(Struct, frozen=True):
     known: Known | None
     """Whom its words stand for, if for another."""
     acts: bool
-    hit: bool = False
-    """Whether a deed befell it."""
+    done: str = ""
+    """The type of the act that befell it."""
     half: bool = False
     """One of the two of `दोनों`."""
 
@@ -192,7 +200,7 @@ class Memory:
             if record is not None and len(record.entity.text) == tokens[one.last - 1].end - tokens[one.first].start:
                 if record.half:
                     continue
-                one = structs.replace(one.of(record.entity), hit=record.hit)
+                one = structs.replace(one.of(record.entity), hit=record.done in DEEDS, asked=record.done in ASKED)
             found[one.first, one.last] = [one]
         spans = set(found)
         for record in heard.records:
@@ -227,7 +235,7 @@ class Memory:
             found = pronoun_of(tagged.tokens[token])
             if found is None:
                 continue
-            one = pronoun(*found, before.recent(BACK, 0), (), before.sentence, acting=True, blamed=False)
+            one = pronoun(*found, before.recent(BACK, 0), (), before.sentence, acting=True)
             if one is not None:
                 yield structs.replace(
                     one,
@@ -243,11 +251,11 @@ class Memory:
     def topic(self, scenes: Sequence[str], without: Sequence[str]) -> str | None:
         """The country where the story plays so far: the one that its sentences speak of most, the first counted
         twice; the countries of its `scenes` count too, the last most. None of those `without`."""
-        told = self._index().countries + Counter([*scenes, *scenes[-1:], *scenes[-1:]])
+        told = self._index().countries + Counter([*scenes, *scenes[-1:]])
         for country in without:
             del told[country]
         best = told.most_common(1)  # of equals the one told first
-        return best[0][0] if best else None
+        return best[0][0] if best and SHARE * best[0][1] >= told.total() else None
 
 
 def _again(tagged: Tagged, record: Record, number: int) -> Known | None:
@@ -264,7 +272,8 @@ def _again(tagged: Tagged, record: Record, number: int) -> Known | None:
             doer=record.acts,
             aside=False,
             again=True,
-            hit=record.hit,
+            hit=record.done in DEEDS,
+            asked=record.done in ASKED,
             sentence=number,
             origin=record.known.origin or record.known.sentence,
             first=first,
@@ -279,7 +288,7 @@ def _again(tagged: Tagged, record: Record, number: int) -> Known | None:
         PEOPLE if plural else BODY,
         entity.text,
         doer=record.acts,
-        hit=record.hit,
+        hit=record.done in DEEDS,
         sentence=number,
         first=first,
         last=last,

@@ -75,7 +75,9 @@ def recall(tagged: Tagged, party: Party, who: Who, others: Sequence[Who], memory
     if one is None:
         return who, None
     if one.kind == BODY or (one.kind == PERSON and _single(head)):
-        return stands_for(one, who), one
+        meant = stands_for(one, who)
+        former = any(memory.names.mark(tokens[i]) == "former" for i in range(party.first, party.last))
+        return (structs.replace(meant, sectors=who.sectors) if former else meant), one
     # of the same kind, but not the same ones: soldiers and their army
     sectors = who.sectors or one.who.sectors
     why = f"{who.why}; like {one.words} of sentence {one.sentence}"
@@ -122,7 +124,10 @@ def _bare(tokens: Sequence[Token], party: Party, named: Sequence[NameAt], memory
     """Whether a participant is told by a common noun alone, or one that points to somebody named."""
     covered = {i for at in named for i in range(at.first, at.last) if any(n.kind == "role" for n in at.names)}
     return all(
-        i in covered or tokens[i].lemma in memory.words.pointing or tokens[i].norm in memory.words.pointing
+        i in covered
+        or memory.names.mark(tokens[i]) == "former"
+        or tokens[i].lemma in memory.words.pointing
+        or tokens[i].norm in memory.words.pointing
         for i in range(party.first, party.last)
     )
 
@@ -178,7 +183,7 @@ def both(
         each = structs.replace(
             entity,
             country=one.who.country,
-            sectors=(one.who.sectors if whole else ()) or who.sectors or ("GOV",),
+            sectors=(one.who.sectors if whole or persons else ()) or who.sectors or ("GOV",),
             name=told.name if told else one.who.name if whole else None,
             id=told.id if told else one.who.id if whole else None,
             why=f"{entity.why}; {one.words}, named in sentence {one.sentence}",

@@ -61,6 +61,8 @@ class References:
                 continue
             if not participant(self.roles.tagged, chunk.head, self.groups.named):
                 continue
+            if chunk.case in self.shapes.source_cases and self._of_press(i):
+                continue  # स्थानीय मीडिया के मुताबिक | उन्हें गिरफ्तार किया गया
             first = self.roles.chunks[self.groups.chain(i)].first
             owner = i + 1 < len(self.roles.chunks) and self.groups.owns(i)
             doer = chunk.case == ERGATIVE or (chunk.case == DIRECT and i in doers)
@@ -109,11 +111,13 @@ class References:
         own = any(chunks[i].case == ERGATIVE for i in one.chunks)
         return not own and chunks[mention.chunk].case == ERGATIVE and mention.chunk in one.outer
 
+    def _of_press(self, chunk: int) -> bool:
+        name = self.groups.named.get(self.roles.chunks[chunk].head)
+        return name is not None and all(REPORTING in n.sectors for n in name.names)
+
     def _reports(self, mention: Mention, clause: int) -> bool:
         """Whether it is the paper or its reporter that tells a clause, and hardly of itself."""
-        name = self.groups.named.get(self.roles.chunks[mention.chunk].head)
-        reporter = name is not None and all(REPORTING in n.sectors for n in name.names)
-        return reporter and mention.clause == self._said(clause)
+        return self._of_press(mention.chunk) and mention.clause == self._said(clause)
 
     def _agrees(self, mention: Mention, number: str) -> bool:
         """A singular pronoun does not mean several; a plural one may mean one person who is honoured."""

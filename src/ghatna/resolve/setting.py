@@ -15,7 +15,7 @@ from ghatna.lexicon.cases import INSIDE
 from ghatna.lexicon.names import STRANGER
 from ghatna.model import Draft, Party
 from ghatna.resolve.actor import Who, entity
-from ghatna.resolve.antecedent import BACK, agrees, pronoun
+from ghatna.resolve.antecedent import BACK, DOUBTFUL, agrees, pronoun
 from ghatna.resolve.article import Context
 from ghatna.resolve.known import Known
 from ghatna.resolve.recall import pronoun_of, recall, stands_for
@@ -30,12 +30,10 @@ STATE = frozenset(("GOV", "LEG", "OPP", "JUD", "EDU", "PTY", "COP", "AGR", "LAB"
 """Sectors of institutions that deal with those of their own state."""
 HOME_SECTORS = frozenset(("GOV", "COP", "JUD", "LEG"))
 """Sectors of institutions and officials that are a Hindi paper's own where its article names no country."""
-DOUBTFUL = 0.5
-"""How well a participant must agree with a pronoun of its sentence to be preferred to those of the article."""
 HOME = "IND"
 """Where Hindi papers are at home."""
-BLAME = "ACCUSE"
-"""The type of acts whose object is blamed for what it did."""
+BLAME, ANSWER = "ACCUSE", "REJECT"
+"""The types of acts whose object is blamed for what it did, and whose doer answers what it was accused of or asked."""
 STATE_ID = "country:"
 """How the ids of states begin."""
 SIDES = frozenset(("GOV", "PTY", "LEG", "MIL", "ELI"))
@@ -51,8 +49,10 @@ class Setting:
         """Countries by whose name alone an attack goes: whom it befalls is hardly one of theirs."""
         self.goals = self._states(tuple(p for p in draft.recipients if p.why == INSIDE))
         """Countries that somebody goes to, and so is not of: भारत दौरे पर पहुंचे | राष्ट्रपति."""
-        self.blamed = draft.type == BLAME
-        self.against = self._states(draft.recipients) if context.memory.size else frozenset()
+        self.blamed, self.answers = draft.type == BLAME, draft.type == ANSWER
+        self.addressed = self._states(draft.recipients)
+        """Countries that somebody speaks of or to by their name alone, and so is hardly of."""
+        self.against = self.addressed if context.memory.size else frozenset()
         """States that are dealt with in an article, and so hardly where it plays: फ्रांस पर आरोप लगाया."""
         self.roles, self.names, self.shapes = around.roles, around.names, around.shapes
         self.references, self.every = around.references, around.every
@@ -75,6 +75,8 @@ class Setting:
         pronoun = next((i for i in range(party.first, party.last) if tokens[i].pos == "PRON"), -1)
         if party.last - party.first == 1 and pronoun >= 0:
             return self._told(others, acting=acting)
+        if any(self.names.mark(token) == "many" for token in tokens[party.first : party.last]):
+            return None, ""
         if pronoun == party.first and not acting and tokens[pronoun].lemma in self.shapes.reflexive:
             doers = {o.country for o in others if o.country}
             if len(doers) == 1 and who.sectors:
@@ -92,8 +94,6 @@ class Setting:
             return None, ""
         if tokens[party.first].lemma in self.shapes.both and self._two_sides(who, others):
             return None, ""
-        if any(self.names.mark(token) == "many" for token in tokens[party.first : party.last]):
-            return None, ""
         if likely := next((c for c in who.homes if c in self.every), None):
             return likely, "the country of the sentence that such names have"
         if who.native and not (self.scene and "GOV" in who.sectors):
@@ -101,9 +101,11 @@ class Setting:
         told = self.context.countries or self.context.spoken
         if who.homes and (not told or who.homes[0] in told) and not self._abroad(who, others, acting=acting):
             return who.homes[0], "what the word means in Hindi papers"
-        if facing := self._facing(who, others):
+        facing = self._facing(who, others)
+        if facing and not self.context.memory.size:
             return facing, "where the other side is"
-        return self._around(who, others, suffers=not acting, again=again)
+        country, why = self._around(who, others, suffers=not acting, again=again)
+        return (facing, "where the other side is") if facing and not country else (country, why)
 
     def _abroad(self, who: Who, others: Sequence[Who], *, acting: bool) -> bool:
         """Whether the sentence plays elsewhere than where somebody is likely at home: it speaks of a country that
@@ -128,7 +130,8 @@ class Setting:
 
     def _around(self, who: Who, others: Sequence[Who], *, suffers: bool, again: bool) -> tuple[str | None, str]:
         """The scene places those who act there and whoever or whatever an act befalls."""
-        not_of = self.strikers if suffers else self.goals
+        # कोलिन्स ने रूस की निंदा की: whoever speaks of a state to itself is hardly of it
+        not_of = self.strikers if suffers else self.goals | self.addressed
         faced = () if suffers else self.goals | self.against
         if self.scene is not None and (who.sectors or suffers) and self.scene not in faced:
             return self.scene, "scene of the sentence"
@@ -139,7 +142,7 @@ class Setting:
         told = self.context.only
         if not self.every and who.sectors and told and not (":" in told and self.context.memory.size):
             return told, "only country of the article so far"
-        if not self.every and (who.sectors or suffers or again):
+        if not self.every and (who.sectors or who.why or suffers or again):
             story = self._story(others)
             return (story, "where the story plays") if story else self._article(who)
         return None, ""
@@ -203,7 +206,9 @@ class Setting:
         before = memory.recent(BACK, 0) + told
         if here is not None and not (acting and self._beside(token, here)):
             before.append(here)
-        found = pronoun(reading, number, before, others, memory.sentence, acting=acting, blamed=self.blamed)
+        found = pronoun(
+            reading, number, before, others, memory.sentence, acting=acting, blamed=self.blamed, answers=self.answers
+        )
         return found or here
 
     def _beside(self, token: int, one: Known) -> bool:

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
+from ghatna.lexicon.cases import ON
 from ghatna.lexicon.gazetteer import Gazetteer
 from ghatna.lexicon.names import Names
 from ghatna.lexicon.rules import ClauseWords
 from ghatna.model import Roles
+from ghatna.parse.front import ACTS
 from ghatna.resolve.article import countries
 from ghatna.resolve.place import choose
 from ghatna.resolve.place import names as places
@@ -57,6 +59,8 @@ class Surroundings:
         for i in chunks:
             chunk = self.roles.chunks[i]
             if chunk.kind == "noun" and chunk.case in self.shapes.scene_cases:
+                if chunk.case == ON and self.roles.tagged.tokens[chunk.head].readings[0].sem in ACTS:
+                    continue  # पाकिस्तान की | जीत पर
                 first = self.roles.chunks[self.references.groups.chain(i)].first
                 if found := self._placed(first, chunk.last):
                     return found

@@ -1,6 +1,7 @@
 """What a long run does, as JSON lines that programs can follow."""
 
 import threading
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import TextIO
 
@@ -21,6 +22,7 @@ class Journal:
         line = msgspec.json.encode(
             {"time": datetime.now(UTC).isoformat(timespec="milliseconds"), "event": event, **what}
         )
-        with self._lock:
+        # Reading the news is worth more than the log of it: a full disk or a reader that left ends only the log.
+        with self._lock, suppress(OSError):
             self._out.write(line.decode() + "\n")
             self._out.flush()

@@ -27,7 +27,7 @@ __all__ = ["Coding", "Report", "documents", "run", "weigh"]
 
 BATCH = 64
 """Documents of the first commits: few enough that a killed run repeats little."""
-GREATEST = 4096
+GREATEST = 1024
 """Documents of a commit in a long run, whose commits grow with it: a store of many small ones is slow to read."""
 PIECE, WEIGHT = 16, 1 << 20
 """Records, and bytes of them, that are handed on together."""

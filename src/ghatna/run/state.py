@@ -320,12 +320,17 @@ class Lock:
     """Only one follower at a time writes into a store; a killed one leaves no lock. Raises `StoreError`."""
 
     def __init__(self, folder: Path) -> None:
-        self._db = sqlite3.connect(folder / LOCK, isolation_level=None, timeout=0.0, check_same_thread=False)
         try:
-            self._db.execute("BEGIN EXCLUSIVE")
-        except sqlite3.Error:
-            self._db.close()
-            raise StoreError(folder, "another `ghatna follow` writes into this store") from None
+            self._db = sqlite3.connect(folder / LOCK, isolation_level=None, timeout=0.0, check_same_thread=False)
+            try:
+                self._db.execute("BEGIN EXCLUSIVE")
+            except sqlite3.Error:
+                self._db.close()
+                raise
+        except sqlite3.Error as wrong:
+            if "locked" in str(wrong):
+                raise StoreError(folder, "another `ghatna follow` writes into this store") from None
+            raise StoreError(folder / LOCK, f"cannot be used: {wrong}") from None
 
     def close(self) -> None:
         """Let others follow."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ghatna.serve.coding import Data, fail
+from ghatna.serve.coding import Data, fail, placed
 
 if TYPE_CHECKING:
     from ghatna.run.standing import Standing
@@ -31,6 +31,7 @@ def follow(
     """Follow feeds, sitemaps and section pages: fetch new articles, code and store them."""
     if format not in STATUS:
         raise typer.BadParameter(f"{format!r} is not one of {', '.join(STATUS)}", param_hint="--format")
+    placed(log, "--log")
     from ghatna.run import follow as following
 
     plan = following.plan(feeds, allow_private=allow_private, data=tuple(data or ()))
@@ -43,9 +44,9 @@ def follow(
     from ghatna.pipeline import Coder
     from ghatna.store import Store
 
-    # Ended from outside like by Ctrl-C: what is read is stored first.
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
     with ExitStack() as stack:
+        # Ended from outside like by Ctrl-C: what is read is stored first.
+        stack.callback(signal.signal, signal.SIGTERM, signal.signal(signal.SIGTERM, signal.default_int_handler))
         out = stack.enter_context(log.open("a", encoding="utf-8")) if log else sys.stderr
         report = following.follow(
             plan, Coder(data=tuple(data or ())), Store(where), once=once, journal=following.Journal(out)

@@ -17,6 +17,7 @@ from deltalake.exceptions import DeltaError
 
 from ghatna.errors import StoreError
 from ghatna.model import Document, Event
+from ghatna.store.known import Known
 from ghatna.store.schema import TABLES, digest, document_table, event_table
 
 MARKER = "ghatna.json"
@@ -103,14 +104,13 @@ class Writer:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._read_at: tuple[int, int] | None = None
-        self._known: dict[str, tuple[str, str]] = {}
-        self._with_events: set[str] = set()
+        self._known = Known()
 
     def wanting(self, document: Document, version: str) -> bool:
         """Whether the document is new, changed, or was coded by another version."""
         if self._read_at is None:
             self._refresh()
-        return self._known.get(document.id) != (digest(document), version)
+        return not self._known.has(document.id, digest(document), version)
 
     def add(self, coded: Iterable[Coded], *, version: str, at: datetime | None = None) -> int:
         """Acknowledge coded documents; those that the store has just so are left alone. Returns how many changed."""
@@ -121,18 +121,17 @@ class Writer:
         if not new:
             return 0
         rows = event_table(e for _, events in new.values() for e in events)
-        if stale := self._with_events.intersection(new):
+        if stale := self._known.among(new, with_events=True):
             replace(self.folder, "events", "article", stale.union(new), rows)
         elif rows.num_rows:
             append(self.folder, "events", rows)
         documents = document_table([d for d, _ in new.values()], version=version, added=at or datetime.now(UTC))
-        if known := self._known.keys() & new.keys():
+        if known := self._known.among(new):
             replace(self.folder, "documents", "id", known.union(new), documents)
         else:
             append(self.folder, "documents", documents)
-        self._known |= {d.id: (digest(d), version) for d, _ in new.values()}
-        self._with_events -= new.keys()
-        self._with_events |= {d.id for d, events in new.values() if events}
+        self._known.note((d.id, digest(d), version) for d, _ in new.values())
+        self._known.note_events((d.id for d, events in new.values() if events), none=new)
         self._read_at = self._versions()
         return len(new)
 
@@ -145,13 +144,13 @@ class Writer:
         """Read what is there: at the start, and after another writer."""
         self._read_at = self._versions()
         documents, events = table(self.folder, "documents"), table(self.folder, "events")
+        self._known.forget()
         if documents is not None:
-            columns = documents.to_pyarrow_table(columns=["id", "digest", "version"]).to_pydict()
-            self._known = {
-                i: (d, v) for i, d, v in zip(columns["id"], columns["digest"], columns["version"], strict=True)
-            }
+            for batch in documents.to_pyarrow_dataset().to_batches(columns=["id", "digest", "version"]):
+                self._known.note(zip(*(batch[name].to_pylist() for name in batch.schema.names), strict=True))
         if events is not None:
-            self._with_events = set(events.to_pyarrow_table(columns=["article"])["article"].to_pylist())
+            for batch in events.to_pyarrow_dataset().to_batches(columns=["article"]):
+                self._known.note_events(batch["article"].to_pylist())
 
 
 def empty(name: str) -> pa.Table:

@@ -1,0 +1,122 @@
+"""Measures how fast sources are read and coded, and how much memory that takes, on files that it makes.
+
+    .venv/bin/python bench/sources.py speed [PAGES]
+    .venv/bin/python bench/sources.py memory csv|jsonl|warc.gz MEGABYTES …
+
+`speed` prints rows of the figures of README.md, `memory` the table of docs/sources.md. None is a test.
+"""
+
+import gzip
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from ghatna.lexicon.all import Lexicon
+from ghatna.model import Document
+from ghatna.serve.bench import LENGTH, generated
+
+GHATNA = str(Path(sys.executable).parent / "ghatna")
+
+
+def page(document: Document, n: int) -> str:
+    """An article in the markup of a paper: menus, scripts, adverts and other headlines take most of the page."""
+    first, *rest = document.text.split("\n")
+    title = f"{first[:80]} {n}"
+    menu = "".join(f'<li class="item-{i}"><a href="/section/{i}/">विषय {i}</a></li>' for i in range(80))
+    others = "".join(f'<div class="card"><a href="/news/{i}.html"><h3>अन्य शीर्षक {i}</h3></a></div>' for i in range(40))
+    told = {"@type": "NewsArticle", "headline": title, "datePublished": "2025-02-01T10:00:00+05:30"}
+    script = "window.dataLayer=window.dataLayer||[];" * 400
+    slot = '<div class="ad-slot"><script>show()</script></div>'
+    body = "".join(f"<p>{paragraph}</p>{slot}" for paragraph in (first, *rest))
+    return (
+        f'<!doctype html><html lang="hi"><head><meta charset="utf-8"><title>{title}</title><script>{script}</script>'
+        f'<script type="application/ld+json">{json.dumps(told, ensure_ascii=False)}</script></head><body>'
+        f"<nav><ul>{menu}</ul></nav><main><article><h1>{title}</h1>{body}</article></main>"
+        f'<aside class="related">{others}</aside><footer>{menu}</footer></body></html>'
+    )
+
+
+def record(url: str, body: str) -> bytes:
+    """A packed record of an archive, with its HTTP headers."""
+    raw = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + body.encode()
+    head = (
+        f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:{url}>\r\nWARC-Date: 2025-02-01T00:00:00Z\r\n"
+        f"WARC-Target-URI: {url}\r\nContent-Type: application/http;msgtype=response\r\n"
+        f"Content-Length: {len(raw)}\r\n\r\n"
+    )
+    return gzip.compress(head.encode() + raw + b"\r\n\r\n", 6)
+
+
+def articles(count: int) -> Iterator[Document]:
+    """Articles of generated sentences, a thousand of them over and over with another number."""
+    made = generated(Lexicon(), min(count, 1000) * LENGTH)
+    for n in range(count):
+        yield made[n % len(made)]
+
+
+def made(form: str, path: Path, *, size: int = 0, count: int = 0) -> int:
+    """Writes a file of at least `size` bytes, or of `count` articles; returns how many articles it holds."""
+    n = 0
+    with path.open("wb") as out:
+        if form == "csv":
+            out.write(b"id,text\n")
+        for n, article in enumerate(articles(count or 1 << 40), 1):
+            if form == "warc.gz":
+                out.write(record(f"https://paper.example/{n}", page(article, n)))
+            elif form == "csv":
+                text = article.text.replace('"', '""')
+                out.write(f'a{n},"{text}\n{n}"\n'.encode())
+            else:
+                row = {"id": f"a{n}", "text": f"{article.text}\n{n}"}
+                out.write(json.dumps(row, ensure_ascii=False).encode() + b"\n")
+            if size and out.tell() >= size:
+                break
+    return n
+
+
+def taken(*words: str) -> tuple[float, float]:
+    """Seconds of one core that `ghatna words…` takes, and the most memory that it held, in megabytes."""
+    with subprocess.Popen([GHATNA, *words], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as going:
+        _, status, used = os.wait4(going.pid, 0)
+        going.returncode = os.waitstatus_to_exitcode(status)
+    return used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
+
+
+def speed(count: int) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        pages = folder / "pages"
+        pages.mkdir()
+        for n, article in enumerate(articles(count)):
+            (pages / f"{n:06}.html").write_text(page(article, n), "utf-8")
+        made("warc.gz", folder / "x.warc.gz", count=count)
+        made("jsonl", folder / "x.jsonl", count=count)
+        empty = folder / "one.txt"
+        empty.write_text("भारत ने नेपाल को मदद दी।", "utf-8")
+        start = {verb: min(taken(verb, str(empty))[0] for _ in range(3)) for verb in ("read", "code")}
+        for what, source in (("HTML", pages), ("WARC.gz", folder / "x.warc.gz"), ("JSONL", folder / "x.jsonl")):
+            for verb, more in (("read", ()), ("code", ("--jobs", "1"))):
+                seconds = min(taken(verb, str(source), *more)[0] for _ in range(3)) - start[verb]
+                print(f"| articles a second, {what}, {verb} | {count / seconds:.0f} |", flush=True)
+
+
+def memory(form: str, sizes: list[int]) -> None:
+    print("| file | read | read, coded and stored |\n|---|---|---|")
+    for size in sizes:
+        with tempfile.TemporaryDirectory() as name:
+            path = Path(name) / f"x.{form}"
+            count = made(form, path, size=size * 1_000_000)
+            _, reading = taken("read", str(path))
+            _, coding = taken("code", str(path), "--jobs", "1", "--store", f"{name}/s", "--out", "/dev/null")
+            print(f"| {form}, {size} MB, {count:,} articles | {reading:.0f} MB | {coding:.0f} MB |", flush=True)
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["memory"]:
+        memory(sys.argv[2], [int(word) for word in sys.argv[3:]])
+    else:
+        speed(int(sys.argv[2]) if len(sys.argv) > 2 else 500)

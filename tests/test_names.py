@@ -52,6 +52,9 @@ def told(found: tuple[NameAt, ...]) -> list[tuple[int, int, str, str]]:
         ("जी20 की बैठक", [(0, 1, "body", "IGO:G20")]),
         ("द. कोरिया की सेना", [(0, 2, "country", "KOR"), (3, 4, "role", "")]),
         ("ज़ेलेंस्की", [(0, 1, "person", "UKR")]),
+        ("कोट डी ' आइवर की सेना", [(0, 4, "country", "CIV"), (5, 6, "role", "")]),
+        ("मॉन्टेनेग्रो की मनागुआ से वार्ता", [(0, 1, "country", "MNE"), (2, 3, "seat", "NIC")]),
+        ("पोलिसारियो मोर्चा ने", [(0, 2, "group", "ESH")]),
         ("दिल्ली पुलिस", [(0, 2, "body", "IND")]),
         ("कल शाम को बारिश हुई", []),
         # a short name is nobody's within another's name

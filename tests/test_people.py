@@ -366,3 +366,49 @@ def test_offices_in_several_countries(text: str, day: str, country: str, sectors
     assert isinstance(hindi.names, Names)
     who = entity(tagged, 0, len(tagged.tokens), hindi.names, on=date.fromisoformat(day) if day else None)
     assert (who.country, "|".join(who.sectors)) == (country, sectors), who.why
+
+
+OWN_OF_ANOTHER = {"Chiang Kai-shek", "Paul Bremer", "George Curzon", "Louis Mountbatten"}
+"""Who ruled one country for another, or went on ruling elsewhere."""
+
+
+def test_whose_office_is_of_a_country_is_of_that_country(hindi: Hindi) -> None:
+    assert isinstance(hindi.names, Names)
+    homes = {one.name: code for code, one in hindi.names.countries.items()}
+    homes |= {"USA": "USA", "UK": "GBR", "UAE": "ARE"}
+    header, *lines = (SHIPPED / "hindi" / "actors" / "people.tsv").read_text("utf-8").splitlines()
+    columns = header.split("\t")
+    seen, wrong = 0, []
+    for line in lines:
+        row = dict(zip(columns, line.split("\t"), strict=True))
+        _, of, owner = row["office"].partition(" of ")
+        home = homes.get(owner.removeprefix("the ")) if of else None
+        if home is None or row["name"] in OWN_OF_ANOTHER:
+            continue
+        seen += 1
+        if row["country"] != home:
+            wrong.append(f"{row['name']}, {row['office']}: {row['country']}")
+    assert seen > 1000
+    assert not wrong
+
+
+@pytest.mark.parametrize(
+    ("form", "name", "country"),
+    [
+        ("आंद्रेई बेलोउसोव", "Andrei Belousov", "RUS"),
+        ("बेलोउसोव", "Andrei Belousov", "RUS"),
+        ("मसूद पेजेशकियन", "Masoud Pezeshkian", "IRN"),
+        ("हाकान फिदान", "Hakan Fidan", "TUR"),
+        ("बोला टीनुबू", "Bola Tinubu", "NGA"),
+        ("रोबर्टा मेत्सोला", "Roberta Metsola", "IGO:EU"),
+        ("क्रिस्टलीना जॉर्जीवा", "Kristalina Georgieva", "IGO:IMF"),
+        ("नितीन नबीन", "Nitin Nabin", "IND"),
+        ("लूला", "Luiz Inácio Lula da Silva", "BRA"),
+        ("डोनाल्ड टस्क", "Donald Tusk", "POL"),
+    ],
+)
+def test_spellings_of_one_name(form: str, name: str, country: str, hindi: Hindi) -> None:
+    tagged = tag(Sentence(form, 0), hindi)
+    assert isinstance(hindi.names, Names)
+    who = entity(tagged, 0, len(tagged.tokens), hindi.names, on=date(2026, 3, 1))
+    assert (who.name, who.country) == (name, country)

@@ -100,3 +100,25 @@ def test_a_state_of_two_countries_is_at_home_where_nothing_tells() -> None:
     found = told("पंजाब में हिंसा भड़की")
     assert found is not None
     assert found.country == "IND"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("बिहार के गया में पुलिस ने छापा मारा", "Gaya", "IND"),
+        ("मैनपुरी जिले के करहल में पथराव हुआ", "Karhal", "IND"),
+        ("चराइदेव में बाढ़ के बाद विरोध हुआ", "Charaideo", "IND"),
+        ("किन्नौर में रैली निकली", "Kinnaur", "IND"),
+        ("लाहौल स्पीति में रैली निकली", "Lahaul and Spiti", "IND"),
+        ("मोगादिशु में विस्फोट हुआ", "Mogadishu", "SOM"),
+        ("उलानबाटर में वार्ता हुई", "Ulaanbaatar", "MNG"),
+        ("सुद्जा में लड़ाई हुई", "Sudzha", "RUS"),
+        ("तुलकरम में छापा पड़ा", "Tulkarm", "PSE"),
+        ("अलबामा के बर्मिंघम में गोलीबारी हुई", "Birmingham", "USA"),
+        ("बर्मिंघम में गोलीबारी हुई", "Birmingham", "GBR"),
+    ],
+)
+def test_districts_capitals_and_namesakes(text: str, name: str, country: str) -> None:
+    found = told(text)
+    assert found is not None
+    assert (found.name, found.country, found.lat is not None) == (name, country, True)

@@ -86,3 +86,29 @@ def test_sectors_from_what_stands_around(text: str, words: str, sectors: tuple[s
     found = [e for event in code(text) for e in (*event.actors, *event.recipients) if words in e.text]
     assert found, code(text)
     assert found[0].sectors == sectors, found
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "countries"),
+    [
+        # whoever praises both is neither; the two stay the same two
+        (
+            "भारत और पाकिस्तान ने वार्ता की। अमेरिका ने दोनों देशों की सराहना की। दोनों देशों ने समझौते पर हस्ताक्षर किए।",
+            "दोनों देशों",
+            ["IND", "PAK", "IND", "PAK"],
+        ),
+        # those who met are both, not whom one of them then criticises
+        (
+            "मोदी ने मैक्रों से मुलाकात की। मोदी ने पाकिस्तान की आलोचना की। दोनों देशों ने समझौते पर हस्ताक्षर किए।",
+            "दोनों देशों",
+            ["FRA", "IND"],
+        ),
+        # इसने is a doer
+        ("ईरान ने इजराइल पर हमला किया। इसने अमेरिका को धमकी दी।", "इसने", ["IRN"]),
+        # who speaks of a state by its name is not of it for that
+        ("कोलिन्स ने रूस की निंदा की।", "कोलिन्स", [None]),
+    ],
+)
+def test_who_is_meant_in_an_article(text: str, words: str, countries: list[str | None]) -> None:
+    found = [e for event in code(text) for e in (*event.actors, *event.recipients) if e.text == words]
+    assert [e.country for e in found] == countries

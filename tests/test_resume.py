@@ -190,6 +190,11 @@ def test_processes_change_nothing(tmp_path: Path) -> None:
     assert told[0] == told[1] and len(told[0][0]) == 110
 
 
+def interruptible() -> None:
+    """Ctrl-C counts in a process that was started by one in the background, too, where shells switch it off."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 def test_processes_of_a_stopped_run_end_with_it(tmp_path: Path) -> None:
     words = [
         sys.executable,
@@ -203,7 +208,11 @@ def test_processes_of_a_stopped_run_end_with_it(tmp_path: Path) -> None:
         str(tmp_path / "s"),
     ]
     going = subprocess.Popen(
-        [*words, "--out", str(tmp_path / "out")], stderr=subprocess.PIPE, encoding="utf-8", start_new_session=True
+        [*words, "--out", str(tmp_path / "out")],
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        start_new_session=True,
+        preexec_fn=interruptible,
     )
     while not (tmp_path / "s" / NAME).exists() and going.poll() is None:
         time.sleep(0.05)

@@ -194,8 +194,9 @@ class Groups:
             return ()  # प्रधानमंत्री, | हसन खैरे ने: told with the name
         if self.is_time(chunk) or head.lemma in (*self.shapes.reflexive, *self.shapes.asking):
             return ()
-        if head.pos == "PRON" and head.lemma in self.shapes.proposition and head.number != "pl":
-            return ()  # इसकी निंदा की: what was told, not somebody
+        told = head.pos == "PRON" and head.lemma in self.shapes.proposition and head.number != "pl"
+        if told and why != ERGATIVE:
+            return ()  # इसकी निंदा की: what was told, not somebody; but इसने धमकी दी
         last = end - 1
         while last > chunk.first and self.tagged.tokens[last].pos == "PART":
             last -= 1

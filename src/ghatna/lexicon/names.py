@@ -10,8 +10,8 @@ from msgspec import Struct
 from ghatna.lexicon.cases import ERGATIVE, OBJECT
 from ghatna.model import Name, NameAt, Token
 
-WITHIN = re.compile(r"[-‐‑–.·()\s]+")  # noqa: RUF001 - the hyphens that newspapers write
-"""What stands between the parts of a name: `जी-20`, `जी 20`, `द. कोरिया`, `जनता दल (यू)`."""
+WITHIN = re.compile(r"[-‐‑–.·()'’\s]+")  # noqa: RUF001 - the hyphens that newspapers write
+"""What stands between the parts of a name: `जी-20`, `जी 20`, `द. कोरिया`, `जनता दल (यू)`, `कोट डी'आइवर`."""
 
 
 class Role(Struct, frozen=True):

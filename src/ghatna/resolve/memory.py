@@ -130,6 +130,17 @@ class Memory:
         found = [one for n in range(max(0, self.size - back), self.size) for one in self._read(n)]
         return found + [one for one in (self.here() if token > 0 else ()) if one.last <= token]
 
+    def together(self, back: int) -> frozenset[str]:
+        """The countries of the two that the last of `back` sentences to do so counted as both, or told to have acted
+        together; empty for none."""
+        for heard in reversed(self.heard[max(0, self.size - back) : self.size]):
+            halves = {r.entity.country for r in heard.records if r.half and r.entity.country}
+            acting = {r.entity.country for r in heard.records if r.acts and not r.half and r.entity.country}
+            for two in (halves, acting):
+                if len(two) == 2:
+                    return frozenset(two)
+        return frozenset()
+
     def having(self, words: Iterable[str], token: int, *, officials: bool = False) -> list[Known]:
         """Those named in sentences with a word that begins like one of `words`, and before `token` of this one; with
         `officials` also in those that name somebody in an office."""

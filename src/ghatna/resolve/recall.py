@@ -172,7 +172,9 @@ def both(
     states, sides = not heads.isdisjoint(memory.words.states), not heads.isdisjoint(memory.words.sides)
     persons = not (states or sides)
     before = [one for one in memory.recent(NEAR, party.first) if one.first >= 0]
-    two = pair(before, others, persons=persons, sides=sides)
+    kept = memory.together(NEAR)
+    mates = [one for one in before if one.who.country in kept]
+    two = pair(mates, others, persons=persons, sides=sides) or pair(before, others, persons=persons, sides=sides)
     if not two and persons:
         two = pair(before, others, persons=False, sides=False)
     out: list[tuple[Entity, Known | None]] = []

@@ -218,8 +218,9 @@ def test_processes_of_a_stopped_run_end_with_it(tmp_path: Path) -> None:
         time.sleep(0.05)
     os.killpg(going.pid, signal.SIGINT)
     _, told = going.communicate(timeout=60)
-    assert (going.returncode, told.splitlines()[-1]) == (130, "ghatna: stopped; what was stored stays")
-    assert len(told.splitlines()) == 1
+    # A shell calls both 130: the exit code, and the end by the signal should it come while Python is ending.
+    assert going.returncode in (130, -signal.SIGINT)
+    assert told.splitlines() == ["ghatna: stopped; what was stored stays"]
     assert gone(going.pid)
 
 

@@ -95,7 +95,7 @@ def _fill(
     if INSIDE in row.recipient:
         suffers = filler.before_trigger(candidate)
     actors = filler.fill(row.actor, candidate, taken=suffers)
-    both = tuple(p for slot in row.both for p in filler.fill((slot,), candidate, taken=actors)) if row.both else ()
+    both = tuple(p for slot in row.both for p in filler.fellows(slot, candidate, actors)) if row.both else ()
     others = of_participles(candidate, found, roles)
     recipients = suffers or filler.fill(row.recipient, candidate, taken=(*actors, *both, *others), suffering=True)
     told = recipients

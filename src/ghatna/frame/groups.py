@@ -52,6 +52,8 @@ class Groups:
         gender = self.tagged.tokens[self.agreeing(after)].readings[0].gender
         if not wanted or before.last == before.body:
             return True
+        if self.befalls(before, after) or (gender == "m" and wanted == ["f"] and self.envoy(before, after)):
+            return gender == "m"
         name = self.named.get(before.head)
         if name is not None and any(n.kind == "person" for n in name.names) and self.is_time(after):
             return False  # मोदी की | शनिवार रात | बातचीत
@@ -65,6 +67,25 @@ class Groups:
         if gender and gender != wanted[0] and common:
             return False  # नीतीश की | अफसरों को | चेतावनी
         return wanted[-1] != "dir" or after.case == DIRECT
+
+    def befalls(self, before: Chunk, after: Chunk) -> bool:
+        """Whether a genitive of one person stands before those who belong to nobody: युवक की | भीड़ ने हत्या कर दी."""
+        tokens = self.tagged.tokens
+        one = tokens[before.head].readings[0]
+        person = one.sem == "human" or tokens[before.head].pos == "PROPN"
+        somewhere = before.head in self.named and not {n.kind for n in self.named[before.head].names} & PEOPLE
+        crowd = tokens[after.head].lemma in self.shapes.unowned and after.case == ERGATIVE
+        return crowd and person and not somewhere and one.number != "pl"
+
+    def envoy(self, before: Chunk, after: Chunk) -> bool:
+        """Whether a state's genitive tells by its gender that a woman holds the office after it, where somebody else
+        acts: सांसदों ने | जर्मनी की | राजदूत को."""
+        name, office = self.named.get(before.head), self.named.get(after.head)
+        state = name is not None and name.last == before.body and {n.kind for n in name.names} <= {"country", "seat"}
+        held = office is not None and {n.kind for n in office.names} == {"role"} and office.last == after.body
+        acts = any(c.case == ERGATIVE and c.first < before.first for c in self.chunks)
+        one = self.tagged.tokens[after.head].readings[0]
+        return state and held and acts and one.sem == "human" and one.number != "pl"
 
     def official(self, token: int) -> bool:
         """Whether a word is an office of state, and no tie to somebody: प्रधानमंत्री मोदी, not चाचा शिवपाल."""

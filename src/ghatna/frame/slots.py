@@ -8,7 +8,7 @@ from ghatna.frame.doers import Doers
 from ghatna.frame.match import Candidate
 from ghatna.frame.owners import GOALS
 from ghatna.frame.vocabulary import says
-from ghatna.lexicon.cases import AGAINST, DIRECT, ERGATIVE, FROM, GENITIVE, INSIDE, OBJECT, ON
+from ghatna.lexicon.cases import AGAINST, DIRECT, ERGATIVE, FROM, GENITIVE, IN, INSIDE, OBJECT, ON
 from ghatna.model import Chunk, Clause, Party
 from ghatna.parse.participant import ACTING, participant
 
@@ -73,6 +73,16 @@ class Filler(Doers):
             if found:
                 return found
         return ()
+
+    def fellows(self, slot: str, candidate: Candidate, taken: tuple[Party, ...]) -> tuple[Party, ...]:
+        """Who takes part in a mutual act beside those `taken`. A capital with में is only where it is done (मॉस्को में |
+        समझौता हुआ), and the owner of a thing with से takes no part (कतर की | मध्यस्थता से)."""
+        found = self.fill((slot,), candidate, taken=taken)
+        if slot == IN:
+            return tuple(p for p in found if not self.of_kind("seat", p.last - 1))
+        if slot == FROM:
+            return tuple(p for p in found if self.chunks[self.at(p.last - 1)].case != GENITIVE)
+        return found
 
     def slot(
         self, slot: Slot, candidate: Candidate, taken: tuple[Party, ...] = (), *, suffering: bool = False

@@ -165,6 +165,7 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     happened: tuple[str, ...]
     reflexive: tuple[str, ...]
     angered: tuple[str, ...]
+    unowned: tuple[str, ...]
     proposition: tuple[str, ...]
     compounding: tuple[str, ...]
     titles: tuple[str, ...]

@@ -1,6 +1,6 @@
 """Who did it: the doer of a clause or of a noun."""
 
-from ghatna.frame.match import Candidate
+from ghatna.frame.candidate import Candidate
 from ghatna.frame.subjects import Subjects
 from ghatna.lexicon.cases import DIRECT, ERGATIVE, FROM, GENITIVE, INSIDE
 from ghatna.model import Clause, Party

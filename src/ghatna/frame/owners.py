@@ -1,6 +1,6 @@
 """Whose a noun is: the genitives that belong to an act's words, though other groups stand between."""
 
-from ghatna.frame.match import Candidate
+from ghatna.frame.candidate import Candidate
 from ghatna.frame.reach import Reach
 from ghatna.lexicon.cases import DIRECT, GENITIVE, INSIDE
 from ghatna.model import Clause, Party

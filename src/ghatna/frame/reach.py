@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from ghatna.frame.candidate import Candidate
 from ghatna.frame.groups import Groups
-from ghatna.frame.match import Candidate
 from ghatna.lexicon.cases import (
     ABOUT,
     AFTER,

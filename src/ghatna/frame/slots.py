@@ -4,7 +4,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from ghatna.frame.match import Candidate
+from ghatna.frame.candidate import Candidate
 from ghatna.frame.owners import GOALS
 from ghatna.frame.speakers import Speakers
 from ghatna.frame.vocabulary import says

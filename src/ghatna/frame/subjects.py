@@ -1,7 +1,7 @@
 """What may be the doer of a clause, and what only looks like it."""
 
+from ghatna.frame.candidate import Candidate
 from ghatna.frame.groups import OBLIQUE
-from ghatna.frame.match import Candidate
 from ghatna.frame.owners import Owners
 from ghatna.lexicon.cases import DIRECT, ERGATIVE, GENITIVE, OBJECT, ON
 from ghatna.model import Clause, Party

@@ -12,10 +12,10 @@ from ghatna.errors import DataError
 from ghatna.lexicon import actors
 from ghatna.lexicon.actors import load_names
 from ghatna.lexicon.calendar import Calendar
+from ghatna.lexicon.compile import load_rules
 from ghatna.lexicon.gazetteer import Gazetteer
 from ghatna.lexicon.labels import Labels
 from ghatna.lexicon.names import Names
-from ghatna.lexicon.rules import Rules
 from ghatna.lexicon.spelling import Spelling
 from ghatna.lexicon.tables import SHIPPED, known
 from ghatna.lexicon.words import Words
@@ -53,7 +53,7 @@ def names(folders: Folders) -> Names:
 
 
 def frames(folders: Folders) -> object:
-    return Rules.load(folders, spelling(), words(), Labels.load(folders))
+    return load_rules(folders, spelling(), words(), Labels.load(folders))
 
 
 def refused(file: str, text: str, told: str, load: Callable[[Folders], object], folder: Path, line: int) -> None:

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from ghatna.frame.match import Candidate
+from ghatna.frame.candidate import Candidate
 from ghatna.frame.vocabulary import anywhere
 from ghatna.lexicon.cases import GENITIVE, ON, UNTIL
 from ghatna.lexicon.rules import ClauseWords

@@ -1,7 +1,7 @@
 """Who is behind an act whose own clause does not say so: whose report, whose announcement, whose words, whose talk."""
 
+from ghatna.frame.candidate import Candidate
 from ghatna.frame.content import Found
-from ghatna.frame.match import Candidate
 from ghatna.frame.slots import Filler
 from ghatna.lexicon.cases import AFTERWARDS, ERGATIVE, GENITIVE, IN
 from ghatna.lexicon.labels import Labels

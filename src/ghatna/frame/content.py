@@ -6,7 +6,7 @@ participants that the act itself does not name.
 
 from msgspec import Struct
 
-from ghatna.frame.match import Candidate
+from ghatna.frame.candidate import Candidate
 from ghatna.frame.slots import Filler
 from ghatna.lexicon.cases import DIRECT, GENITIVE, OBJECT
 from ghatna.lexicon.labels import Labels

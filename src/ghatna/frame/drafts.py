@@ -5,6 +5,7 @@ An act that another one is about (`हमला करने की धमकी
 
 from ghatna.frame.asserted import NOT_ASSERTED, untold
 from ghatna.frame.behind import behind, met, of_participles
+from ghatna.frame.candidate import Candidate
 from ghatna.frame.carry import Carrier
 from ghatna.frame.content import (
     Found,
@@ -19,7 +20,7 @@ from ghatna.frame.content import (
     spoken_of,
     told_in_content,
 )
-from ghatna.frame.match import Candidate, candidates, mode
+from ghatna.frame.match import candidates, mode
 from ghatna.frame.merge import in_order, merged, with_manners, with_outcomes
 from ghatna.frame.refusal import refusal
 from ghatna.frame.slots import Filler

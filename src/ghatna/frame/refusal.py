@@ -1,8 +1,9 @@
 """Why the words of a frame, though found, do not count where they stand: other words, a missing object, no act told."""
 
+from ghatna.frame.candidate import Candidate
 from ghatna.frame.content import content_mood
-from ghatna.frame.groups import OWNING, PEOPLE
-from ghatna.frame.match import Candidate
+from ghatna.frame.extents import OWNING
+from ghatna.frame.genitives import PEOPLE
 from ghatna.frame.vocabulary import Vocabulary, at, says
 from ghatna.lexicon.cases import DIRECT, ERGATIVE, FOR, OBJECT
 from ghatna.lexicon.rules import ClauseWords, Rules

@@ -4,9 +4,9 @@ from functools import cache
 
 from msgspec import Struct
 
-from ghatna.frame.doers import Doers
-from ghatna.frame.match import Candidate
+from ghatna.frame.candidate import Candidate
 from ghatna.frame.owners import GOALS
+from ghatna.frame.speakers import Speakers
 from ghatna.frame.vocabulary import says
 from ghatna.lexicon.cases import AGAINST, DIRECT, ERGATIVE, FROM, GENITIVE, IN, INSIDE, OBJECT, ON
 from ghatna.model import Chunk, Clause, Party
@@ -49,7 +49,7 @@ class Slot(Struct, frozen=True):
         return cls(text, thing, owner, among, kind)
 
 
-class Filler(Doers):
+class Filler(Speakers):
     """Finds participants for one sentence."""
 
     def fill(

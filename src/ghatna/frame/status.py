@@ -2,7 +2,7 @@
 
 import msgspec
 
-from ghatna.frame.match import Candidate, scope
+from ghatna.frame.candidate import Candidate, scope
 from ghatna.frame.vocabulary import anywhere
 from ghatna.lexicon.rules import Cue, Rules
 from ghatna.model import Clause, Roles, VerbGroup

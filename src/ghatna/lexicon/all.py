@@ -7,9 +7,9 @@ from pathlib import Path
 
 from ghatna.lexicon.actors import load_names
 from ghatna.lexicon.calendar import Calendar
+from ghatna.lexicon.compile import load_rules
 from ghatna.lexicon.gazetteer import Gazetteer
 from ghatna.lexicon.labels import Labels
-from ghatna.lexicon.rules import Rules
 from ghatna.lexicon.spelling import Spelling
 from ghatna.lexicon.standins import Standins
 from ghatna.lexicon.tables import KINDS, SHIPPED, known
@@ -27,7 +27,7 @@ class Lexicon:
         self.spelling = Spelling.load(self.folders)
         self.words = Words.load(self.folders, self.spelling)
         self.names = load_names(self.folders, self.spelling, self.words)
-        self.rules = Rules.load(self.folders, self.spelling, self.words, self.labels)
+        self.rules = load_rules(self.folders, self.spelling, self.words, self.labels)
         self.calendar = Calendar.load(self.folders, self.spelling)
         self.standins = Standins.load(self.folders, self.spelling)
         self.gazetteer = Gazetteer.load(self.folders, self.spelling)

@@ -108,6 +108,10 @@ class Groups:
         """Whether chunk `i` is a genitive of somebody that the one named right after it cannot be owned by: a person
         another person (अमित शाह की | नीतीश कुमार से), a state or its body those of another state (भारत के | रूसी सेना)."""
         own, after = self.named.get(self.chunks[i].head), self.named.get(self.chunks[i + 1].first)
+        event = self.tagged.tokens[self.chunks[i].head].readings[0].sem == "event"
+        if own is None and after is not None and event:
+            whole = (after.first, after.last) == (self.chunks[i + 1].first, self.chunks[i + 1].body)
+            return whole and {n.kind for n in after.names} <= {"country", "seat"}  # हमले की | अमेरिका ने निंदा की
         if own is None or after is None:
             return False
         kinds, named = ({n.kind for n in at.names} for at in (own, after))

@@ -47,3 +47,37 @@ def told(text: str) -> list[tuple[str, list[str], list[str]]]:
 )
 def test_abroad(text: str, events: list[tuple[str, list[str], list[str]]]) -> None:
     assert told(text) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        # whom the blow is to hit that is threatened
+        ("तुर्की ने सीरिया पर नए हमले की चेतावनी दी है।", [("THREATEN", ["तुर्की=TUR"], ["सीरिया=SYR"])]),
+        # who is threatened if he does it
+        (
+            "सूडान ने कहा कि अगर इथियोपिया ने हमला किया तो करारा जवाब दिया जाएगा।",
+            [("THREATEN", ["सूडान=SDN"], ["इथियोपिया=ETH"])],
+        ),
+        # ministers of several countries are of none
+        (
+            "नौ देशों के विदेश मंत्रियों ने बेलारूस की निंदा की।",
+            [("ACCUSE", ["नौ देशों के विदेश मंत्रियों=None"], ["बेलारूस=BLR"])],
+        ),
+        # who was killed has not said it
+        ("ईरान ने वैज्ञानिक की हत्या के आरोपों को खारिज किया।", [("REJECT", ["ईरान=IRN"], [])]),
+        # an attack owns no state
+        ("बस्ती पर हमले की जर्मनी ने निंदा की।", [("ACCUSE", ["जर्मनी=DEU"], [])]),
+        # a state is surrounded, and not cornered
+        ("अमेरिका ने क्यूबा की घेराबंदी की।", [("COERCE", ["अमेरिका=USA"], ["क्यूबा=CUB"])]),
+        # both sides that one group names are all
+        (
+            "मैक्रों ने पुतिन का स्वागत किया और दोनों नेताओं के बीच वार्ता हुई।",
+            [("CONSULT", ["दोनों नेताओं=FRA", "दोनों नेताओं=RUS"], [])],
+        ),
+        # what is looked into is only named
+        ("पुलिस ने काबुल में हुए हमले के सिलसिले में दो लोगों को पकड़ा।", [("COERCE", ["पुलिस=AFG"], ["दो लोगों=AFG"])]),
+    ],
+)
+def test_threats_and_sides(text: str, events: list[tuple[str, list[str], list[str]]]) -> None:
+    assert told(text) == events

@@ -216,6 +216,9 @@ def spoken_of(
         found = receivers(index, roles, filler, actors, marked) or blamed(index, roles, filler, actors)
         if not found and inner is not None and inner.candidate.clause == index:
             found = _apart(inner.actors, actors)  # बोले- राज्यपाल | इस्तीफा दें
+        if not found and "fut" in row.content.split("|"):
+            ifs = (n for n, c in enumerate(roles.clauses) if c.kind == "conditional" and n < index and c.verb >= 0)
+            found = next((who for n in ifs if (who := blamed(n, roles, filler, actors))), ())  # अगर | इजरायल ने …
         own = filler.shapes.first_person  # कहा कि हम … करें asks nobody else, and वे … लेंगे vows it
         if group is not None and group.mood == "ind" and group.tense == "fut":
             own += filler.shapes.himself

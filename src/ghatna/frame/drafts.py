@@ -100,7 +100,7 @@ def _fill(
     others = of_participles(candidate, found, roles)
     recipients = suffers or filler.fill(row.recipient, candidate, taken=(*actors, *both, *others), suffering=True)
     told = recipients
-    if labels.types[row.type].factive or any(p.why == AGAINST for p in recipients):
+    if labels.types[row.type].factive or labels.types[row.type].answers or any(p.why == AGAINST for p in recipients):
         recipients = filler.blamed(recipients)
     parties = in_order((*actors, *both))
     if both and suffers and row.recipient == (GENITIVE,):  # नक्सलियों के साथ पुलिस की मुठभेड़: nobody suffers it alone
@@ -114,6 +114,9 @@ def _fill(
     elif len(parties) == 1 and (lead := met(candidate, roles, filler, parties)):
         parties = in_order((*parties, *lead))
     one = Found(candidate, parties, recipients, first=candidate.first)
+    two = tuple(p for p in parties if p.why == BETWEEN and filler.two(p))
+    if two and not row.complement:
+        parties = one.actors = two  # दोनों नेताओं के बीच | वार्ता हुई: nobody else
     if not parties:
         one.actors = parties = carrier.doers(one, found) or behind(candidate, roles, filler, labels)
         if recipients and parties and recipients == parties:

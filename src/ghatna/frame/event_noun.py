@@ -27,6 +27,9 @@ def event_noun(
     before = chunks[i - 1] if i else None
     if before is not None and before.verb is not None and before.verb.form == "perf":
         by = chunks[i - 2].case in shapes.agent_cases if i > 1 else False
+        told = i + 1 < len(chunks) and tokens[chunks[i + 1].head].lemma in shapes.dossiers
+        if (chunk.case == GENITIVE and told) or chunk.case in shapes.dossier_cases:
+            return None
         if before.verb.lemmas[0] in shapes.happened or (by and _carried_out(before.verb, shapes)):
             return Candidate(pattern.frame, index, before.first, end, first, end, event=True)
     if pattern.frame.row.within and chunk.case == IN and end == chunk.body:

@@ -1,6 +1,6 @@
 """Which noun group owns which: genitive chains, and what parts them."""
 
-from ghatna.lexicon.cases import AMONG, DIRECT, FROM, GENITIVE, IN, OBJECT, ON, WITH
+from ghatna.lexicon.cases import AMONG, DIRECT, ERGATIVE, FROM, GENITIVE, IN, OBJECT, ON, WITH
 from ghatna.lexicon.rules import ClauseWords
 from ghatna.model import Chunk, NameAt, Roles
 from ghatna.parse.participant import SEMS, participant

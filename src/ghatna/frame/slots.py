@@ -27,26 +27,30 @@ PERSONS = frozenset(("human", "group"))
 
 
 class Slot(Struct, frozen=True):
-    """A slot as written in a frame: `पर?thing`, `पर/का`, `@attack में/का`, `@clash में/के साथ`, `karta`, `में:party`."""
+    """A slot as written in a frame: `पर?thing`, `पर/का`, `पर>का`, `@attack में/का`, `@clash में/के साथ`, `karta`,
+    `में:party`."""
 
     case: str
     thing: bool = False
     owner: str = ""
     among: str = ""
     kind: str = ""
+    before: bool = False
+    """`पर>का`: only right before the genitive of the trigger's noun: रूस पर | हमले की | धमकी."""
 
     @classmethod
     @cache
     def read(cls, text: str) -> "Slot":
         """The slot of its written form; frames have few, so each is read once."""
         text, _, kind = text.partition(":")
+        text, before, _ = text.partition(">")
         thing = text.endswith("?thing")
         text = text.removesuffix("?thing")
         text, _, owner = text.partition("/")
         among = ""
         if text.startswith("@"):
             among, _, text = text[1:].partition(" ")
-        return cls(text, thing, owner, among, kind)
+        return cls(text, thing, owner, among, kind, bool(before))
 
 
 class Filler(Speakers):
@@ -119,6 +123,8 @@ class Filler(Speakers):
                 continue
             if slot.among and not self.among(slot.among, chunk):
                 continue
+            if slot.before and not self.whose_blow(i, candidate):
+                continue
             if slot.kind and not self.of_kind(slot.kind, chunk.body - 1):
                 continue
             end = self.free(chunk, candidate)
@@ -144,6 +150,11 @@ class Filler(Speakers):
         if slot.case == "karma":
             return self.whose(candidate)
         return self.groups.doer_of_infinitive(slot.case, candidate.first) if slot.case == ON else ()
+
+    def whose_blow(self, i: int, candidate: Candidate) -> bool:
+        """Whether group `i` stands right before the genitive that tells what a trigger's noun is about."""
+        k = self.at(candidate.noun) - 1
+        return 0 <= i == k - 1 and self.chunks[k].kind == "noun" and self.chunks[k].case == GENITIVE
 
     def thing_of_trigger(self, candidate: Candidate) -> tuple[Party, ...]:
         """Whatever owns the trigger's noun and stands right before it: प्रभावित इलाकों का | दौरा किया."""

@@ -13,7 +13,8 @@ class Type(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `declined` when somebody says that he will not do it;
     `complement_modes` gives this type's mode by the type of the act that it speaks of.
 
-    `factive`: what is praised or blamed has happened. `saying`: the act is the saying, what is said no act of its own.
+    `factive`: what is praised or blamed has happened. `answers`: what is answered is
+    said or asked by somebody. `saying`: the act is the saying, what is said no act of its own.
     `ordered`: who orders it does it (or only in these modes). `blames`: what is said is what its recipient did.
     `decided`: an institution decides it, which the next piece of a headline may name (तीन को उम्रकैद, अदालत ने कहा …).
     `unsaid`: who its recipient is where its own clause names none, by mode or for all: the `offender` or the `victim`
@@ -30,6 +31,7 @@ class Type(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     factive: bool = False
     saying: bool = False
     blames: bool = False
+    answers: bool = False
     ordered: bool | tuple[str, ...] = False
     decided: bool = False
     unsaid: str | dict[str, str] = ""

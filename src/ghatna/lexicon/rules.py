@@ -142,6 +142,8 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     reflexive: tuple[str, ...]
     angered: tuple[str, ...]
     unowned: tuple[str, ...]
+    dossiers: tuple[str, ...]
+    dossier_cases: tuple[str, ...]
     proposition: tuple[str, ...]
     compounding: tuple[str, ...]
     titles: tuple[str, ...]

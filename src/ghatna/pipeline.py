@@ -5,6 +5,7 @@ bytes ─read─▶ Document ─parse─▶ Roles ─frame─▶ Draft ─resolv
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 from functools import cache, cached_property
 from pathlib import Path
 from time import perf_counter
@@ -29,6 +30,8 @@ from ghatna.resolve.event import Knowledge, day, events
 from ghatna.resolve.memory import Memory
 from ghatna.resolve.place import dateline
 
+LATE = 7
+"""Days within which a report is printed after the day of its dateline; another date there is no such day."""
 OPENED = re.compile(r"(?:.*\n){0,2}.{2,100}?[:।)|–—-]\s*\S")
 """Texts that may open with a dateline; the patterns that tell take half a second to make."""
 
@@ -97,14 +100,18 @@ class Coder:
     def context(self, document: Document) -> Context:
         """What an article tells before its first sentence: where it was written."""
         from ghatna.read.patterns import patterns
-        from ghatna.read.text import dateline as written
+        from ghatna.read.text import dateline as opening
+        from ghatna.read.times import dated
 
-        text = document.dateline or (written(document.text, patterns()) if OPENED.match(document.text) else "")
+        text = document.dateline or (opening(document.text, patterns()) if OPENED.match(document.text) else "")
         where = dateline(tag(Sentence(text, 0), self.hindi), self.known.gazetteer) if text else None
-        published = day(document.published or document.updated)
+        moment = document.published or document.updated
+        published = day(moment)
+        written = document.dateline_date or (dated(text, moment, patterns())[1] if text else None)
         memory = Memory(self.known.names, self.lexicon.rules.clauses, self.lexicon.standins, self.parse, published)
         paper = bool(published or document.outlet or document.url or document.headline_end)
-        return Context(memory, paper=paper, dateline=where, scenes=[where] if where else [])
+        scenes = [where] if where else []
+        return Context(memory, paper=paper, dateline=where, written=recent(written, published), scenes=scenes)
 
     def parse(self, tagged: Tagged) -> Roles:
         """The clauses and roles of a tagged sentence."""
@@ -156,6 +163,13 @@ class Coder:
                 spent["frame"] += t3 - t2
                 spent["resolve"] += perf_counter() - t3
         return count, spent
+
+
+def recent(written: date | None, published: date | None) -> date | None:
+    """The day of a dateline, unless that is not shortly before the day of publication."""
+    if written is None or published is None:
+        return written
+    return written if 0 <= (published - written).days <= LATE else None
 
 
 @cache

@@ -90,6 +90,7 @@ class TimeFile(Struct, frozen=True, forbid_unknown_fields=True):
     days: dict[str, int] = {}
     distances: dict[str, int] = {}
     weekdays: dict[str, tuple[str, ...]] = {}
+    short: dict[str, tuple[str, ...]] = {}
     months: dict[str, tuple[str, ...]] = {}
     units: dict[str, tuple[str, ...]] = {}
     words: dict[str, tuple[str, ...]] = {}
@@ -120,6 +121,8 @@ class Calendar(Struct, frozen=True):
     days: dict[str, int]
     distances: dict[str, int]
     weekdays: dict[str, int]
+    short: dict[str, int]
+    """Weekdays by words that mean something else, too: मंगल."""
     months: dict[str, int]
     units: dict[str, str]
     words: dict[str, Phrases]
@@ -135,6 +138,7 @@ class Calendar(Struct, frozen=True):
         days: dict[str, int] = {}
         distances: dict[str, int] = {}
         weekdays: dict[str, int] = {}
+        short: dict[str, int] = {}
         months: dict[str, int] = {}
         units: dict[str, str] = {}
         words: dict[str, list[str]] = {}
@@ -144,6 +148,8 @@ class Calendar(Struct, frozen=True):
             distances |= {spelling.fold(w): n for w, n in file.distances.items()}
             for name, forms in file.weekdays.items():
                 weekdays |= dict.fromkeys(map(spelling.fold, forms), known(path, name, WEEKDAYS))
+            for name, forms in file.short.items():
+                short |= dict.fromkeys(map(spelling.fold, forms), known(path, name, WEEKDAYS))
             for name, forms in file.months.items():
                 months |= dict.fromkeys(map(spelling.fold, forms), known(path, name, MONTHS) + 1)
             for name, forms in file.units.items():
@@ -156,8 +162,8 @@ class Calendar(Struct, frozen=True):
         numerals = load_numerals(folders, spelling)
         phrases = {name: Phrases.of(forms, spelling) for name, forms in words.items()}
         begin = (w for name in STARTS for w in phrases[name].by_first)
-        heads = frozenset((*days, *distances, *weekdays, *months, *units, *numerals, *begin))
-        return cls(days, distances, weekdays, months, units, phrases, numerals, outcomes, counting, heads)
+        heads = frozenset((*days, *distances, *weekdays, *short, *months, *units, *numerals, *begin))
+        return cls(days, distances, weekdays, short, months, units, phrases, numerals, outcomes, counting, heads)
 
 
 def known(path: Path, name: str, names: tuple[str, ...]) -> int:

@@ -1,5 +1,7 @@
 """What an article has told so far, handed from sentence to sentence."""
 
+from datetime import date
+
 from msgspec import Struct
 
 from ghatna.lexicon.names import Names
@@ -36,6 +38,8 @@ class Context(Struct):
     spoken: list[str] = []
     dateline: Place | None = None
     """Where the report was written, by its own words."""
+    written: date | None = None
+    """When the report was written, by its dateline: the day from which its words count (आज, कल)."""
     scenes: list[Place] = []
     """Where its events were, the dateline first."""
     here: tuple[int, Place] | None = None

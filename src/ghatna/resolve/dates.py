@@ -9,10 +9,12 @@ from datetime import date, timedelta
 
 from ghatna.model import Token
 
-SLASHED = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})")
+SLASHED = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d\d)")
 ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 OLD_YEAR = re.compile(r"1[0-5]\d\d")
+CENTURY = 70
+"""Years of two figures below this are of this century: 15/11/24."""
 THIS_DECADE = 20
 """Figures of the decade of this century that has no name of the last one beside it: the twenties are 2020."""
 SEASON = re.compile(r"((?:1[6-9]|20)\d\d)-\d\d")
@@ -28,6 +30,12 @@ def year_of(text: str, *, marked: bool = False) -> int:
         return int(text)
     season = SEASON.fullmatch(text)
     return int(season[1]) if season else 0
+
+
+def full_year(text: str) -> int:
+    """The year of the two or four figures at the end of a date."""
+    year = int(text)
+    return year if len(text) > 2 else year + (2000 if year < CENTURY else 1900)
 
 
 def season(text: str) -> bool:
@@ -67,7 +75,7 @@ def numeric(tokens: Sequence[Token], i: int, last: int) -> tuple[date, int] | No
         text += tokens[at].norm
         at += 1
         if found := SLASHED.fullmatch(text):
-            made = day_in(int(found[4]), int(found[3]), int(found[1]))
+            made = day_in(full_year(found[4]), int(found[3]), int(found[1]))
         elif found := ISO.fullmatch(text):
             made = day_in(int(found[1]), int(found[2]), int(found[3]))
         else:

@@ -94,7 +94,9 @@ def _event(
     published = document.published or document.updated
     on = day(published)
     first, last = clause_of(draft, roles)
-    dated, past = _dated(draft, roles, times, known, context, on)
+    dated, past = _dated(draft, roles, times, known, context, context.written or on)
+    if dated is not None and dated.precision == "published":
+        dated = structs.replace(dated, date=on) if on else None
     status, cue = ("historical", "time.historical") if draft.status == "actual" and past else (draft.status, draft.cue)
     attack = known.labels.unsaid(draft.type, draft.mode) == "victim"
     setting = Setting(draft, around, context, attack=attack)
@@ -184,7 +186,7 @@ def _dated(
     verb = roles.chunks[clause.verb].verb if clause.verb >= 0 else None
     tense = verb.tense if verb else ""
 
-    content = bool(times.found) and meant(draft, roles, known.labels, known.calendar)
+    content = bool(times.found) and tense != "fut" and meant(draft, roles, known.labels, known.calendar)
 
     def told() -> Period | None:
         heard = (Times.read(tagged, known.calendar).last(on) for tagged in reversed(context.heard))

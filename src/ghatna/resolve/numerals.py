@@ -73,6 +73,9 @@ def count(tokens: Sequence[Token], i: int, last: int, calendar: Calendar) -> tup
                 break
             current = word.value
         at += 1
+    if at > i and current is None and total == 0 and added is not None and at < last:
+        # सवा साल: one and a quarter, पौने घंटे: three quarters of one
+        return (1 + added, i, at, kind) if tokens[at].norm in calendar.units else None
     if at == i or (current is None and total == 0):
         return None
     return total + (current or 0) + (added or 0), i, at, kind

@@ -2,6 +2,7 @@
 
 from msgspec.structs import replace
 
+from ghatna.lexicon.calendar import WEEKDAYS
 from ghatna.resolve.dates import decade_of, numeric, season, year_of
 from ghatna.resolve.numerals import count
 from ghatna.resolve.timex import GRAINS, Expression, Piece, Words
@@ -29,11 +30,25 @@ class Reader(Words, frozen=True, gc=False):
             return Expression(i, i + 1, (Piece("offset", calendar.days[word], "day"),))
         if word in calendar.distances:
             return Expression(i, i + 1, (Piece("free", calendar.distances[word]),))
+        if word in calendar.short and (pair := self.two_days(i)):
+            return pair
         if word in calendar.weekdays:
             return Expression(i, i + 1, (Piece("weekday", calendar.weekdays[word]),))
         if (unit := self.unit(i)) in COARSE and self.edge(i + 1):
             return Expression(i, i + 1, (Piece("offset", 0, unit),))
         return self.decade(i) or self.year(i)
+
+    def two_days(self, i: int) -> Expression | None:
+        """`मंगल और बुध की रात`, `सोम-मंगल को`: two days that follow each other, the first by its short name."""
+        calendar, at = self.calendar, i + 1 + self.at("dash", i + 1)
+        if at >= self.last or at == i + 1:
+            return None
+        word, first = self.tokens[at].norm, calendar.short[self.tokens[i].norm]
+        after = calendar.weekdays.get(word, calendar.short.get(word))
+        told = self.at("on", at + 1) or (self.at("genitive", at + 1) and self.at("daypart", at + 2))
+        if after != (first + 1) % len(WEEKDAYS) or not told:
+            return None
+        return Expression(i, at + 1, (Piece("weekday", first),), Piece("weekday", after))
 
     def anaphor(self, i: int) -> Expression | None:
         """`उसी दिन`, `अगले दिन`, `इसके दो दिन बाद`, `इसके बाद`, `इससे पहले`: counted from what was told."""

@@ -278,11 +278,22 @@ class _Finder:
         return name is not None and any(CIVIL & set(n.sectors) for n in name.names)
 
     def begins(self, at: int) -> bool:
-        """Whether a token begins a group of its own after a body or country: सीबीआई | पूर्व आयुक्त से."""
+        """Whether a token begins a group of its own after a body or country: सीबीआई | पूर्व आयुक्त से, पुलिस | पत्रकार को."""
         kinds = self.kinds(at)
+        if kinds == {"role"} and self.elsewhere(at):
+            return True
         if kinds:
             return bool(kinds & (ACTING | PLACES | {"adjective"})) and "role" not in kinds
         lemma = self.tokens[at].lemma
         if lemma in self.shapes.titles:
             return True
         return self.tokens[at].pos in ("ADJ", "NUM", "DET") and lemma not in self.shapes.compounding
+
+    def elsewhere(self, at: int) -> bool:
+        """Whether somebody is of another part of society than the body before him, so that he cannot be its man: अदालत |
+        विधायक को, but पुलिस अधिकारी, सेना प्रमुख."""
+        if self.tokens[at].lemma in self.shapes.heading or self.tokens[at - 1].readings[0].sem != "body":
+            return False
+        body = {sector for n in self.named[at - 1].names for sector in n.sectors} if at - 1 in self.named else set()
+        his = {sector for n in self.named[at].names for sector in n.sectors}
+        return bool(body and his) and not body & his

@@ -290,8 +290,8 @@ class _Finder:
         return self.tokens[at].pos in ("ADJ", "NUM", "DET") and lemma not in self.shapes.compounding
 
     def elsewhere(self, at: int) -> bool:
-        """Whether somebody is of another part of society than the body before him, so that he cannot be its man: अदालत |
-        विधायक को, but पुलिस अधिकारी, सेना प्रमुख."""
+        """Whether somebody is of another part of society than the body before him, so that he cannot be its man:
+        अदालत | विधायक को, but पुलिस अधिकारी, सेना प्रमुख."""
         if self.tokens[at].lemma in self.shapes.heading or self.tokens[at - 1].readings[0].sem != "body":
             return False
         body = {sector for n in self.named[at - 1].names for sector in n.sectors} if at - 1 in self.named else set()

@@ -1,5 +1,6 @@
 """Which noun group owns which: genitive chains, and what parts them."""
 
+from ghatna.frame.infinitives import doers
 from ghatna.lexicon.cases import AMONG, DIRECT, ERGATIVE, FROM, GENITIVE, IN, OBJECT, ON, WITH
 from ghatna.lexicon.rules import ClauseWords
 from ghatna.model import Chunk, NameAt, Roles
@@ -20,6 +21,7 @@ class Genitives:
         self.tagged, self.chunks, self.clauses = roles.tagged, roles.chunks, roles.clauses
         self.prose = bool(self.tagged.tokens) and self.tagged.tokens[-1].norm in shapes.full_stops
         self.named: dict[int, NameAt] = {t: name for name in self.tagged.names for t in range(name.first, name.last)}
+        self.doing = frozenset(doers(roles, shapes, self.named))
 
     def chain(self, i: int) -> int:
         """The first chunk of the genitive chain that ends in chunk `i`."""
@@ -40,7 +42,7 @@ class Genitives:
         before, after = self.chunks[i], self.chunks[i + 1]
         if before.kind != "noun" or before.case != GENITIVE or before.last != after.first:
             return False
-        if self.parted(i):
+        if i in self.doing or self.parted(i):
             return False
         wanted = self.shapes.agreement.get(self.tagged.tokens[before.last - 1].norm, "").split()
         gender = self.tagged.tokens[self.agreeing(after)].readings[0].gender

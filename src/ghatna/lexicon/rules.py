@@ -170,6 +170,7 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     anybody: tuple[str, ...]
     asking: tuple[str, ...]
     amounts_asked: tuple[str, ...]
+    handed: tuple[str, ...]
     befallen: tuple[str, ...]
     adverbs: tuple[str, ...]
     aspects: tuple[str, ...]

@@ -226,6 +226,8 @@ class Boundaries:
             and here.lemma in self.shapes.deciding
         ):
             return True  # जमानत याचिका | हाईकोर्ट ने
+        if i in self.starts and before.lemma in self.shapes.handed and now.sem in ("human", "body"):
+            return True  # इस्तीफा | पार्टी अध्यक्ष को
         if here.norm in self.shapes.highest and before.norm in self.shapes.highest and here.norm != before.norm:
             return True  # प्रधानमंत्री | राष्ट्रपति मुर्मू से मिलेंगे
         if i in self.starts and (i - 1) in self.named:

@@ -172,7 +172,10 @@ class _Finder:
 
     def cut(self, chunk: Chunk, *, first: bool) -> int:
         """Where the subject at the beginning of a marked group ends; 0 when the group is one name. A group that is not
-        the first of its clause begins with somebody only: महासभा हॉल से."""
+        the first of its clause begins with somebody only: महासभा हॉल से. Who tells is one group with his agency: समाचार
+        एजेंसी भाषा के मुताबिक."""
+        if chunk.case in self.shapes.source_cases:
+            return 0
         begun = self.modifiers(chunk.first, chunk.body)
         if begun >= chunk.body or not participant(self.tagged, begun, self.named):
             return 0

@@ -1,6 +1,7 @@
 """When a noun that tells an act says that it was done: a verb or participle makes it happen, or it heads a headline."""
 
 from ghatna.frame.candidate import Candidate
+from ghatna.frame.vocabulary import glossed_to
 from ghatna.lexicon.cases import DIRECT, ERGATIVE, GENITIVE, IN, ON
 from ghatna.lexicon.rules import ClauseWords, Pattern
 from ghatna.model import Chunk, Clause, Roles, Token, VerbGroup
@@ -22,7 +23,8 @@ def event_noun(
     """An event noun counts when a verb makes it happen, when a participle does, or as head of a verbless headline."""
     tokens, chunks = roles.tagged.tokens, roles.chunks
     chunk = chunks[i]
-    if end != chunk.body and (not _only_time(tokens, end, chunk.body, shapes) or _judged(clause, end, roles, shapes)):
+    glossed = glossed_to(tokens, end, chunk.body, shapes)
+    if end != chunk.body and not glossed and (not _only_time(tokens, end, chunk.body, shapes) or _judged(clause, end, roles, shapes)):
         return None
     before = chunks[i - 1] if i else None
     if before is not None and before.verb is not None and before.verb.form == "perf":
@@ -35,7 +37,8 @@ def event_noun(
     if pattern.frame.row.within and chunk.case == IN and end == chunk.body:
         return Candidate(pattern.frame, index, first, end, first, end, event=True)
     after = chunks[i + 1] if i + 1 < len(chunks) else None
-    if chunk.case == GENITIVE and end == chunk.body and _reported(after, clause, roles, shapes):
+    news = next((c for c in chunks[i + 1 :] if c.kind != "particle"), None)  # पथराव की | भी | खबर है
+    if chunk.case == GENITIVE and end == chunk.body and _reported(news, clause, roles, shapes):
         return Candidate(pattern.frame, index, first, chunks[clause.verb].body, first, end, event=True)
     if chunk.case != DIRECT:
         return None
@@ -84,7 +87,7 @@ def _carried_out(verb: VerbGroup, shapes: ClauseWords) -> bool:
 
 def _reported(news: Chunk | None, clause: Clause, roles: Roles, shapes: ClauseWords) -> bool:
     """Whether an event noun is what a report says has happened: झड़पों की | खबरें | मिली हैं."""
-    if news is None or clause.verb < 0 or roles.tagged.tokens[news.head].lemma not in shapes.tidings:
+    if news is None or news.case != DIRECT or clause.verb < 0 or roles.tagged.tokens[news.head].lemma not in shapes.tidings:
         return False
     group = roles.chunks[clause.verb].verb
     return group is not None and group.lemmas[0] in shapes.arriving and not group.negated

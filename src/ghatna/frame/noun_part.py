@@ -1,6 +1,6 @@
 """Where the noun part of a light-verb predicate stands: before its verb, after it, or in two."""
 
-from ghatna.frame.vocabulary import at, says
+from ghatna.frame.vocabulary import at, glossed_to, says
 from ghatna.lexicon.cases import DIRECT, OBJECT
 from ghatna.lexicon.rules import ClauseWords, Pattern
 from ghatna.model import Clause, Roles
@@ -26,9 +26,12 @@ def noun_part(pattern: Pattern, clause: Clause, verb: int, roles: Roles, shapes:
             break
         if clause.kind == "participle" and clause.antecedent >= 0 and chunk.case in shapes.agent_cases:
             break  # यह बातचीत | रूस द्वारा | किए जा रहे | हमलों के बाद हुई: what stands before is not the participle's
+        if chunk.case in shapes.agent_cases and i > 0 and chunks[i - 1].kind == "join":
+            break  # जवानों की हत्या | और | पाकिस्तान द्वारा घुसपैठ करने पर
         if chunk.kind not in ("noun", "adverb", "particle"):
             continue
-        for end in (chunk.last, chunk.body):
+        glossed = chunk.head + 1 if glossed_to(tokens, chunk.head + 1, chunk.body, shapes) else chunk.body
+        for end in dict.fromkeys((chunk.last, glossed)):
             first = at(tokens, pattern.nouns, end)
             if first >= 0 and end == chunk.last and chunk.case != DIRECT and _own_noun(i, clause, roles):
                 continue

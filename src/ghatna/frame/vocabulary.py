@@ -1,6 +1,6 @@
 """Is this word here? Words and sequences of words looked for in a sentence, by spelling and by lemma."""
 
-from ghatna.lexicon.rules import Rules, WordSet
+from ghatna.lexicon.rules import ClauseWords, Rules, WordSet
 from ghatna.model import Roles, Token
 
 
@@ -21,6 +21,12 @@ def at(tokens: tuple[Token, ...], words: tuple[str, ...], last: int) -> int:
             return -1
         i -= 1
     return i + 1
+
+
+def glossed_to(tokens: tuple[Token, ...], end: int, last: int, shapes: ClauseWords) -> bool:
+    """Whether tokens `end … last` are a gloss in brackets on the word before: एयरस्ट्राइक | (air strike)."""
+    opening, closing = shapes.brackets
+    return last > end + 1 and tokens[end].norm == opening and tokens[last - 1].norm == closing
 
 
 def anywhere(tokens: tuple[Token, ...], words: tuple[str, ...], first: int, last: int) -> bool:

@@ -41,6 +41,8 @@ class _Chunker(Boundaries):
             while i >= 0 and (one := self.out[i]).kind == "noun" and one.case == DIRECT:
                 if self.tokens[one.head].readings[0].pos == "ADJ":
                     break  # युवक गिरफ्तार, बजरंग दल और … ने
+                if self.tokens[one.head].readings[0].sem == "event" and last.head in self.named:
+                    break  # जवानों की हत्या और | पाकिस्तान द्वारा
                 first = one.first
                 pronoun = self.norms[first] in self.shapes.direct and last.case != GENITIVE and one.head > first
                 if pronoun and self.tokens[first + 1].pos != "NUM":  # वह | राष्ट्रपति और मंत्री से मिलेंगे

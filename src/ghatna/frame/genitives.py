@@ -108,10 +108,14 @@ class Genitives:
         if own is None and after is not None and event:
             whole = (after.first, after.last) == (self.chunks[i + 1].first, self.chunks[i + 1].body)
             return whole and {n.kind for n in after.names} <= {"country", "seat"}  # हमले की | अमेरिका ने निंदा की
+        if own is None and after is not None and self.tagged.tokens[self.chunks[i].head].pos == "PROPN":
+            return self.state(i + 1)  # Rajnath Singh की | चीन को
         if own is None or after is None:
             return False
         kinds, named = ({n.kind for n in at.names} for at in (own, after))
         human = self.tagged.tokens[self.chunks[i].head].readings[0].sem == "human"
+        if "person" in kinds and self.state(i + 1):
+            return True  # राजनाथ सिंह की | चीन को
         if "person" in kinds or "group" in kinds or ("role" in kinds and human):
             return bool(named & {"person", "group"}) and "role" not in named
         if kinds == {"role"}:  # अमेरिकी सेना के | इराकी प्रशासन
@@ -119,6 +123,12 @@ class Genitives:
             kinds = {n.kind for n in own.names}
         here, there = ({n.country for n in at.names if n.country} for at in (own, after))
         return bool(kinds & STATES and named & STATES and here and there and not here & there)
+
+    def state(self, i: int) -> bool:
+        """Whether chunk `i` names a state and no more, which no person owns."""
+        chunk, name = self.chunks[i], self.named.get(self.chunks[i].first)
+        whole = name is not None and (name.first, name.last) == (chunk.first, chunk.body)
+        return whole and name is not None and {n.kind for n in name.names} == {"country"}
 
     def across(self, k: int, noun: int) -> int:
         """The chunk whose genitive belongs to token `noun` though the other side stands between them, else `k` itself:

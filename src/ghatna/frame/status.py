@@ -4,6 +4,7 @@ import msgspec
 
 from ghatna.frame.candidate import Candidate, scope
 from ghatna.frame.vocabulary import anywhere
+from ghatna.lexicon.cases import GENITIVE
 from ghatna.lexicon.rules import Cue, Rules
 from ghatna.model import Clause, Roles, VerbGroup
 
@@ -77,7 +78,7 @@ def _holds(
         return any(anywhere(tokens, tuple(f.split()), c.first, c.last) for c in chunks for f in cue.form)
     if cue.reach == "clause":
         return any(anywhere(tokens, tuple(f.split()), *scope(candidate, roles)) for f in cue.form)
-    if verb is None:
+    if verb is None or (not cue.negated and _reported(candidate, roles)):
         return False
     wanted = (
         not cue.negated or verb.negated,
@@ -87,6 +88,12 @@ def _holds(
         not cue.form or verb.lemmas[0] in cue.form,
     )
     return bool(cue.negated or cue.tense or cue.mood or cue.aspect) and all(wanted)
+
+
+def _reported(candidate: Candidate, roles: Roles) -> bool:
+    """Whether the verb tells how news of the act comes, and nothing of the act itself: झड़पों की | खबरें आ रही हैं."""
+    told = next((c for c in roles.chunks if c.first <= candidate.noun < c.last), None)
+    return candidate.event and told is not None and told.case == GENITIVE and candidate.noun_last == told.body
 
 
 def _headed(cue: Cue, first: int, last: int, roles: Roles) -> bool:

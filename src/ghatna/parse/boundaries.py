@@ -187,6 +187,8 @@ class Boundaries:
             return True  # हम लोग | सरकार का
         if now.pos == "PRON" and was.pos in ("NOUN", "PROPN") and i not in self.named and self.marked(i + 1):
             return True  # तमाम देश | उस पर
+        if now.lemma in self.shapes.anybody and i - 1 in self.named and i not in self.named:
+            return True  # भारत | किसी भी हाल में
         if was.pos == "PRON" and before.norm != here.norm:
             return self.open < i - 1 or here.lemma not in self.shapes.fellows  # हम लोग
         if was.pos == "NOUN" and all(r.number == "pl" and r.case == DIRECT for r in before.readings):

@@ -93,7 +93,8 @@ class Doers(Subjects):
         claimed = candidate.event and clause.verb >= 0
         for i in self.order(clause, candidate):
             chunk = self.chunks[i]
-            if chunk.case in self.shapes.agent_cases or (chunk.case == ERGATIVE and not claimed):
+            by = chunk.case in self.shapes.agent_cases and not self.issues(i)
+            if by or (chunk.case == ERGATIVE and not claimed):
                 return self.groups.phrase(i, chunk.body, chunk.case)
         return ()
 

@@ -31,6 +31,14 @@ class Subjects(Owners):
         made = within.kind == "conjunctive" and i + 1 == within.verb and self.chunks[i].case == DIRECT
         return made and any(self.chunks[k].case == OBJECT for k in within.chunks)
 
+    def issues(self, i: int) -> bool:
+        """Whether who stands in group `i` with द्वारा and the like only issued the paper told after it: सेना की ओर से |
+        जारी बयान के मुताबिक."""
+        tokens, after = self.tagged.tokens, self.chunks[i + 1] if i + 1 < len(self.chunks) else None
+        if after is None or after.kind != "noun" or tokens[after.first].pos != "ADJ":
+            return False
+        return after.body > after.first + 1 and tokens[after.body - 1].lemma in self.shapes.documents
+
     def nearer(self, marked: list[int], plain: list[int], clause: Clause) -> int:
         """The unmarked subject that a clause shares with the one before it, which has done more since the one with ने:
         पुलिस ने नेता को पकड़ा, समर्थक जमा हो गए और | पथराव किया. 0 for none."""

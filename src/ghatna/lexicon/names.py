@@ -119,6 +119,8 @@ class Names:
         before = tokens[i - 1] if i else None
         if before is None or before.pos != "PROPN" or not before.readings[0].guess:
             return False
+        if before.text.isascii() != tokens[i].text.isascii():
+            return False  # BREAKING मायावती
         known = self._root.get(before.norm)
         if known is not None and known.names:
             return False

@@ -21,6 +21,7 @@ NAMED = frozenset(("country", "seat", "body", "party"))
 """Kinds of names that are no common words, so that they begin a subject anywhere."""
 CIVIL = frozenset(("AGR", "LAB", "EDU", "CVL"))
 """Sectors of those whose name for what they are is no title of somebody known: किसान, छात्र, मजदूर."""
+FIGHTING = frozenset(("REB", "UAF", "MIL"))
 DEALING = frozenset(("party", "body", "person"))
 """Names of those who deal with others."""
 LATER = 2
@@ -186,6 +187,8 @@ class _Finder:
             return 0  # रूस-यूक्रेन के बीच
         if self.tokens[at - 1].readings[0].sem == "place" and self.kinds(at) & (PLACES | WHERE):
             return 0  # राजधानी रियाद में
+        if at == chunk.head and self.of_its_arms(at):
+            return 0  # हमास | हमलावरों के बीच is one
         head = self.tokens[chunk.head].readings[0]
         several = head.case == "obl" and head.number == "pl"
         last = self.tokens[at - 1]
@@ -205,6 +208,13 @@ class _Finder:
             return 0  # ताइवान मुद्दे पर | चीन …
         first = first or bool(self.kinds(at - 1) & NAMED)
         return at if first and (head.sem not in COMPOUND or several or self.begins(at)) else 0
+
+    def of_its_arms(self, at: int) -> bool:
+        """Whether a noun for those who fight stands after an armed group or a state: हमास हमलावर, इजरायल सैनिक."""
+        named = self.named.get(at)
+        if named is None or self.kinds(at) != {"role"} or not self.kinds(at - 1) & {"group", "country"}:
+            return False
+        return any(FIGHTING & set(n.sectors) for n in named.names)
 
     def titled(self, first: int, begun: int) -> bool:
         """Whether a role after the words before `begun` can be somebody's title: पूर्व सचिव, but not दर्जनों राजनयिक."""

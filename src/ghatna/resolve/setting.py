@@ -57,9 +57,10 @@ class Setting:
         self.roles, self.names, self.shapes = around.roles, around.names, around.shapes
         self.references, self.every = around.references, around.every
         clause = self.roles.clauses[draft.clause]
+        aside = around.aside(draft.clause)
         own = sorted((*clause.chunks, *clause.outer))
         every = range(len(self.roles.chunks))
-        self.scene = around.scene((*own, *every))
+        self.scene = around.scene([i for i in (*own, *every) if i not in aside])
 
     def _states(self, parties: Sequence[Party]) -> frozenset[str]:
         """The countries among participants that are named by nothing else: अमेरिका ने, अमेरिकी हमले में."""

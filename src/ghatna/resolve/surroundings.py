@@ -53,6 +53,18 @@ class Surroundings:
                         return name.country
         return next(iter(self.towns(first, last)), None)
 
+    def aside(self, index: int) -> frozenset[int]:
+        """The chunks of participles that tell where something was said, and so nothing of where the act of clause `index`
+        plays: लंदन में | दिए गए | बयान को लेकर."""
+        found: set[int] = set()
+        for n, clause in enumerate(self.roles.clauses):
+            if n == index or clause.kind != "participle" or clause.antecedent < 0:
+                continue
+            about = self.roles.chunks[clause.antecedent]
+            if self.roles.tagged.tokens[about.head].readings[0].sem == "speech":
+                found.update(clause.chunks)
+        return frozenset(found)
+
     def scene(self, chunks: Sequence[int]) -> str | None:
         """The country of the first of `chunks` that is a place marked में or पर, its owners too (काठमांडू की सड़कों पर);
         else that of the headline's topic."""

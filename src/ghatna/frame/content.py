@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from ghatna.frame.candidate import Candidate
 from ghatna.frame.slots import Filler
-from ghatna.lexicon.cases import DIRECT, GENITIVE, OBJECT
+from ghatna.lexicon.cases import AGAINST, DIRECT, GENITIVE, OBJECT, ON
 from ghatna.lexicon.labels import Labels
 from ghatna.model import Party, Roles, VerbGroup
 
@@ -216,14 +216,17 @@ def spoken_of(
         found = receivers(index, roles, filler, actors, marked) or blamed(index, roles, filler, actors)
         if not found and inner is not None and inner.candidate.clause == index:
             found = _apart(inner.actors, actors)  # बोले- राज्यपाल | इस्तीफा दें
-        if not found and "fut" in row.content.split("|"):
-            ifs = (n for n, c in enumerate(roles.clauses) if c.kind == "conditional" and n < index and c.verb >= 0)
-            found = next((who for n in ifs if (who := blamed(n, roles, filler, actors))), ())  # अगर | इजरायल ने …
         own = filler.shapes.first_person  # कहा कि हम … करें asks nobody else, and वे … लेंगे vows it
         if group is not None and group.mood == "ind" and group.tense == "fut":
             own += filler.shapes.himself
-        alone = (p.last - p.first == 1 and roles.tagged.tokens[p.first].lemma in own for p in found)
-        return tuple(p for p, mine in zip(found, alone, strict=True) if not mine)
+        found = tuple(p for p in found if p.last - p.first > 1 or roles.tagged.tokens[p.first].lemma not in own)
+        if not found and "fut" in row.content.split("|"):
+            ifs = (n for n, c in enumerate(roles.clauses) if c.kind == "conditional" and n < index and c.verb >= 0)
+            found = next((who for n in ifs if (who := blamed(n, roles, filler, actors))), ())  # अगर | इजरायल ने …
+            if not found and inner is not None and inner.candidate.clause == index:
+                found = _apart(inner.recipients, actors)  # चीन पर | टैरिफ लगाएंगे
+            found = found or receivers(index, roles, filler, actors, (ON, AGAINST))
+        return found
     if labels.types[row.type].blames:
         return blamed(index, roles, filler, actors)
     verb = roles.clauses[index].verb
@@ -293,6 +296,22 @@ def echoed(kept: list[Found], roles: Roles, labels: Labels) -> set[int]:
         if charge is not None and charge.candidate.frame.row.type == row.type:
             charge.recipients = charge.recipients or _apart(one.recipients, charge.actors)
             out.add(id(one.candidate))
+    return out
+
+
+def charged_too(acts: list[Found], roles: Roles, labels: Labels) -> set[int]:
+    """Candidates of conjunctive clauses right before the infinitive of a charge, which charges them too:
+    हमले कर | जनसंहार करने का | आरोप लगाया."""
+    out: set[int] = set()
+    for one in acts:
+        if one.infinitive < 0 or not labels.types[one.candidate.frame.row.type].blames:
+            continue
+        inner = next(c for c in roles.clauses if c.verb == one.infinitive)
+        begun = min((*inner.chunks, inner.verb))
+        for act in acts:
+            clause = roles.clauses[act.candidate.clause]
+            if clause.kind == "conjunctive" and clause.verb + 1 == begun:
+                out.add(id(act.candidate))
     return out
 
 

@@ -10,6 +10,7 @@ from ghatna.frame.carry import Carrier
 from ghatna.frame.content import (
     Found,
     beside,
+    charged_too,
     echoed,
     find_contents,
     from_infinitive,
@@ -69,6 +70,7 @@ def drafts(roles: Roles, rules: Rules, labels: Labels, misses: list[Miss] | None
     # Only an act that is told itself takes what it speaks of: समझा जाता है कि … is nobody's advice.
     acts = [one for one, _ in told]
     absorbed = {id(f.content) for f in acts if f.content is not None} | spoken(acts, roles, labels)
+    absorbed |= charged_too(acts, roles, labels)
     out = [draft for one, draft in told if id(one.candidate) not in absorbed]
     return merged(carrier.actors(with_outcomes(with_manners(out, rules, roles), rules, roles)))
 
@@ -124,7 +126,8 @@ def _fill(
     if not told and not (row.complement or row.content):
         one.recipients = recipients = carrier.recipients(one, mode(candidate, roles, words), found)
     later = row.complement or row.content or (labels.types[row.type].blames and told_in_content(candidate, roles))
-    why = "" if later else _unmet(row.needs, parties, recipients, filler)
+    says = labels.types[row.type].saying
+    why = "" if later else _unmet(row.needs, parties, recipients, filler, says=says)
     return why or one
 
 
@@ -225,7 +228,7 @@ def _draft(
     elif state == "negated" and labels.types[type_].declined and _declined(clause, roles, actors):
         declined = labels.types[type_].declined
         type_, which, state = declined, labels.mode_of_content(declined, row.type, which), "actual"
-    if why := _unmet(row.needs, actors, recipients, filler):
+    if why := _unmet(row.needs, actors, recipients, filler, says=labels.types[row.type].saying):
         return why
     source = source_of(clause, roles, filler, actors)
     return Draft(
@@ -250,13 +253,20 @@ def _declined(clause: Clause, roles: Roles, actors: tuple[Party, ...]) -> bool:
     return group is not None and group.tense == "fut" and bool(actors)
 
 
-def _unmet(needs: tuple[str, ...], actors: tuple[Party, ...], recipients: tuple[Party, ...], filler: Filler) -> str:
+def _unmet(
+    needs: tuple[str, ...],
+    actors: tuple[Party, ...],
+    recipients: tuple[Party, ...],
+    filler: Filler,
+    *,
+    says: bool,
+) -> str:
     for need in needs:
         if need == "both" and len(actors) + len(recipients) < 2 and not any(filler.two(p) for p in actors):
             return "one side only"
         if (need == "actor" and not actors) or (need == "recipient" and not recipients):
             return f"no {need} named"
-        if need == "party" and not any(filler.public(p) for p in (*actors, *recipients)):
+        if need == "party" and not any(filler.public(p, says=says) for p in (*actors, *recipients)):
             return "nobody of public life is named"
         if need == "abroad":
             home = frozenset(c for p in actors for c in filler.homes(p))

@@ -24,7 +24,11 @@ def event_noun(
     tokens, chunks = roles.tagged.tokens, roles.chunks
     chunk = chunks[i]
     glossed = glossed_to(tokens, end, chunk.body, shapes)
-    if end != chunk.body and not glossed and (not _only_time(tokens, end, chunk.body, shapes) or _judged(clause, end, roles, shapes)):
+    if (
+        end != chunk.body
+        and not glossed
+        and (not _only_time(tokens, end, chunk.body, shapes) or _judged(clause, end, roles, shapes))
+    ):
         return None
     before = chunks[i - 1] if i else None
     if before is not None and before.verb is not None and before.verb.form == "perf":
@@ -87,7 +91,12 @@ def _carried_out(verb: VerbGroup, shapes: ClauseWords) -> bool:
 
 def _reported(news: Chunk | None, clause: Clause, roles: Roles, shapes: ClauseWords) -> bool:
     """Whether an event noun is what a report says has happened: झड़पों की | खबरें | मिली हैं."""
-    if news is None or news.case != DIRECT or clause.verb < 0 or roles.tagged.tokens[news.head].lemma not in shapes.tidings:
+    if (
+        news is None
+        or news.case != DIRECT
+        or clause.verb < 0
+        or roles.tagged.tokens[news.head].lemma not in shapes.tidings
+    ):
         return False
     group = roles.chunks[clause.verb].verb
     return group is not None and group.lemmas[0] in shapes.arriving and not group.negated

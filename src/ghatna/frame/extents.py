@@ -169,7 +169,11 @@ class Extents(Genitives):
                     and (self.kinds(begin - 1) == {"adjective"} or self.tagged.tokens[begin - 1].pos == "NUM")
                 ):
                     begin -= 1  # पाकिस्तानी पुलिस | ट्रेनिंग सेंटर पर, तीन जवान | घायल
-                if begin - 2 >= first and self.tagged.tokens[begin - 1].norm in self.shapes.hyphens and self.alike(begin - 2, t):
+                if (
+                    begin - 2 >= first
+                    and self.tagged.tokens[begin - 1].norm in self.shapes.hyphens
+                    and self.alike(begin - 2, t)
+                ):
                     begin = self.named[begin - 2].first  # अमेरिका-इजरायल | हमले की
                 return self.pair(Party(begin, min(end, name.last), why))
         return ()

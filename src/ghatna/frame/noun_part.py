@@ -1,7 +1,7 @@
 """Where the noun part of a light-verb predicate stands: before its verb, after it, or in two."""
 
 from ghatna.frame.vocabulary import at, glossed_to, says
-from ghatna.lexicon.cases import DIRECT, OBJECT
+from ghatna.lexicon.cases import DIRECT, IN, OBJECT
 from ghatna.lexicon.rules import ClauseWords, Pattern
 from ghatna.model import Clause, Roles
 from ghatna.parse.front import ACTS
@@ -52,7 +52,10 @@ def _otherwise(i: int, clause: Clause, roles: Roles, shapes: ClauseWords) -> boo
     k = clause.verb - 1
     while k > i and chunks[k].kind in ("adverb", "particle"):
         k -= 1
-    chunk = chunks[k]
+    chunk, group = chunks[k], chunks[clause.verb].verb
+    if k > i and chunk.kind == "noun" and chunk.case == DIRECT and group is not None:
+        if group.lemmas[0] == shapes.be and not group.aspect and group.tense in ("pres", "past"):
+            return True  # घोषणा | एक मजाक | है
     if k <= i or chunk.kind != "noun" or chunk.case != DIRECT or tokens[chunk.head].norm in shapes.aspects:
         return False
     return tokens[chunk.body - 1].pos == "ADJ" or (chunks[i].case == OBJECT and tokens[chunk.head].pos == "NOUN")
@@ -116,10 +119,10 @@ def _split(pattern: Pattern, clause: Clause, end: int, roles: Roles) -> tuple[in
             first = at(tokens, nouns[:n], end)
             if first >= 0 and at(tokens, nouns[n:], after.body) >= verb.last:
                 return first, after.body
-    if len(nouns) == 3 and nouns[1] == OBJECT and says(tokens[end - 1], nouns[2]):
-        for i in (k for k in clause.chunks if chunks[k].case == OBJECT and chunks[k].last < end):
+    if len(nouns) == 3 and nouns[1] in (OBJECT, IN) and says(tokens[end - 1], nouns[2]):
+        for i in (k for k in clause.chunks if chunks[k].case == nouns[1] and chunks[k].last < end):
             if (first := at(tokens, nouns[:2], chunks[i].last)) >= chunks[i].first:
-                return first, chunks[i].last  # हमले को | दो नकाबपोशों ने | अंजाम दिया
+                return first, chunks[i].last  # हमले को | दो नकाबपोशों ने | अंजाम दिया, हड़ताल में | सौ शिक्षक | शामिल हुए
     if len(nouns) > 2 or tokens[end - 1].pos not in ("ADV", "ADJ", "NOUN") or not says(tokens[end - 1], nouns[1]):
         return None
     for i in clause.chunks:

@@ -253,12 +253,16 @@ class Filler(Speakers):
         names = (self.named[t] for t in range(party.first, party.last) if t in self.named)
         return frozenset(n.country for name in names for n in name.names if n.country)
 
-    def public(self, party: Party) -> bool:
-        """Whether a participant is somebody of public life; a pronoun is one when the sentence has named one before."""
+    def public(self, party: Party, *, says: bool = False) -> bool:
+        """Whether a participant is somebody of public life; a pronoun is one when the sentence has named one before,
+        or when it stands with respect for who `says` something."""
         if any(t in self.named for t in range(party.first, party.last)):
             return True
         chunk = next(c for c in self.chunks if c.first <= party.first < c.last)
         doer = chunk.case in (DIRECT, ERGATIVE) and self.tagged.tokens[party.first].lemma in self.shapes.personal
+        token = self.tagged.tokens[party.first]
+        if says and doer and chunk.case == ERGATIVE and token.readings[0].number == "pl":
+            return True  # उन्होंने चेतावनी दी: papers quote those whom they have named
         return doer and any(
             bool({n.kind for n in at.names} & ACTING) for at in self.tagged.names if at.last <= party.first
         )

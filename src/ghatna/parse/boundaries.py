@@ -218,12 +218,17 @@ class Boundaries:
             and self.named[i - 1] == frozenset(("role",))
         ):
             post = self.words.postposition_at(self.norms, i + 1) if was.sem == "human" else None
-            officer = post is not None and post.case in (ERGATIVE, OBJECT)  # तहसीलदार डिंडोरी को, but मंत्री | दिल्ली में
+            officer = post is not None and post.case in (ERGATIVE, OBJECT)
+            if was.sem == "human" and i + 1 < len(self.tokens) and self.tokens[i + 1].pos == "PROPN":
+                officer = (
+                    i + 1 not in self.named or "person" in self.named[i + 1]
+                )  # एसएसपी सहारनपुर रोहित सिंह को  # तहसीलदार डिंडोरी को, but मंत्री | दिल्ली में
             return was.sem != "place" and not officer  # राजधानी रियाद में is one
         if i in self.starts and "person" in self.starts[i] and self.named.get(i - 1) == frozenset(("person",)):
             return True  # two known persons side by side: ट्रंप | पुतिन से
         if self.starts.get(i) == frozenset(("country",)) and any(r.sem == "human" for r in before.readings):
-            return self.norms[i + 1 : i + 2] != [] and self.norms[i + 1] in self.shapes.scene_cases  # चरमपंथी | अमेरिका में
+            post = self.words.postposition_at(self.norms, i + 1)
+            return post is not None and post.case not in (GENITIVE, ERGATIVE)  # चरमपंथी | अमेरिका में
         if (
             i in self.starts
             and (i - 1) not in self.named
@@ -231,7 +236,7 @@ class Boundaries:
             and here.lemma in self.shapes.deciding
         ):
             return True  # जमानत याचिका | हाईकोर्ट ने
-        if i in self.starts and before.lemma in self.shapes.handed and now.sem in ("human", "body"):
+        if i in self.starts and before.lemma in self.shapes.handed and now.sem in ("human", "body", "group"):
             return True  # इस्तीफा | पार्टी अध्यक्ष को
         if here.norm in self.shapes.highest and before.norm in self.shapes.highest and here.norm != before.norm:
             return True  # प्रधानमंत्री | राष्ट्रपति मुर्मू से मिलेंगे

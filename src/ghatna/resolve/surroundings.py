@@ -54,8 +54,8 @@ class Surroundings:
         return next(iter(self.towns(first, last)), None)
 
     def aside(self, index: int) -> frozenset[int]:
-        """The chunks of participles that tell where something was said, and so nothing of where the act of clause `index`
-        plays: लंदन में | दिए गए | बयान को लेकर."""
+        """The chunks of participles that tell where something was said, and so nothing of where the act of clause
+        `index` plays: लंदन में | दिए गए | बयान को लेकर."""
         found: set[int] = set()
         for n, clause in enumerate(self.roles.clauses):
             if n == index or clause.kind != "participle" or clause.antecedent < 0:

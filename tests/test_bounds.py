@@ -72,3 +72,21 @@ def test_news_of_an_act_tells_that_it_happened() -> None:
 def test_where_something_was_said_is_no_scene() -> None:
     event = told("सरकार ने लंदन में दिए गए बयान को लेकर राहुल गांधी पर आरोप लगाया।", "ACCUSE")
     assert event.actors[0].country != "GBR"
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        # nobody owns a president, whose talk it is
+        ("उनकी राष्ट्रपति पुतिन से मुलाकात हुई।", ["उनकी", "राष्ट्रपति पुतिन"]),
+        # what two sides have between them is not what they do
+        ("भारत और नेपाल के बीच संबंधों को लेकर ओली ने मोदी से चर्चा की।", ["ओली", "मोदी"]),
+    ],
+)
+def test_who_talks(text: str, actors: list[str]) -> None:
+    assert [one.text for one in told(text, "CONSULT").actors] == actors
+
+
+def test_a_passive_subject_stands_bare_before_its_scene() -> None:
+    event = told("गिरोह का सरगना पुलिस मुठभेड़ में पकड़ा गया।", "COERCE")
+    assert [one.text for one in event.recipients] == ["गिरोह का सरगना"]

@@ -79,7 +79,7 @@ def test_to_ends_a_fronted_clause() -> None:
 
 def test_whose_saying_it_is_vows() -> None:
     event = code("सेना का कहना है कि घुसपैठियों का सफाया कर दिया जाएगा।")[0]
-    assert ([p.text for p in event.actors], event.recipients) == (["सेना"], ())
+    assert ([p.text for p in event.actors], [p.text for p in event.recipients]) == (["सेना"], ["घुसपैठियों"])
 
 
 def test_whoever_is_blamed_did_it() -> None:

@@ -113,6 +113,8 @@ class Doers(Subjects):
             (i for i in mine if self.chunks[i].case != DIRECT), key=lambda i: self.chunks[i].case != ERGATIVE
         )
         plain = sorted(i for i in mine if self.chunks[i].case == DIRECT)
+        if plain and self.becomes(clause):
+            marked = [i for i in marked if self.chunks[i].case != ERGATIVE]  # उसने गोली चलाई और | एक घायल हो गया
         if nearer := self.nearer(marked, plain, clause):
             marked = []
             plain = [i for i in plain if i >= nearer]

@@ -108,6 +108,8 @@ class Genitives:
         if own is None and after is not None and event:
             whole = (after.first, after.last) == (self.chunks[i + 1].first, self.chunks[i + 1].body)
             return whole and {n.kind for n in after.names} <= {"country", "seat"}  # हमले की | अमेरिका ने निंदा की
+        if after is not None and self.official(after.first) and self.theirs(i):
+            return True  # उनकी | राष्ट्रपति पुतिन से | मुलाकात
         if own is None and after is not None and self.tagged.tokens[self.chunks[i].head].pos == "PROPN":
             return self.state(i + 1)  # Rajnath Singh की | चीन को
         if own is None or after is None:
@@ -123,6 +125,21 @@ class Genitives:
             kinds = {n.kind for n in own.names}
         here, there = ({n.country for n in at.names if n.country} for at in (own, after))
         return bool(kinds & STATES and named & STATES and here and there and not here & there)
+
+    def theirs(self, i: int) -> bool:
+        """Whether chunk `i` is the genitive of a person, or in the feminine of a pronoun for one."""
+        chunk, tokens = self.chunks[i], self.tagged.tokens
+        if "person" in self.kinds(chunk.head):
+            return True
+        pronoun = tokens[chunk.head].pos == "PRON" and tokens[chunk.head].lemma in self.shapes.himself
+        return pronoun and self.mark(i) == ["f"]
+
+    def mark(self, i: int) -> list[str]:
+        """How the genitive of chunk `i` agrees, by its mark or by the ending of a pronoun that is fused with it: उनकी."""
+        norm, agreement = self.tagged.tokens[self.chunks[i].last - 1].norm, self.shapes.agreement
+        if norm in agreement or self.tagged.tokens[self.chunks[i].head].pos != "PRON":
+            return agreement.get(norm, "").split()
+        return next((agrees.split() for mark, agrees in agreement.items() if norm.endswith(mark[-1])), [])
 
     def state(self, i: int) -> bool:
         """Whether chunk `i` names a state and no more, which no person owns."""
@@ -145,7 +162,7 @@ class Genitives:
             at -= 1  # बलों की | गरियाबंद में | नक्सलियों से | मुठभेड़
         if at < 0 or self.chunks[at].kind != "noun" or self.chunks[at].case != GENITIVE or not self.names_somebody(at):
             return k
-        wanted = self.shapes.agreement.get(self.tagged.tokens[self.chunks[at].last - 1].norm, "").split()
+        wanted = self.mark(at)
         gender = self.tagged.tokens[noun].readings[0].gender
         return at if wanted and gender in ("", wanted[0]) else k
 

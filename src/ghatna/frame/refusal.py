@@ -11,6 +11,7 @@ from ghatna.model import Clause, Roles, Token
 
 HUMAN = "?human"
 """In `direct`: anybody, whatever the word."""
+OUTLAWS = frozenset(("CRM",))
 THINGS = frozenset(("thing", "abstract", "speech", "event", "place"))
 
 
@@ -82,6 +83,9 @@ def _named(clause: Clause, roles: Roles) -> bool:
     if clause.antecedent < 0:
         return False
     chunk = roles.chunks[clause.antecedent]
+    named = [n for at in roles.tagged.names if at.first <= chunk.head < at.last for n in at.names]
+    if named and all(n.kind == "role" and OUTLAWS <= set(n.sectors) for n in named):
+        return False  # हत्या करने वाले | गिरोह का सरगना
     return roles.tagged.tokens[chunk.head].readings[0].sem in ("body", "group") or any(
         chunk.first <= at.first < chunk.last and any(n.kind in OWNING for n in at.names) for at in roles.tagged.names
     )

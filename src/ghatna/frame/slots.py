@@ -8,7 +8,7 @@ from ghatna.frame.candidate import Candidate
 from ghatna.frame.owners import GOALS
 from ghatna.frame.speakers import Speakers
 from ghatna.frame.vocabulary import says
-from ghatna.lexicon.cases import AGAINST, DIRECT, ERGATIVE, FROM, GENITIVE, IN, INSIDE, OBJECT, ON
+from ghatna.lexicon.cases import AGAINST, BETWEEN, DIRECT, ERGATIVE, FROM, GENITIVE, IN, INSIDE, OBJECT, ON
 from ghatna.model import Chunk, Clause, Party
 from ghatna.parse.participant import ACTING, participant
 
@@ -206,10 +206,24 @@ class Filler(Speakers):
         first = min((self.chunks[i].first for i in clause.chunks), default=0)
         return bool(found) and clause.kind == "coordinate" and all(p.last <= first for p in found)
 
+    def tied(self, i: int, candidate: Candidate) -> bool:
+        """Whether what stands between two sides is told right after group `i`, and is not the act: दोनों देशों के बीच |
+        संबंधों पर | चर्चा की."""
+        for after in self.chunks[i + 1 :]:
+            if after.kind not in ("noun", "adverb") or after.first <= candidate.noun < after.last:
+                return False
+            if self.tagged.tokens[after.head].lemma in self.shapes.ties:
+                return True
+            if after.kind == "noun" and after.case not in (IN, GENITIVE):
+                return False
+        return False
+
     def fits(self, slot: Slot, i: int, chunk: Chunk, candidate: Candidate) -> bool:
         if chunk.kind not in ("noun", "relative"):
             return False
         if slot.case == ON and self.tagged.tokens[chunk.head].lemma in self.shapes.upon:
+            return False
+        if slot.case == BETWEEN and self.tied(i, candidate):
             return False
         if candidate.bare and slot.case == "karma":
             return chunk.case == DIRECT and candidate.bare in self.shapes.transitive_light

@@ -31,6 +31,15 @@ class Subjects(Owners):
         made = within.kind == "conjunctive" and i + 1 == within.verb and self.chunks[i].case == DIRECT
         return made and any(self.chunks[k].case == OBJECT for k in within.chunks)
 
+    def becomes(self, clause: Clause) -> bool:
+        """Whether a clause tells what its own unmarked subject becomes, so that nobody of another clause does."""
+        group = self.chunks[clause.verb].verb if clause.verb >= 0 else None
+        if group is None or group.lemmas[0] != self.shapes.be or clause.kind != "coordinate":
+            return False
+        own = (self.chunks[i] for i in clause.chunks if self.chunks[i].kind == "noun")
+        subject = next((c for c in own if c.case == DIRECT), None)
+        return subject is not None and participant(self.tagged, subject.first, self.named)
+
     def issues(self, i: int) -> bool:
         """Whether who stands in group `i` with द्वारा and the like only issued the paper told after it: सेना की ओर से |
         जारी बयान के मुताबिक."""

@@ -171,6 +171,7 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     asking: tuple[str, ...]
     amounts_asked: tuple[str, ...]
     handed: tuple[str, ...]
+    ties: tuple[str, ...]
     befallen: tuple[str, ...]
     adverbs: tuple[str, ...]
     aspects: tuple[str, ...]

@@ -188,8 +188,8 @@ class Boundaries:
         if now.pos == "PRON" and was.pos in ("NOUN", "PROPN") and i not in self.named and self.marked(i + 1):
             return True  # तमाम देश | उस पर
         if i in self.starts and i - 1 not in self.named and self.open == 0 and self.starts[i] & STANDS_ALONE:
-            if before.text.isascii() and before.text.isupper() and not here.text.isascii():
-                return True  # BIG BREAKING | मायावती ने
+            if before.text.isascii() and before.text.isalpha() and not here.text.isascii():
+                return True  # Drones | रूस ने
         if now.lemma in self.shapes.anybody and i - 1 in self.named and i not in self.named:
             return True  # भारत | किसी भी हाल में
         if was.pos == "PRON" and before.norm != here.norm:

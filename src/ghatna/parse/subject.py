@@ -79,8 +79,11 @@ class _Finder:
         if clause.kind not in ("main", "coordinate", "speech", "conditional", "relative"):
             return False
         verb = self.chunks[clause.verb].verb
-        if verb is None or verb.form not in ("finite", "perf") or verb.voice == "passive":
+        if verb is None or verb.form not in ("finite", "perf"):
             return False
+        if verb.voice == "passive":  # सरगना | मुठभेड़ में | पकड़ा गया
+            stood = any(self.chunks[r.chunk].case in (DIRECT, OBJECT) for r in some if r.karaka == "karma")
+            return not stood and clause.kind in ("main", "coordinate")
         if any(self.chunks[i].case == ERGATIVE for i in (*clause.outer, *clause.chunks)):
             return False
         if verb.form == "perf" and any(

@@ -209,7 +209,7 @@ class Filler(Speakers):
     def tied(self, i: int, candidate: Candidate) -> bool:
         """Whether what stands between two sides is told right after group `i`, and is not the act: दोनों देशों के बीच |
         संबंधों पर | चर्चा की."""
-        for after in self.chunks[i + 1 :]:
+        for after in self.chunks[self.groups.last_listed(i) + 1 :]:
             if after.kind not in ("noun", "adverb") or after.first <= candidate.noun < after.last:
                 return False
             if self.tagged.tokens[after.head].lemma in self.shapes.ties:

@@ -135,7 +135,7 @@ class Genitives:
         return pronoun and self.mark(i) == ["f"]
 
     def mark(self, i: int) -> list[str]:
-        """How the genitive of chunk `i` agrees, by its mark or by the ending of the pronoun that it is part of: उनकी."""
+        """How the genitive of chunk `i` agrees, by its mark or the ending of a pronoun: उनकी."""
         norm, agreement = self.tagged.tokens[self.chunks[i].last - 1].norm, self.shapes.agreement
         if norm in agreement or self.tagged.tokens[self.chunks[i].head].pos != "PRON":
             return agreement.get(norm, "").split()

@@ -48,7 +48,7 @@ def code(
     from ghatna.pipeline import Coder
     from ghatna.run import local
     from ghatna.serve import output
-    from ghatna.serve.progress import processes, progress, resumed
+    from ghatna.serve.progress import halted, processes, progress, resumed
 
     report = local.Report()
     folders = tuple(data or ())
@@ -58,22 +58,26 @@ def code(
         from ghatna.store import Store
 
         kept = Store(store)
-    with progress(source, report) as step, output.writing(format, out) as put:
-        try:
-            for _, events in local.run(
-                source,
-                coder,
-                kept,
-                report=report,
-                step=step,
-                jobs=jobs or processes(source),
-                make=partial(Coder, folders),
-                dropped=dropped,
-                afresh=afresh,
-            ):
-                put(events)
-        finally:
-            step()
+    try:
+        with progress(source, report) as step, output.writing(format, out) as put:
+            try:
+                for _, events in local.run(
+                    source,
+                    coder,
+                    kept,
+                    report=report,
+                    step=step,
+                    jobs=jobs or processes(source),
+                    make=partial(Coder, folders),
+                    dropped=dropped,
+                    afresh=afresh,
+                ):
+                    put(events)
+            finally:
+                step()
+    except KeyboardInterrupt:
+        halted(report, again=kept is not None)
+        raise
     resumed(report)
     close(report)
 

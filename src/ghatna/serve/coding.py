@@ -29,6 +29,7 @@ Drops = Annotated[
     Path | None,
     typer.Option("--dropped", help="File (JSONL) for what gave no article, and why.", show_default=False),
 ]
+Jobs = Annotated[int, typer.Option(min=0, help="Processes; 0 for all cores if the sources are large.")]
 Out = Annotated[Path | None, typer.Option(help="File to write to.", show_default=False)]
 
 
@@ -38,7 +39,7 @@ def code(
     format: Form = "table",
     out: Out = None,
     data: Data = None,
-    jobs: Annotated[int, typer.Option(min=0, help="Processes; 0 for all cores if the sources are large.")] = 0,
+    jobs: Jobs = 0,
     dropped: Drops = None,
     afresh: Annotated[bool, typer.Option("--afresh", help="Read from the start what was stopped before.")] = False,
 ) -> None:
@@ -69,6 +70,7 @@ def code(
                     step=step,
                     jobs=jobs or processes(source),
                     make=partial(Coder, folders),
+                    folders=folders,
                     dropped=dropped,
                     afresh=afresh,
                 ):
@@ -82,15 +84,18 @@ def code(
     close(report)
 
 
-def read(source: Sources, dropped: Drops = None) -> None:
+def read(source: Sources, data: Data = None, jobs: Jobs = 0, dropped: Drops = None) -> None:
     """Print the documents of sources as JSONL."""
     placed(dropped, "--dropped")
     import msgspec
 
     from ghatna.run import local
+    from ghatna.serve.progress import processes
 
     report = local.Report()
-    for document in local.documents(source, report, dropped=dropped):
+    for document in local.documents(
+        source, report, jobs=jobs or processes(source), folders=tuple(data or ()), dropped=dropped
+    ):
         sys.stdout.write(msgspec.json.encode(document).decode() + "\n")
     close(report)
 

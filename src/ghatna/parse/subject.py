@@ -163,7 +163,9 @@ class _Finder:
     def aside(self, chunk: Chunk) -> bool:
         """Whether a group says only when (सोमवार को), or what those after it are part of (महागठबंधन में | शामिल दल)."""
         after = self.tokens[chunk.last].lemma if chunk.last < len(self.tokens) else ""
-        return self.tokens[chunk.head].readings[0].sem == "time" or (chunk.case == IN and after in self.shapes.belonging)
+        return self.tokens[chunk.head].readings[0].sem == "time" or (
+            chunk.case == IN and after in self.shapes.belonging
+        )
 
     def listed(self, i: int) -> list[int]:
         """The groups before chunk `i` that commas join to it, to which the chunker gave its case: मंत्री, | नेता और |

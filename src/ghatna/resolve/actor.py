@@ -61,7 +61,9 @@ def entity(tagged: Tagged, first: int, last: int, names: Names, *, on: date | No
     Words that name nobody give an empty `Who`, as pronouns do: what they refer to is `reference`'s business.
     """
     tokens = tagged.tokens[first:last]
-    found = _unbracketed(tokens, names.owning(tokens, names.find(tokens)))
+    told = {(at.first - first, at.last - first): at.names for at in tagged.names}  # by the whole sentence
+    read = tuple(NameAt(at.first, at.last, told.get((at.first, at.last), at.names)) for at in names.find(tokens))
+    found = _unbracketed(tokens, names.owning(tokens, read))
     found = _of_their_own(tokens, found, names)
     parts = _parts(tokens, found, names)
     if not parts:

@@ -212,6 +212,8 @@ class _Finder:
             return 0  # नेपाल नरेश से
         if self.tokens[at].lemma in self.shapes.topics and self.kinds(at - 1) & (PLACES | WHERE):
             return 0  # ताइवान मुद्दे पर | चीन …
+        if self.tokens[at].lemma in self.shapes.dossiers and "BUS" in self.sectors(at - 1):
+            return 0  # बोफोर्स मामले में | सीबीआई …
         first = first or bool(self.kinds(at - 1) & NAMED) or self.begins(at)
         return at if first and (head.sem not in COMPOUND or several or self.begins(at)) else 0
 

@@ -90,7 +90,8 @@ class Genitives:
         return state and held and acts and one.sem == "human" and one.number != "pl"
 
     def praised(self, after: Chunk) -> bool:
-        """Whether an act that a genitive may belong to follows right after somebody: पाकिस्तान की | प्रधानमंत्री ने | निंदा की."""
+        """Whether an act that a genitive may belong to follows right after somebody:
+        पाकिस्तान की | प्रधानमंत्री ने | निंदा की."""
         told = next((c for c in self.chunks if c.first == after.last), None)
         if told is None or told.kind != "noun" or told.case != DIRECT:
             return False

@@ -150,9 +150,10 @@ def claims(region: Region, tagged: Tagged, chunks: tuple[Chunk, ...], shapes: Cl
 
 def _alleges(region: Region, tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> bool:
     """Whether a headline begins with who claims something, of nobody yet, before a comma: मंत्री का आरोप, …"""
-    *_, owner, claim = (None, None, *(chunks[i] for i in region.chunks if chunks[i].kind != "mark"))
-    if owner is None or claim is None or owner.case != GENITIVE or not claims(region, tagged, chunks, shapes):
+    said = [chunks[i] for i in region.chunks if chunks[i].kind != "mark"]
+    if len(said) < 2 or said[-2].case != GENITIVE or not claims(region, tagged, chunks, shapes):
         return False
+    owner, claim = said[-2:]
     against = any(chunks[i].case == ON for i in region.chunks)
     paused = claim.last < len(tagged.tokens) and tagged.tokens[claim.last].norm in shapes.commas
     return paused and not against and claim.case == DIRECT and _somebody(owner, tagged, STATES)

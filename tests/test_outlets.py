@@ -1,5 +1,8 @@
 """Declared outlets: found by address, refused by file and line when they do not hold."""
 
+import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -108,3 +111,27 @@ def test_selectors_that_find_nothing_do_no_harm(tmp_path: Path) -> None:
     (tmp_path / "outlets" / "lokvani.toml").write_text(GOOD + stale, "utf-8")
     d = read_html(PAGE.replace("<title>x", "<title>पुल के उद्घाटन पर विवाद"), "x", patterns(folders=(tmp_path,)))
     assert d.title == "पुल के उद्घाटन पर विवाद" and "बहिष्कार किया।" in d.body
+
+
+REPORT = """<html><head><link rel="canonical" href="https://lokvani.example/desh/{n}.html"><title>{title}</title></head>
+<body><h1>{title}</h1><div class="naam">अनिल वर्मा</div><article>
+<p>{title}। जिलाधिकारी ने दोनों पक्षों की बात सुनी और सबको शांति रखने की सलाह दी।</p>
+<p>बैठक देर शाम तक चली और उसमें तय हुआ कि अगली बातचीत सोमवार को होगी, जिसमें विभाग के अधिकारी भी रहेंगे।</p>
+</article></body></html>"""
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+@pytest.mark.parametrize("verb", ["read", "code"])
+def test_outlets_of_ones_own_are_read(tmp_path: Path, verb: str, jobs: str) -> None:
+    mine, pages = tmp_path / "mine", tmp_path / "pages"
+    (mine / "outlets").mkdir(parents=True)
+    (mine / "outlets" / "lokvani.toml").write_text(GOOD + 'byline = [".naam"]\n', "utf-8")
+    pages.mkdir()
+    for n, title in enumerate(("किसानों ने धरना दिया", "छात्रों ने जुलूस निकाला")):
+        (pages / f"{n}.html").write_text(REPORT.format(n=n, title=title), "utf-8")
+    words = [verb, str(pages), "--data", str(mine), "--jobs", jobs, *(["--format", "jsonl"] if verb == "code" else [])]
+    done = subprocess.run([sys.executable, "-m", "ghatna", *words], capture_output=True, encoding="utf-8", check=True)
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    assert len(rows) >= 2 and {row["outlet"] for row in rows} == {"लोकवाणी"}
+    if verb == "read":
+        assert {row["byline"] for row in rows} == {"अनिल वर्मा"}

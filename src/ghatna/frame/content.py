@@ -18,9 +18,6 @@ BIDDING = frozenset(("subj", "imp"))
 
 DUE = frozenset(("duty", "must"))
 """Moods of what ought to be done, whoever is spoken of before."""
-SPEAKER = "speaker"
-BESIDE = frozenset(("participle", "conjunctive"))
-"""Clauses that tell how something is said: निशाना साधते हुए | कहा कि …"""
 TOLD = frozenset(("speech", "coordinate"))
 """Clauses in which somebody's words are told."""
 
@@ -144,7 +141,7 @@ def said(candidate: Candidate, roles: Roles, kept: list[Found]) -> tuple[int, Fo
     mine = [n for n, c in enumerate(roles.clauses) if c.speaker == candidate.clause]
     if not mine:  # हामी भरी कि …: no verb of saying, and yet what it is about
         mine = [n for n, c in enumerate(roles.clauses) if c.parent == candidate.clause and c.kind == "speech"]
-    mine = _after(mine, candidate, roles) or mine  # ‘…’, मंत्री बोले- …
+    mine = after(mine, candidate, roles) or mine  # ‘…’, मंत्री बोले- …
     moods = candidate.frame.row.content.split("|")
     index = next((n for n in mine if _of_mood(n, roles, moods)), -1)  # … मौका गंवा दिया है और | देशों को … करना चाहिए
     if index < 0:
@@ -157,7 +154,7 @@ def said(candidate: Candidate, roles: Roles, kept: list[Found]) -> tuple[int, Fo
     return index, next((f for f in kept if f.candidate.clause in mine), None)
 
 
-def _after(mine: list[int], candidate: Candidate, roles: Roles) -> list[int]:
+def after(mine: list[int], candidate: Candidate, roles: Roles) -> list[int]:
     """Those clauses of what somebody says that stand after the verb of saying."""
     return [n for n in mine if (v := roles.clauses[n].verb) >= 0 and roles.chunks[v].first > candidate.first]
 
@@ -215,7 +212,7 @@ def spoken_of(
         marked = () if group is not None and group.mood in BIDDING else (OBJECT,)
         found = receivers(index, roles, filler, actors, marked) or blamed(index, roles, filler, actors)
         if not found and inner is not None and inner.candidate.clause == index:
-            found = _apart(inner.actors, actors)  # बोले- राज्यपाल | इस्तीफा दें
+            found = apart(inner.actors, actors)  # बोले- राज्यपाल | इस्तीफा दें
         own = filler.shapes.first_person  # कहा कि हम … करें asks nobody else, and वे … लेंगे vows it
         if group is not None and group.mood == "ind" and group.tense == "fut":
             own += filler.shapes.himself
@@ -224,7 +221,7 @@ def spoken_of(
             ifs = (n for n, c in enumerate(roles.clauses) if c.kind == "conditional" and n < index and c.verb >= 0)
             found = next((who for n in ifs if (who := blamed(n, roles, filler, actors))), ())  # अगर | इजरायल ने …
             if not found and inner is not None and inner.candidate.clause == index:
-                found = _apart(inner.recipients, actors)  # चीन पर | टैरिफ लगाएंगे
+                found = apart(inner.recipients, actors)  # चीन पर | टैरिफ लगाएंगे
             found = found or receivers(index, roles, filler, actors, (ON, AGAINST))
         return found
     if labels.types[row.type].blames:
@@ -234,7 +231,7 @@ def spoken_of(
     if bids and (found := blamed(index, roles, filler, actors)):
         return found  # मांग की कि | प्रधानमंत्री | बयान दें
     if inner is not None and inner.recipients:
-        return _apart(inner.recipients, actors)
+        return apart(inner.recipients, actors)
     mine = [n for n, c in enumerate(roles.clauses) if c.speaker == one.candidate.clause]
     told = (receivers(n, roles, filler, actors, filler.shapes.content_cases) for n in mine or [index])
     return next((found for found in told if found), ())
@@ -242,7 +239,7 @@ def spoken_of(
 
 def blamed(index: int, roles: Roles, filler: Filler, actors: tuple[Party, ...]) -> tuple[Party, ...]:
     """Who is said to have done it: the doer of a कि clause, unless it is the speaker."""
-    return _apart(filler.karta(roles.clauses[index], index, None, 1), actors)
+    return apart(filler.karta(roles.clauses[index], index, None, 1), actors)
 
 
 def receivers(
@@ -252,73 +249,14 @@ def receivers(
     for i in reversed(roles.clauses[index].chunks):
         chunk = roles.chunks[i]
         if chunk.kind == "noun" and chunk.case in cases:
-            if found := _apart(filler.groups.phrase(i, chunk.body, chunk.case), actors):
+            if found := apart(filler.groups.phrase(i, chunk.body, chunk.case), actors):
                 return found
     return ()
 
 
-def _apart(found: tuple[Party, ...], actors: tuple[Party, ...]) -> tuple[Party, ...]:
+def apart(found: tuple[Party, ...], actors: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Those found who share no word with the actors."""
     return tuple(p for p in found if not any(p.first < q.last and q.first < p.last for q in actors))
-
-
-def spoken(kept: list[Found], roles: Roles, labels: Labels) -> set[int]:
-    """Candidates that are what a promise, demand or threat says in its कि clause: no acts of their own."""
-    saying = {
-        f.candidate.clause: f.candidate
-        for f in kept
-        if labels.types[f.candidate.frame.row.type].saying and not f.candidate.event
-    }
-    out: set[int] = set()
-    for one in kept:
-        at_ = one.candidate.clause
-        for _ in range(3):
-            clause = roles.clauses[at_]
-            told = clause.speaker if clause.speaker >= 0 or clause.kind != "speech" else clause.parent
-            if told in saying and told != one.candidate.clause and not _before(one.candidate, saying[told], roles):
-                out.add(id(one.candidate))
-            if clause.parent < 0:
-                break
-            at_ = clause.parent
-    return out
-
-
-def echoed(kept: list[Found], roles: Roles, labels: Labels) -> set[int]:
-    """Candidates that only tell what a charge says of somebody, which is no second charge: आरोप लगाया कि सरकार | झूठ बोल
-    रही है. The charge takes whom they are about where it names nobody."""
-    out: set[int] = set()
-    for one in kept:
-        row, clause = one.candidate.frame.row, roles.clauses[one.candidate.clause]
-        if row.actor != (SPEAKER,) or not labels.types[row.type].blames:
-            continue
-        told = clause.speaker if clause.speaker >= 0 else clause.parent if clause.kind == "speech" else -1
-        beside = {told, *(n for n, c in enumerate(roles.clauses) if c.parent == told and c.kind in BESIDE)}
-        charge = next((f for f in kept if f is not one and f.candidate.clause in beside), None)
-        if charge is not None and charge.candidate.frame.row.type == row.type:
-            charge.recipients = charge.recipients or _apart(one.recipients, charge.actors)
-            out.add(id(one.candidate))
-    return out
-
-
-def charged_too(acts: list[Found], roles: Roles, labels: Labels) -> set[int]:
-    """Candidates of conjunctive clauses right before the infinitive of a charge, which charges them too:
-    हमले कर | जनसंहार करने का | आरोप लगाया."""
-    out: set[int] = set()
-    for one in acts:
-        if one.infinitive < 0 or not labels.types[one.candidate.frame.row.type].blames:
-            continue
-        inner = next(c for c in roles.clauses if c.verb == one.infinitive)
-        begun = min((*inner.chunks, inner.verb))
-        for act in acts:
-            clause = roles.clauses[act.candidate.clause]
-            if clause.kind == "conjunctive" and clause.verb + 1 == begun:
-                out.add(id(act.candidate))
-    return out
-
-
-def _before(candidate: Candidate, saying: Candidate, roles: Roles) -> bool:
-    """Whether an act stands before a verb of saying that tells something else after it: ‘…’, मंत्री बोले- …"""
-    said_too = [n for n, c in enumerate(roles.clauses) if c.speaker == saying.clause and c.kind == "speech"]
-    return candidate.first < saying.first and bool(_after(said_too, saying, roles))
 
 
 def from_infinitive(one: Found, roles: Roles, filler: Filler, actors: tuple[Party, ...]) -> tuple[Party, ...]:

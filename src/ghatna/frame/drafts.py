@@ -3,6 +3,7 @@
 An act that another one is about (`हमला करने की धमकी दी`) belongs to that one's trigger and is no draft of its own.
 """
 
+from ghatna.frame.absorbed import charged_too, echoed, spoken
 from ghatna.frame.asserted import NOT_ASSERTED, untold
 from ghatna.frame.behind import behind, met, of_participles
 from ghatna.frame.candidate import Candidate
@@ -10,14 +11,11 @@ from ghatna.frame.carry import Carrier
 from ghatna.frame.content import (
     Found,
     beside,
-    charged_too,
-    echoed,
     find_contents,
     from_infinitive,
     judged,
     performed,
     said,
-    spoken,
     spoken_of,
     told_in_content,
 )

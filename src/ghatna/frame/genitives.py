@@ -4,6 +4,7 @@ from ghatna.frame.infinitives import doers
 from ghatna.lexicon.cases import AMONG, DIRECT, ERGATIVE, FROM, GENITIVE, IN, OBJECT, ON, WITH
 from ghatna.lexicon.rules import ClauseWords
 from ghatna.model import Chunk, NameAt, Roles
+from ghatna.parse.front import ACTS
 from ghatna.parse.participant import SEMS, participant
 
 PEOPLE = frozenset(("person", "role"))
@@ -74,14 +75,28 @@ class Genitives:
         return crowd and person and not somewhere and one.number != "pl"
 
     def envoy(self, before: Chunk, after: Chunk) -> bool:
-        """Whether a state's genitive tells by its gender that a woman holds the office after it, where somebody else
-        acts: सांसदों ने | जर्मनी की | राजदूत को."""
+        """Whether a state's genitive tells by its gender that a woman holds the office after it, where she acts
+        (ब्रिटेन की | गृह मंत्री ने), or somebody else does: सांसदों ने | जर्मनी की | राजदूत को."""
         name, office = self.named.get(before.head), self.named.get(after.head)
         state = name is not None and name.last == before.body and {n.kind for n in name.names} <= {"country", "seat"}
         held = office is not None and {n.kind for n in office.names} == {"role"} and office.last == after.body
         acts = any(c.case == ERGATIVE and c.first < before.first for c in self.chunks)
         one = self.tagged.tokens[after.head].readings[0]
+        if after.case == ERGATIVE:
+            body = self.tagged.tokens[before.head].readings[0].sem == "body"  # विदेश मंत्रालय की | प्रवक्ता ने
+            known = name is not None and name.last == before.body
+            state = known and (body or (name is not None and not {n.kind for n in name.names} & PEOPLE))
+            acts = not self.praised(after)
         return state and held and acts and one.sem == "human" and one.number != "pl"
+
+    def praised(self, after: Chunk) -> bool:
+        """Whether an act that a genitive may belong to follows right after somebody:
+        पाकिस्तान की | प्रधानमंत्री ने | निंदा की."""
+        told = next((c for c in self.chunks if c.first == after.last), None)
+        if told is None or told.kind != "noun" or told.case != DIRECT:
+            return False
+        act = self.tagged.tokens[told.head].readings[0]
+        return act.gender == "f" and act.sem in ACTS
 
     def official(self, token: int) -> bool:
         """Whether a word is an office of state, and no tie to somebody: प्रधानमंत्री मोदी, not चाचा शिवपाल."""

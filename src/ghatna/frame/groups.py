@@ -1,10 +1,14 @@
 """Who a noun group names: itself, those listed with it, the owner of a thing, a name inside it."""
 
 from ghatna.frame.extents import Extents
-from ghatna.lexicon.cases import DIRECT, ERGATIVE, FOR, GENITIVE, IN, ON
+from ghatna.lexicon.cases import AGAINST, DIRECT, ERGATIVE, FOR, GENITIVE, IN, OBJECT, ON
 from ghatna.model import Party
 from ghatna.parse.participant import participant
 
+BEFALLING = frozenset((GENITIVE, ON, OBJECT, AGAINST))
+"""Marks of what is praised, blamed or asked for."""
+OWNING = frozenset(("country", "seat", "body", "party", "group", "person"))
+SPOTS = frozenset(("place", "region", "seat"))
 SCENES = 2
 """How many groups that tell when and where may stand between whom an act befalls and its noun."""
 OBLIQUE = "m obl"
@@ -70,7 +74,8 @@ class Groups(Extents):
         elif why == ERGATIVE and self.called(last):
             party = Party(*self.trimmed(self.chunks[start].first, last + 1), why)
         else:
-            return self.owners(i, why) or self.inside(chunk.first, end, why) or self.beyond(start, why)
+            found = self.owners(i, why) or self.inside(chunk.first, end, why)
+            return found or self.across_group(start, i, why) or self.beyond(start, why)
         if (bearer := self.titled(start)) < start:
             start, party = bearer, Party(self.chunks[bearer].first, party.last, why)
         return (*self.coordinated(start, why, thing=thing), *self.pair(party))
@@ -137,6 +142,33 @@ class Groups(Extents):
                     return self.phrase(at, self.chunks[at].body, GENITIVE)
             k = self.chain(k) - 1
         return ()
+
+    def across_group(self, start: int, i: int, why: str) -> tuple[Party, ...]:
+        """The state or body whose genitive agrees with the thing in chunk `i` though who or where it deals with stands
+        between them: अमेरिका के | ईरान पर | हमले की निंदा."""
+        if why not in BEFALLING or self.befell(i) or start != i or start < 2:
+            return ()
+        between, owner = self.chunks[start - 1], self.chunks[start - 2]
+        touching = owner.last == between.first and between.last == self.chunks[start].first
+        if not touching or between.kind != "noun" or between.case not in self.shapes.dealing_cases:
+            return ()
+        if owner.kind != "noun" or owner.case != GENITIVE or not self.kinds(owner.head) & OWNING:
+            return ()
+        wanted = self.shapes.agreement.get(self.tagged.tokens[owner.last - 1].norm, "").split()
+        head = self.tagged.tokens[self.chunks[i].head].readings[0]
+        if not wanted or (head.gender and head.gender != wanted[0]) or self.abode(owner.head, between.head):
+            return ()
+        if self.owns(start - 2) and self.tagged.tokens[between.head].readings[0].sem in ("human", "group", "body"):
+            return ()  # संघ के | संस्थापक के खिलाफ | मुकदमे की
+        return self.phrase(start - 2, owner.body, why)
+
+    def abode(self, owner: int, place: int) -> bool:
+        """Whether a place is one of the state before it (पाकिस्तान के | लाहौर में), or no name."""
+        state, there = self.named.get(owner), self.named.get(place)
+        if there is None:
+            return self.tagged.tokens[place].readings[0].sem in ("place", "time", "thing")
+        home = {n.country for n in state.names} if state is not None else set()
+        return bool(home & {n.country for n in there.names}) and {n.kind for n in there.names} <= SPOTS
 
     def coordinated(self, start: int, why: str, *, thing: bool = False) -> tuple[Party, ...]:
         """Participants joined to the left by और or commas, which share the postposition; things, too, if the last is

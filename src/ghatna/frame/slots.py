@@ -209,6 +209,9 @@ class Filler(Speakers):
     def tied(self, i: int, candidate: Candidate) -> bool:
         """Whether what stands between two sides is told right after group `i`, and is not the act: दोनों देशों के बीच |
         संबंधों पर | चर्चा की."""
+        clause = self.clauses[candidate.clause]
+        if not any(self.chunks[k].case == ERGATIVE for k in (*clause.outer, *clause.chunks)):
+            return False  # दोनों देशों के बीच | व्यापार पर | बातचीत हुई: nobody else did it
         for after in self.chunks[self.groups.last_listed(i) + 1 :]:
             if after.kind not in ("noun", "adverb") or after.first <= candidate.noun < after.last:
                 return False

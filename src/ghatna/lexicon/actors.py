@@ -19,7 +19,7 @@ ACTORS = "hindi/actors"
 COUNTRY_KINDS = ("country", "adjective", "seat")
 REGION_KINDS = ("area", "state", "city", "site", "many")
 ROLE_KINDS = ("person", "member", "leader", "group", "body")
-MARK_KINDS = ("genitive", "former", "join", "many", "about", "alone", "anyone", "doer")
+MARK_KINDS = ("genitive", "former", "join", "many", "about", "alone", "compass", "anyone", "doer")
 
 INFLECTED = ("role", "adjective", "body", "group", "party")
 """Kinds of names that have plurals; persons and places stand as they are."""

@@ -1,13 +1,13 @@
 """Names of actors and places: `Names` finds the rows of the actor files in a sentence. `actors` reads the files."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 
 from msgspec import Struct
 
-from ghatna.lexicon.cases import ERGATIVE, OBJECT
+from ghatna.lexicon.cases import ERGATIVE, IN, OBJECT
 from ghatna.model import Name, NameAt, Token
 
 WITHIN = re.compile(r"[-‐‑–.·()'’\s]+")  # noqa: RUF001 - the hyphens that newspapers write
@@ -29,6 +29,10 @@ class Role(Struct, frozen=True):
 
 ABROAD = frozenset(("country", "adjective", "seat", "region", "place"))
 """Kinds of names that tell of a state or a part of it."""
+ORGANISED = ("group", "party")
+"""Kinds of names of those whose namesakes in another state are others …"""
+MOVEMENTS = frozenset((*ORGANISED, "role"))
+"""… and of what their people are called."""
 ACTING = ("human", "group", "body", "place", "time")
 """Senses of nouns that stand beside a name without belonging to it."""
 ALIKE = 0.6
@@ -63,6 +67,7 @@ class Names:
         self._organs = organs
         self.countries = countries
         """The row of each country by its code."""
+        self._namesakes = dict(_namesakes(self._root))
 
     def find(self, tokens: Sequence[Token]) -> tuple[NameAt, ...]:
         """The names in `tokens`: the longest at each place, left to right, never crossing.
@@ -92,13 +97,34 @@ class Names:
                 i = last
             else:
                 i += 1
-        return _again(tokens, found)
+        return _again(tokens, self._abroad(tokens, found))
+
+    def _abroad(self, tokens: Sequence[Token], found: list[NameAt]) -> list[NameAt]:
+        """The names, those of movements and parties taken for their namesakes where a sentence plays in the one state
+        that has them: नेपाल में | माओवादी are those that नेपाली माओवादी names."""
+        scenes = {n.country for at in found if _scene(tokens, at) for n in at.names if n.country}
+        if len(scenes) != 1:
+            return found
+        (scene,) = scenes
+        out: list[NameAt] = []
+        for at in found:
+            token = tokens[at.first]
+            words = (token.norm, *(reading.lemma for reading in token.readings))
+            other = next((n for word in words if (n := self._namesakes.get((word, scene)))), None)
+            alone = at.last - at.first == 1 and any(n.kind in ORGANISED for n in at.names)
+            alone = alone and all(n.kind in MOVEMENTS and n.country != scene for n in at.names)
+            out.append(NameAt(at.first, at.last, other) if alone and other is not None else at)
+        return out
 
     def _no_name(self, tokens: Sequence[Token], i: int, names: list[Name]) -> bool:
         """Whether the one word by which a person is known (राहुल, शाह) is part of somebody else's name (राहुल वर्मा), or
-        a body's name is a common noun that the words before it belong to (मतदान केंद्र, विवाद का केंद्र)."""
+        a body's name is a common noun that the words before it belong to (मतदान केंद्र, विवाद का केंद्र), or a region's
+        name says in which part of somewhere else."""
         if self._marks.get(tokens[i].norm) == "alone":
             return i > 0 and (_common(tokens[i - 1]) or self.mark(tokens[i - 1]) == "genitive")
+        if self._marks.get(tokens[i].norm) == "compass":
+            of = i > 0 and self.mark(tokens[i - 1]) == "genitive"  # देश के पूर्वोत्तर में, पूर्वोत्तर नाइजीरिया में
+            return of or (i + 1 < len(tokens) and tokens[i + 1].pos == "PROPN")
         if any(name.kind != "person" for name in names):
             return False
         if tokens[i].norm not in self._origins:
@@ -183,6 +209,25 @@ class Names:
             return step.names
         each = [root.get(part) for part in parts]
         return [name for step in each if step is not None for name in step.names] if all(each) else []
+
+
+def _namesakes(root: dict[str, Step]) -> Iterator[tuple[tuple[str, str], tuple[Name, ...]]]:
+    """Movements and parties that are called by the adjective of their state and one more word: by that word and the
+    state."""
+    for step in root.values():
+        for country in {n.country for n in step.names if n.kind == "adjective" and n.country}:
+            for word, inner in step.next.items():
+                names = tuple(n for n in inner.names if n.kind in ORGANISED and n.country == country)
+                if names:
+                    yield (word, country), names
+
+
+def _scene(tokens: Sequence[Token], at: NameAt) -> bool:
+    """Whether a name of a state, or of a place of one, tells where a sentence plays: नेपाल | में, बुनेर | जिले में."""
+    i = at.last
+    if i < len(tokens) and tokens[i].readings[0].sem == "place":
+        i += 1
+    return i < len(tokens) and tokens[i].norm == IN and all(n.kind in ABROAD for n in at.names)
 
 
 def _again(tokens: Sequence[Token], found: list[NameAt]) -> tuple[NameAt, ...]:

@@ -33,6 +33,8 @@ def mark_speakers(regions: list[Region], tagged: Tagged, chunks: tuple[Chunk, ..
             aside = n  # मंत्री ने बताया, …
         elif region.colon and follows and claims(region, tagged, chunks, shapes):
             speaker = n  # सरकार का दावा- …
+        elif n == 0 and follows and _alleges(region, tagged, chunks, shapes):
+            speaker = n  # मंत्री का आरोप, …
     start, end = _quotation(regions, tagged, chunks, shapes)
     for region in regions[start:end]:
         if not start <= region.speaker < end:  # ‘लोगों ने बताया कि …’, मंत्री का दावा: those within keep theirs
@@ -144,6 +146,17 @@ def claims(region: Region, tagged: Tagged, chunks: tuple[Chunk, ...], shapes: Cl
         or (c.case == IN and tagged.tokens[c.head].lemma in shapes.documents)
         for c in nouns[:-1]
     )
+
+
+def _alleges(region: Region, tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> bool:
+    """Whether a headline begins with who claims something, of nobody yet, before a comma: मंत्री का आरोप, …"""
+    said = [chunks[i] for i in region.chunks if chunks[i].kind != "mark"]
+    if len(said) < 2 or said[-2].case != GENITIVE or not claims(region, tagged, chunks, shapes):
+        return False
+    owner, claim = said[-2:]
+    against = any(chunks[i].case == ON for i in region.chunks)
+    paused = claim.last < len(tagged.tokens) and tagged.tokens[claim.last].norm in shapes.commas
+    return paused and not against and claim.case == DIRECT and _somebody(owner, tagged, STATES)
 
 
 def _breaks(region: Region, tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from ghatna.lexicon.cases import DIRECT, ERGATIVE, GENITIVE, IN, OBJECT, ON
 from ghatna.lexicon.rules import ClauseWords
 from ghatna.model import Chunk, Clause, NameAt, Role, Tagged
-from ghatna.parse.participant import ACTING, SEMS, participant
+from ghatna.parse.participant import ACTING, GOVERNS, SEMS, participant
 
 PEOPLE = frozenset(("person", "group", "role"))
 COMPOUND = frozenset(("place", "human", "group", "body"))
@@ -22,6 +22,11 @@ NAMED = frozenset(("country", "seat", "body", "party"))
 CIVIL = frozenset(("AGR", "LAB", "EDU", "CVL"))
 """Sectors of those whose name for what they are is no title of somebody known: किसान, छात्र, मजदूर."""
 FIGHTING = frozenset(("REB", "UAF", "MIL"))
+"""Sectors of those who bear the name of the group or state that they fight for."""
+FORCES = frozenset(("COP", "SPY", "MIL", "JUD"))
+"""Sectors of bodies that act against people …"""
+PUBLIC = frozenset(("LEG", "ELI", "GOV", "PTY", "OPP", "JRN"))
+"""… and of some who are none of theirs."""
 DEALING = frozenset(("party", "body", "person"))
 """Names of those who deal with others."""
 LATER = 2
@@ -155,10 +160,17 @@ class _Finder:
                 joined.append(i)
             if self.chunks[i].case != DIRECT:
                 yield i, joined[:-1], n == 0 or owned
-            if chunk.case != GENITIVE:
+            if chunk.case != GENITIVE and not self.aside(chunk):
                 seen += 1
             if seen > LATER:
                 return
+
+    def aside(self, chunk: Chunk) -> bool:
+        """Whether a group says only when (सोमवार को), or what those after it are part of (महागठबंधन में | शामिल दल)."""
+        after = self.tokens[chunk.last].lemma if chunk.last < len(self.tokens) else ""
+        return self.tokens[chunk.head].readings[0].sem == "time" or (
+            chunk.case == IN and after in self.shapes.belonging
+        )
 
     def listed(self, i: int) -> list[int]:
         """The groups before chunk `i` that commas join to it, to which the chunker gave its case: मंत्री, | नेता और |
@@ -201,7 +213,8 @@ class _Finder:
         if at - 1 not in self.named and last.pos == "PROPN":
             whole = self.tokens[at].lemma in (*self.shapes.heading, *self.shapes.led)
             return at if not whole and (self.kinds(at) or (several and head.sem in SEMS)) else 0  # लिपुलेख दर्रे से is one
-        if at - 1 not in self.named or (self.kinds(at - 1) & PEOPLE and last.readings[0].sem != "body"):
+        people = self.kinds(at - 1) & PEOPLE or last.readings[0].sem == "human"  # as party names are: आप नेता
+        if at - 1 not in self.named or (people and last.readings[0].sem != "body"):
             return 0 if self.one_name(begun, at, chunk) else at
         if self.tokens[at].lemma in self.shapes.occasions:
             return 0  # विधानसभा चुनाव में
@@ -209,7 +222,9 @@ class _Finder:
             return 0  # नेपाल नरेश से
         if self.tokens[at].lemma in self.shapes.topics and self.kinds(at - 1) & (PLACES | WHERE):
             return 0  # ताइवान मुद्दे पर | चीन …
-        first = first or bool(self.kinds(at - 1) & NAMED)
+        if self.tokens[at].lemma in self.shapes.dossiers and "BUS" in self.sectors(at - 1):
+            return 0  # बोफोर्स मामले में | सीबीआई …
+        first = first or bool(self.kinds(at - 1) & NAMED) or self.begins(at)
         return at if first and (head.sem not in COMPOUND or several or self.begins(at)) else 0
 
     def of_its_arms(self, at: int) -> bool:
@@ -274,6 +289,9 @@ class _Finder:
         mates = self.named.get(end)
         if not self.kinds(at) <= {"group", "party", "role"} or mates is None or mates.last >= last:
             return False
+        named = self.tokens[mates.last].pos == "PROPN"  # मेयर किशोरी पेडनेकर के
+        if self.kinds(at) == {"role"} and not named and not self.sectors(at) & self.sectors(end):
+            return False  # शिक्षक | जिलाधिकारी कार्यालय का
         return self.kinds(end) == {"role"} and self.tokens[end].readings[0].sem == "human"
 
     def one_name(self, begun: int, at: int, chunk: Chunk) -> bool:
@@ -306,10 +324,21 @@ class _Finder:
         return self.tokens[at].pos in ("ADJ", "NUM", "DET") and lemma not in self.shapes.compounding
 
     def elsewhere(self, at: int) -> bool:
-        """Whether somebody is of another part of society than the body before him, so that he cannot be its man:
-        अदालत | विधायक को, but पुलिस अधिकारी, सेना प्रमुख."""
-        if self.tokens[at].lemma in self.shapes.heading or self.tokens[at - 1].readings[0].sem != "body":
+        """Whether somebody is of another part of society than the body before him, so that he cannot be its man
+        (अदालत | विधायक को, ईडी | सांसद से, but पुलिस अधिकारी, सेना प्रमुख), or a government that of no party's name before it
+        (भाजपा | राज्य सरकार के खिलाफ, but भाजपा सरकार)."""
+        if self.tokens[at].lemma in self.shapes.heading:
             return False
-        body = {sector for n in self.named[at - 1].names for sector in n.sectors} if at - 1 in self.named else set()
-        his = {sector for n in self.named[at].names for sector in n.sectors}
-        return bool(body and his) and not body & his
+        body, his, kinds = self.sectors(at - 1), self.sectors(at), self.kinds(at - 1)
+        if "party" in kinds and his == {GOVERNS} and self.named[at].last > at + 1:
+            return self.tokens[self.named[at].last - 1].readings[0].sem != "human"
+        if not body or not his or body & his:
+            return False
+        human = self.tokens[at].readings[0].sem == "human"
+        forces = "body" in kinds and bool(body & FORCES) and bool(his & PUBLIC) and human
+        judged = "party" in kinds and bool(his & FORCES)
+        return self.tokens[at - 1].readings[0].sem == "body" or forces or judged
+
+    def sectors(self, i: int) -> set[str]:
+        """The sectors of the name at token `i`."""
+        return {sector for n in self.named[i].names for sector in n.sectors} if i in self.named else set()

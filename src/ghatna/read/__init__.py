@@ -5,17 +5,20 @@ from pathlib import Path
 
 from ghatna.errors import ReadError
 from ghatna.model import Document
+from ghatna.read.patterns import patterns
 from ghatna.read.source import read_source
 
 __all__ = ["plain", "read", "read_source"]
 
 
-def read(source: str | Path, *, bad: Callable[[ReadError], None] | None = None) -> Iterator[Document]:
-    """The documents of a source, in order.
+def read(
+    source: str | Path, *, bad: Callable[[ReadError], None] | None = None, data: tuple[Path, ...] = ()
+) -> Iterator[Document]:
+    """The documents of a source, in order; `data` are folders of your own, whose outlets count.
 
     An input that cannot be read raises `ReadError`; with `bad`, it is handed there and reading goes on.
     """
-    for found in read_source(source):
+    for found in read_source(source, patterns=patterns(folders=data)):
         if isinstance(found, Document):
             yield found
         elif bad is None:

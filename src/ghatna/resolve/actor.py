@@ -61,7 +61,9 @@ def entity(tagged: Tagged, first: int, last: int, names: Names, *, on: date | No
     Words that name nobody give an empty `Who`, as pronouns do: what they refer to is `reference`'s business.
     """
     tokens = tagged.tokens[first:last]
-    found = _unbracketed(tokens, names.owning(tokens, names.find(tokens)))
+    told = {(at.first - first, at.last - first): at.names for at in tagged.names}  # by the whole sentence
+    read = tuple(NameAt(at.first, at.last, told.get((at.first, at.last), at.names)) for at in names.find(tokens))
+    found = _unbracketed(tokens, names.owning(tokens, read))
     found = _of_their_own(tokens, found, names)
     parts = _parts(tokens, found, names)
     if not parts:
@@ -77,7 +79,7 @@ def entity(tagged: Tagged, first: int, last: int, names: Names, *, on: date | No
         who = msgspec.structs.replace(who, sectors=())  # what stands for a thing of theirs: चीनी | जहाज पर
     if not who.country and any(_many(at) for part in parts for at in part.names):
         return msgspec.structs.replace(who, homes=(STRANGER,))  # मध्य पूर्व के नेता
-    return who if who.country else _at_home(who, tokens, parts[-1], names)
+    return who if who.country else _at_home(who, tokens, parts, names)
 
 
 def _unbracketed(tokens: Sequence[Token], found: tuple[NameAt, ...]) -> tuple[NameAt, ...]:
@@ -98,8 +100,10 @@ def _of_their_own(tokens: Sequence[Token], found: tuple[NameAt, ...], names: Nam
     return tuple(at for at in found if not within(at)) if doing else found
 
 
-def _at_home(who: Who, tokens: Sequence[Token], head: _Part, names: Names) -> Who:
-    """Where somebody whom his own words do not place is likely at home, by his name, else by his role."""
+def _at_home(who: Who, tokens: Sequence[Token], parts: Sequence[_Part], names: Names) -> Who:
+    """Where somebody whom his own words do not place is likely at home, by his name, else by his role, or that of the
+    body that he speaks for: विदेश मंत्रालय के | प्रवक्ता."""
+    head = parts[-1]
     if _last(head.names, ORGANISED) is not None and "NGO" in who.sectors:
         return msgspec.structs.replace(who, homes=(STRANGER,))  # works in many countries
     taken = {i for at in head.names for i in range(at.first, at.last)}
@@ -109,6 +113,9 @@ def _at_home(who: Who, tokens: Sequence[Token], head: _Part, names: Names) -> Wh
         return msgspec.structs.replace(who, homes=shared or some[-1], native=True)
     roles = [role for at in head.names for name in at.names if (role := names.role(name)) is not None]
     home = roles[-1].home if roles else ""
+    if roles and not home and roles[-1].kind == "member" and len(parts) == 2 and parts[0].owns:
+        bodies = [role for at in parts[0].names for n in at.names if (role := names.role(n)) is not None]
+        home = bodies[-1].home if bodies else ""
     return msgspec.structs.replace(who, homes=(home,) if home else ())
 
 

@@ -65,7 +65,7 @@ class Asker:
         self.report = Report()
         self.through: set[str] = set()
         """Sources and pages that a run which ends need not ask again."""
-        self.patterns = patterns()
+        self.patterns = patterns(folders=plan.folders)
         self.lists = {key(url) for outlet in plan.followed.values() for url, _ in outlet.sources()}
         self._counting = Lock()
 

@@ -83,14 +83,24 @@ class _Piece(Struct):
 
 
 def documents(
-    sources: Iterable[str], report: Report, *, work: Here | None = None, dropped: Path | None = None
+    sources: Iterable[str],
+    report: Report,
+    *,
+    jobs: int = 1,
+    folders: tuple[Path, ...] = (),
+    dropped: Path | None = None,
 ) -> Iterator[Document]:
-    """The documents of all sources in order, each once; what cannot be read is counted in `report`."""
-    with DroppedFile(dropped) as out:
-        for piece in _read(records(sources), work or Here(None), report, lambda _: True, PIECE):
-            _count(piece, report)
-            out.write([lost for lost, _, _ in piece.lost])
-            yield from piece.new
+    """The documents of all sources in order, each once, read by `jobs` processes; what cannot be read is counted in
+    `report`. `folders` are a user's, whose outlets count."""
+    work = Apart(None, jobs, folders) if jobs > 1 else Here(None, folders)
+    try:
+        with DroppedFile(dropped) as out:
+            for piece in _read(records(sources), work, report, lambda _: True, PIECE):
+                _count(piece, report)
+                out.write([lost for lost, _, _ in piece.lost])
+                yield from piece.new
+    finally:
+        work.close()
 
 
 def run(
@@ -103,6 +113,7 @@ def run(
     step: Step = lambda: None,
     jobs: int = 1,
     make: Callable[[], Coding] | None = None,
+    folders: tuple[Path, ...] = (),
     dropped: Path | None = None,
     afresh: bool = False,
 ) -> Iterator[tuple[Document, list[Event]]]:
@@ -110,8 +121,8 @@ def run(
 
     Documents that the store has just so, coded by this version, are not coded again: their events come from the
     store. What was yielded stays, however the run ends, and the next run over the same files goes on there (unless
-    `afresh`). With `jobs`, `make` gives each process a coder like `coder`; `step` is called as the report grows;
-    `dropped` takes what gave no document.
+    `afresh`). With `jobs`, `make` gives each process a coder like `coder`; `folders` are a user's, whose outlets
+    count; `step` is called as the report grows; `dropped` takes what gave no document.
     """
     report = Report() if report is None else report
     started = datetime.now(UTC)
@@ -119,7 +130,7 @@ def run(
     if reading is not None:
         report.resumed = reading.resumed
     wanted = (lambda d: store.wanting(d, coder.version)) if store is not None else (lambda _: True)
-    work = Apart(make, jobs) if jobs > 1 and make is not None else Here(coder)
+    work = Apart(make, jobs, folders) if jobs > 1 and make is not None else Here(coder, folders)
     try:
         taken = records(sources, since=reading.since) if reading else records(sources)
         pieces = _read(taken, work, report, wanted, min(batch, PIECE))

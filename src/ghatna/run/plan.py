@@ -81,6 +81,8 @@ class Plan(Struct, frozen=True):
     manners: Manners
     limits: Limits
     allowed: tuple[Network, ...]
+    folders: tuple[Path, ...] = ()
+    """A user's folders, whose outlets count."""
 
 
 def plan(file: Path, *, allow_private: bool = False, data: tuple[Path, ...] = ()) -> Plan:
@@ -116,6 +118,7 @@ def plan(file: Path, *, allow_private: bool = False, data: tuple[Path, ...] = ()
         manners=Manners(delay=times["delay"], backoff=times["backoff"], patience=times["patience"]),
         limits=Limits(int(said.size * MEGA), times["silence"], times["seconds"], said.redirects),
         allowed=ANYWHERE if allow_private else networks(file, said.allow_private),
+        folders=data,
     )
 
 

@@ -7,7 +7,9 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from functools import partial
 from multiprocessing import connection, get_context, parent_process
+from pathlib import Path
 from typing import Protocol, TypeVar
 
 from ghatna.errors import GhatnaError, ReadError
@@ -34,9 +36,10 @@ class Coding(Protocol):
     def code(self, document: Document) -> list[Event]: ...
 
 
-def read_some(some: Sequence[Record]) -> Found:
-    """The documents of records. A page on which reading breaks down is an error of its own, whatever broke."""
-    known = patterns()
+def read_some(some: Sequence[Record], folders: tuple[Path, ...] = ()) -> Found:
+    """The documents of records, by the outlets of the package and of a user's `folders`. A page on which reading breaks
+    down is an error of its own, whatever broke."""
+    known = patterns(folders=folders)
     found: Found = []
     for record in some:
         here: list[Document | ReadError] = []
@@ -64,12 +67,12 @@ def code_some(coder: Coding, some: Sequence[Document]) -> list[list[Event] | Rea
 class Here:
     """All work is done in this process, when it is asked for."""
 
-    def __init__(self, coder: Coding | None) -> None:
-        self._coder = coder
+    def __init__(self, coder: Coding | None, folders: tuple[Path, ...] = ()) -> None:
+        self._coder, self._folders = coder, folders
 
     def read(self, items: Iterable[Item], of: Callable[[Item], Sequence[Record]]) -> Iterator[tuple[Item, Found]]:
         """Each item with what was found in its records."""
-        return ((item, read_some(of(item))) for item in items)
+        return ((item, read_some(of(item), self._folders)) for item in items)
 
     def code(
         self, items: Iterable[Item], of: Callable[[Item], Sequence[Document]]
@@ -86,13 +89,14 @@ class Here:
 class Apart(Here):
     """The work is done in `jobs` processes, each with a coder that `make` gives; a little is done ahead."""
 
-    def __init__(self, make: Callable[[], Coding] | None, jobs: int) -> None:
+    def __init__(self, make: Callable[[], Coding] | None, jobs: int, folders: tuple[Path, ...] = ()) -> None:
+        super().__init__(None, folders)
         # Processes that begin anew, since a copy of this one would inherit half of its threads' locks.
         self._pool = ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_begin, initargs=(make,))
         self._ahead = jobs * AHEAD
 
     def read(self, items: Iterable[Item], of: Callable[[Item], Sequence[Record]]) -> Iterator[tuple[Item, Found]]:
-        return self._each(read_some, items, of)
+        return self._each(partial(read_some, folders=self._folders), items, of)
 
     def code(
         self, items: Iterable[Item], of: Callable[[Item], Sequence[Document]]

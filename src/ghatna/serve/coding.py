@@ -29,6 +29,7 @@ Drops = Annotated[
     Path | None,
     typer.Option("--dropped", help="File (JSONL) for what gave no article, and why.", show_default=False),
 ]
+Jobs = Annotated[int, typer.Option(min=0, help="Processes; 0 for all cores if the sources are large.")]
 Out = Annotated[Path | None, typer.Option(help="File to write to.", show_default=False)]
 
 
@@ -38,7 +39,7 @@ def code(
     format: Form = "table",
     out: Out = None,
     data: Data = None,
-    jobs: Annotated[int, typer.Option(min=0, help="Processes; 0 for all cores if the sources are large.")] = 0,
+    jobs: Jobs = 0,
     dropped: Drops = None,
     afresh: Annotated[bool, typer.Option("--afresh", help="Read from the start what was stopped before.")] = False,
 ) -> None:
@@ -48,7 +49,7 @@ def code(
     from ghatna.pipeline import Coder
     from ghatna.run import local
     from ghatna.serve import output
-    from ghatna.serve.progress import processes, progress, resumed
+    from ghatna.serve.progress import halted, processes, progress, resumed
 
     report = local.Report()
     folders = tuple(data or ())
@@ -58,35 +59,43 @@ def code(
         from ghatna.store import Store
 
         kept = Store(store)
-    with progress(source, report) as step, output.writing(format, out) as put:
-        try:
-            for _, events in local.run(
-                source,
-                coder,
-                kept,
-                report=report,
-                step=step,
-                jobs=jobs or processes(source),
-                make=partial(Coder, folders),
-                dropped=dropped,
-                afresh=afresh,
-            ):
-                put(events)
-        finally:
-            step()
+    try:
+        with progress(source, report) as step, output.writing(format, out) as put:
+            try:
+                for _, events in local.run(
+                    source,
+                    coder,
+                    kept,
+                    report=report,
+                    step=step,
+                    jobs=jobs or processes(source),
+                    make=partial(Coder, folders),
+                    folders=folders,
+                    dropped=dropped,
+                    afresh=afresh,
+                ):
+                    put(events)
+            finally:
+                step()
+    except KeyboardInterrupt:
+        halted(report, again=kept is not None)
+        raise
     resumed(report)
     close(report)
 
 
-def read(source: Sources, dropped: Drops = None) -> None:
+def read(source: Sources, data: Data = None, jobs: Jobs = 0, dropped: Drops = None) -> None:
     """Print the documents of sources as JSONL."""
     placed(dropped, "--dropped")
     import msgspec
 
     from ghatna.run import local
+    from ghatna.serve.progress import processes
 
     report = local.Report()
-    for document in local.documents(source, report, dropped=dropped):
+    for document in local.documents(
+        source, report, jobs=jobs or processes(source), folders=tuple(data or ()), dropped=dropped
+    ):
         sys.stdout.write(msgspec.json.encode(document).decode() + "\n")
     close(report)
 

@@ -63,10 +63,17 @@ def resumed(report: Report) -> None:
     """Say where reading goes on."""
     for source, mark in report.resumed.items():
         typer.echo(
-            f"ghatna: {source}: goes on behind record {mark.number:,}, where it was stopped"
+            f"ghatna: {source}: goes on behind position {mark.number:,}, where it was stopped"
             " (hint: --afresh reads it from the start)",
             err=True,
         )
+
+
+def halted(report: Report, *, again: bool) -> None:
+    """Say what was done before somebody stopped the run, and whether the same command goes on `again` from there."""
+    summary(report)
+    if again:
+        typer.echo("ghatna: the same command goes on where this one stopped", err=True)
 
 
 def summary(report: Report) -> None:

@@ -162,6 +162,7 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     led: tuple[str, ...]
     modifying: tuple[str, ...]
     both: tuple[str, ...]
+    pairs: tuple[str, ...]
     fellows: tuple[str, ...]
     another: tuple[str, ...]
     honorifics: tuple[str, ...]

@@ -154,6 +154,8 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     topics: tuple[str, ...]
     befalling: tuple[str, ...]
     upon: tuple[str, ...]
+    aims: tuple[str, ...]
+    arising: tuple[str, ...]
     sides: tuple[str, ...]
     because: tuple[str, ...]
     seeing: tuple[str, ...]

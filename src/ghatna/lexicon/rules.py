@@ -155,6 +155,8 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     befalling: tuple[str, ...]
     upon: tuple[str, ...]
     aims: tuple[str, ...]
+    of_police: tuple[str, ...]
+    shouted: tuple[str, ...]
     arising: tuple[str, ...]
     sides: tuple[str, ...]
     because: tuple[str, ...]

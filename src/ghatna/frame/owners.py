@@ -2,7 +2,7 @@
 
 from ghatna.frame.candidate import Candidate
 from ghatna.frame.reach import Reach
-from ghatna.lexicon.cases import DIRECT, GENITIVE, INSIDE
+from ghatna.lexicon.cases import DIRECT, GENITIVE, IN, INSIDE, ON
 from ghatna.model import Clause, Party
 from ghatna.parse.participant import participant
 
@@ -84,6 +84,46 @@ class Owners(Reach):
             return ()
         human = self.tagged.tokens[candidate.noun - 1].readings[0].sem == "human"
         return (Party(chunk.first, candidate.noun, GENITIVE),) if human else ()
+
+    def counted(self, candidate: Candidate) -> tuple[Party, ...]:
+        """Those who are told by their number alone before what became of them: चार लोग मारे गए और | दस | घायल हो गए."""
+        i = self.at(candidate.noun) if candidate.noun > 0 else -1
+        if i < 0 or self.chunks[i].first + 1 != candidate.noun:
+            return ()
+        number, state = self.tagged.tokens[candidate.noun - 1], self.tagged.tokens[candidate.noun]
+        told = number.pos == "NUM" and state.pos == "ADJ"
+        return (Party(candidate.noun - 1, candidate.noun, "karta"),) if told else ()
+
+    def ordered(self, case: str, clause: Clause, candidate: Candidate) -> list[int]:
+        """The groups of a clause as a slot of `case` looks at them. Of two marked पर before the event that somebody is accused
+        of, the nearer is that event's: यूक्रेन पर | राष्ट्रपति के आवास पर | हमले का | आरोप लगाया."""
+        order = self.order(clause, candidate)
+        if case != ON or not candidate.frame.row.complement:
+            return order
+        told = next((k for k, c in enumerate(self.chunks) if c.last == candidate.noun and c.case == GENITIVE), -1)
+        event = told > 0 and self.tagged.tokens[self.chunks[told].head].readings[0].sem == "event"
+        own = max((k for k in range(told) if self.chunks[k].kind == "verb"), default=-1)  # मौके पर | पहुंचकर | मंत्री पर
+        at = [
+            i for i in order if self.chunks[i].case == ON and own < i < told and not self.of_another_act(i, candidate)
+        ]
+        if not event or len(at) < 2 or at[0] != told - 1:
+            return order
+        return [i for i in order if i != at[0]]
+
+    def of_another_act(self, i: int, candidate: Candidate) -> bool:
+        """Whether a group marked पर belongs to another act, named right after it: सेना पर | हमले के | अगले दिन … लगाया."""
+        after = self.chunks[i + 1] if i + 1 < len(self.chunks) else None
+        if after is None or after.kind != "noun" or after.case in (DIRECT, IN) or after.first != self.chunks[i].last:
+            return False
+        named = self.tagged.tokens[after.head]
+        if named.readings[0].sem != "event" or named.lemma in self.shapes.occasions:
+            return False
+        own = self.at(candidate.first)
+        begun = self.chunks[own].first if own >= 0 else candidate.first
+        k = i + 2
+        while k < len(self.chunks) and self.chunks[k].last <= begun and self.chunks[k - 1].case == GENITIVE:
+            k += 1  # हमले की | आशंका की | चेतावनी
+        return self.chunks[k - 1].last < begun
 
     def owner_of_trigger(self, candidate: Candidate) -> tuple[Party, ...]:
         """The genitive of the trigger's noun, or a country's adjective before it: `रूस का हमला`, `रूसी हमला`."""

@@ -66,6 +66,7 @@ class Filler(Speakers):
     ) -> tuple[Party, ...]:
         """Participants of the first slot that has any; `taken` ones do not count again. `suffering`: those to whom the
         act is done are asked for."""
+        fallback: tuple[Party, ...] = ()
         for text in slots:
             slot = Slot.read(text)
             found = tuple(
@@ -74,9 +75,13 @@ class Filler(Speakers):
                 if (rest := self.beside_taken(p, taken)) is not None
                 for each in self.groups.pair(rest)
             )
+            if found and suffering and slot.case == "karta":
+                if self.before_clause(found, self.clauses[candidate.clause]):
+                    fallback = fallback or found  # पुलिस ने गोली चलाई, जिससे | दो लोगों की | मौत हुई
+                    continue
             if found:
                 return found
-        return ()
+        return fallback
 
     def fellows(self, slot: str, candidate: Candidate, taken: tuple[Party, ...]) -> tuple[Party, ...]:
         """Who takes part in a mutual act beside those `taken`. A capital with में is only where it is done (मॉस्को में |
@@ -95,7 +100,8 @@ class Filler(Speakers):
         if slot.case == "karta":
             found, own = self.doer(candidate, taken), self.thing(candidate) if slot.thing else ()
             held = self.held(candidate) if suffering else ()
-            return own if own and self.before_clause(found, clause) else found or own or held
+            before = self.before_clause(found, clause)
+            return (own or held or self.counted(candidate) or found) if before else found or own or held
         if slot.case == "speaker":
             return self.said_by(clause)
         if slot.case == INSIDE:
@@ -117,7 +123,7 @@ class Filler(Speakers):
             told = self.told(clause, "karma") or self.of_infinitive(clause, candidate, "passive")
             if told:
                 return told
-        for i in self.ordered(slot, clause, candidate):
+        for i in self.ordered(slot.case, clause, candidate):
             chunk = self.chunks[i]
             if not self.fits(slot, i, chunk, candidate):
                 continue
@@ -162,19 +168,6 @@ class Filler(Speakers):
         if i < 0 or self.tagged.tokens[self.chunks[i].head].pos == "NUM":
             return ()  # 400 करोड़ की संपत्ति
         return self.groups.phrase(i, self.chunks[i].body, GENITIVE, thing=True)
-
-    def ordered(self, slot: Slot, clause: Clause, candidate: Candidate) -> list[int]:
-        """The groups of a clause as a slot looks at them. Of two marked पर before the event that somebody is accused
-        of, the nearer is that event's: यूक्रेन पर | राष्ट्रपति के आवास पर | हमले का | आरोप लगाया."""
-        order = self.order(clause, candidate)
-        if slot.case != ON or not candidate.frame.row.complement:
-            return order
-        told = next((k for k, c in enumerate(self.chunks) if c.last == candidate.noun and c.case == GENITIVE), -1)
-        event = told > 0 and self.tagged.tokens[self.chunks[told].head].readings[0].sem == "event"
-        at = [i for i in order if self.chunks[i].case == ON and i < told]
-        if not event or len(at) < 2 or at[0] != told - 1:
-            return order
-        return [i for i in order if i != at[0]]
 
     def filed_by(self, candidate: Candidate) -> tuple[Party, ...]:
         """Whose words a trigger is about that a participle says he gave: वकील द्वारा | दायर | याचिका खारिज की."""
@@ -227,6 +220,8 @@ class Filler(Speakers):
         if slot.case == ON and self.tagged.tokens[chunk.head].lemma in self.shapes.upon:
             return False
         if slot.case == BETWEEN and self.tied(i, candidate):
+            return False
+        if slot.case == ON and self.of_another_act(i, candidate):
             return False
         if candidate.bare and slot.case == "karma":
             return chunk.case == DIRECT and candidate.bare in self.shapes.transitive_light

@@ -4,7 +4,7 @@ A region ends after its finite verb, at `कि`, at a colon or dash of a headli
 another is taken out, and the outer region goes on after it.
 """
 
-from ghatna.lexicon.cases import DIRECT, ERGATIVE, GENITIVE
+from ghatna.lexicon.cases import DIRECT, ERGATIVE, GENITIVE, OBJECT, ON
 from ghatna.lexicon.rules import ClauseWords
 from ghatna.model import Chunk, Clause, Tagged
 from ghatna.parse.region import Region
@@ -42,6 +42,8 @@ def clauses(tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> t
             if v == main:
                 at = region.chunks.index(verbs[-1])  # दी है | नौकरी छीनने की | धमकी: what follows is its own again
                 own += [i for i in region.chunks[at + 1 :] if chunks[i].kind != "verb"]
+                apart = _apart(dependents, own, chunks, shapes)
+                outer = tuple(i for i in outer if i not in apart)
                 dependents.append(Clause(region.kind, v, tuple(own), outer, mains.get(n - 1, -1), region.antecedent))
                 continue
             group = chunks[v].verb
@@ -88,6 +90,29 @@ def _main(region: Region, verbs: list[int], chunks: tuple[Chunk, ...], shapes: C
         if group.form != "inf" or group.case != GENITIVE:
             break
     return -1
+
+
+def _apart(dependents: list[Clause], own: list[int], chunks: tuple[Chunk, ...], shapes: ClauseWords) -> set[int]:
+    """The groups before a main clause that only belong to what was done before or because of which it is: all, where
+    its doer stands behind that (पुलिस द्वारा | दो लोगों को | गिरफ्तार किए जाने के बाद | विपक्ष ने …), else by whom and to whom it
+    was done."""
+    begun = any(chunks[i].case == ERGATIVE for i in own)
+    out: set[int] = set()
+    mine: set[int] = set()
+    for clause in dependents:
+        mine.update(clause.chunks)
+        group = chunks[clause.verb].verb
+        if group is None or group.form != "inf" or group.case not in shapes.adverbial:
+            continue
+        if group.case == ON and group.voice != "passive":
+            continue  # चीन में निवेश करने पर | … ने रोक लगाई: what is banned
+        if any(chunks[i].case == ERGATIVE for i in mine):
+            return out  # सरकार ने | मांग माने जाने के बाद | …: its doer stands first
+        if begun:
+            out |= mine
+        elif group.voice == "passive":
+            out |= {i for i in clause.chunks if chunks[i].case in (*shapes.agent_cases, OBJECT)}
+    return out
 
 
 def _stative(region: Region, tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> bool:

@@ -214,3 +214,26 @@ def test_where_whom_it_befell_begins(text: str, recipients: list[str]) -> None:
 def test_what_is_shouted_is_no_clause() -> None:
     event = code("धरने पर बैठे छात्र लगा रहे ‘कुलपति इस्तीफा दो’ के नारे")[0]
     assert (event.type, [p.text for p in event.actors]) == ("PROTEST", ["छात्र"])
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "actors", "recipients"),
+    [
+        # with से belongs to what they are charged with
+        ("व्यापारी से 500 रुपये की वसूली के आरोप में दो सिपाही निलंबित", "SANCTION", [], ["दो सिपाही"]),
+        # what stands behind the verb of another piece is no part of a list
+        ("गांव वालों ने उसे बताया चोर, दरोगा और सिपाही ने थाने में पीटा", "ASSAULT", ["दरोगा", "सिपाही"], []),
+        # of whom something is alleged is not with whom he is said to deal
+        ("चार युवक गिरफ्तार, प्रतिबंधित संगठन से जुड़े होने का आरोप", "ACCUSE", [], ["चार युवक"]),
+        ("बागी सैनिकों ने अपने ही देश के दस नागरिकों को मार दिया", "ASSAULT", ["बागी सैनिकों"], ["अपने ही देश के दस नागरिकों"]),
+        ("नीतीश कुमार और तेजस्वी यादव सरकार बनाने पर सहमत", "AGREE", ["नीतीश कुमार", "तेजस्वी यादव"], []),
+        ("बिल्डर मामले में नई याचिका दाखिल", "REQUEST", [], []),
+    ],
+)
+def test_to_whom_groups_belong(text: str, type_: str, actors: list[str], recipients: list[str]) -> None:
+    event = next(e for e in code(text) if e.type == type_)
+    assert ([p.text for p in event.actors], [p.text for p in event.recipients]) == (actors, recipients)
+
+
+def test_acts_coupled_by_a_hyphen_are_two() -> None:
+    assert [e.type for e in code("कारोबारी से मारपीट-लूटपाट, दो गिरफ्तार")] == ["ASSAULT", "COERCE", "COERCE"]

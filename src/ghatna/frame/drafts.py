@@ -200,7 +200,9 @@ def _draft(
         if not recipients:
             recipients = filler.fill(inner.recipient, one.content, taken=actors)
     elif row.complement and not recipients and one.first < candidate.first:
-        recipients = from_infinitive(one, roles, filler, actors)
+        if labels.types[row.type].blames:  # गिरोह से जुड़े होने का | आरोप: said of who is told of before
+            recipients = carrier.recipients(one, which, [f for f in kept if f is not one])
+        recipients = recipients or from_infinitive(one, roles, filler, actors)
     speaks = row.content or row.complement or labels.types[row.type].saying
     if speaks and (heard := said(candidate, roles, kept)) is not None:
         clause_said, inner_found = heard

@@ -203,6 +203,10 @@ class Boundaries:
             return True  # हम लोग | सरकार का
         if self.again(i) and (now.sem in ("human", "group") or self.starts.get(i, NO_KINDS) & SOMEBODY):
             return True  # पीट-पीटकर | पड़ोसी को
+        if here.lemma in self.shapes.formed and i in self.starts and i + 1 < len(self.tokens):
+            made = self.tokens[i + 1]
+            if made.pos in VERBAL and made.lemma in self.shapes.forming and "person" in self.named.get(i - 1, NO_KINDS):
+                return True  # नीतीश और तेजस्वी | सरकार बनाने पर
         if was.sem != "place" and self.of_police(i):
             return True  # इनामी बदमाश | पुलिस मुठभेड़ में
         if now.pos == "PRON" and was.pos in ("NOUN", "PROPN") and i not in self.named and self.marked(i + 1):

@@ -237,3 +237,25 @@ def test_to_whom_groups_belong(text: str, type_: str, actors: list[str], recipie
 
 def test_acts_coupled_by_a_hyphen_are_two() -> None:
     assert [e.type for e in code("कारोबारी से मारपीट-लूटपाट, दो गिरफ्तार")] == ["ASSAULT", "COERCE", "COERCE"]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "actors", "recipients"),
+    [
+        ("सीमावर्ती गांवों पर इजरायल की बमबारी जारी", "ASSAULT", ["इजरायल"], ["सीमावर्ती गांवों"]),
+        ("पूर्व विधायक भाजपा में शामिल, विपक्ष को झटका", "SUPPORT", ["पूर्व विधायक"], ["भाजपा"]),
+        ("कारोबारी के घर पुलिस की रेड, नकदी बरामद", "COERCE", ["पुलिस"], []),
+        ("कोयला घोटाले में पूर्व मंत्री की न्यायिक हिरासत बढ़ी", "COERCE", [], ["पूर्व मंत्री"]),
+        ("राष्ट्रपति का ऐलान- चीन पर लगाएंगे नया टैरिफ", "SANCTION", ["राष्ट्रपति"], ["चीन"]),
+        ("ट्रंप ने कहा- चीन पर लगाएंगे नया टैरिफ", "SANCTION", ["ट्रंप"], ["चीन"]),
+        ("डेमोक्रेटिक पार्टी की महिला नेता पर दिनदहाड़े हमला", "ASSAULT", [], ["डेमोक्रेटिक पार्टी की महिला नेता"]),
+    ],
+)
+def test_who_did_what_a_piece_tells(text: str, type_: str, actors: list[str], recipients: list[str]) -> None:
+    event = next(e for e in code(text) if e.type == type_)
+    assert ([p.text for p in event.actors], [p.text for p in event.recipients]) == (actors, recipients)
+
+
+def test_a_ceasefire_that_breaks_is_no_retreat() -> None:
+    assert not code("सूडान में संघर्षविराम टूटा")
+    assert not [e for e in code("हमास को संघर्षविराम मंजूर नहीं") if e.type == "RETREAT"]

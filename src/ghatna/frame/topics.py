@@ -79,7 +79,7 @@ class Topics:
         if chunk.case != ON:
             return False
         head = tokens[chunk.head]
-        where = head.readings[0].sem == "place" and chunk.head not in self.filler.named
+        where = head.readings[0].sem in ("place", "time") and chunk.head not in self.filler.named
         return where or head.lemma in self.filler.shapes.aims  # दुश्मन के | निशाने पर
 
     def law(self, parties: tuple[Party, ...]) -> bool:

@@ -230,6 +230,10 @@ class Boundaries:
             return True
         if i in self.starts and (i - 1) not in self.named and was.pos == "NOUN" and self.starts[i] & PLACES:
             return was.sem in ("human", "thing", "group", "event", "speech", "abstract")
+        if was.sem == "place" and now.sem == "body" and self.marked(i + 1) and i in self.starts:
+            owned = self.open == i - 1 and i - 1 not in self.named and bool(self.out) and self.out[-1].case == GENITIVE
+            if owned and before.lemma in self.shapes.premises:
+                return True  # कारोबारी के घर | पुलिस की
         if i in self.starts and (i - 1) not in self.named and was.pos == "NOUN" and self.starts[i] & SOMEBODY:
             mine = self.open == i - 1 and bool(self.out) and self.out[-1].case == GENITIVE
             if was.sem == "place":

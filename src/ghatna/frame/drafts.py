@@ -199,7 +199,7 @@ def _draft(
             which = labels.mode_of_content(row.type, inner.type, mode(one.content, roles, words)) or which
         if not recipients:
             recipients = filler.fill(inner.recipient, one.content, taken=actors)
-    elif row.complement and not recipients and one.first < candidate.first:
+    elif row.complement and not recipients and one.infinitive >= 0:
         if labels.types[row.type].blames:  # गिरोह से जुड़े होने का | आरोप: said of who is told of before
             recipients = carrier.recipients(one, which, [f for f in kept if f is not one])
         recipients = recipients or from_infinitive(one, roles, filler, actors)

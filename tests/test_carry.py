@@ -126,3 +126,17 @@ def test_an_order_to_kill_is_no_killing() -> None:
 def test_whoever_is_arrested_for_something_did_it() -> None:
     blame, arrest = code("मुख्यमंत्री पर आपत्तिजनक टिप्पणी करने पर पुलिस ने युवक को पकड़ लिया।")
     assert [e.text for e in blame.actors] == [e.text for e in arrest.recipients] == ["युवक"]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        ("पूर्व मंत्री को बड़ी राहत, हाईकोर्ट ने सजा पर लगाई रोक", ["हाईकोर्ट"], ["पूर्व मंत्री"]),
+        ("बिल्डर को राहत, घूस मामले में विशेष अदालत से मिली जमानत", ["विशेष अदालत"], ["बिल्डर"]),
+        ("विधायक को अदालत से झटका, जमानत याचिका खारिज", ["अदालत"], ["विधायक"]),
+        ("विधायक को नोटिस, पार्टी ने मांगी माफी", ["पार्टी"], []),
+    ],
+)
+def test_whom_a_decision_is_about(text: str, actors: list[str], recipients: list[str]) -> None:
+    event = next(e for e in code(text) if e.type in ("CONCEDE", "REJECT"))
+    assert ([p.text for p in event.actors], [p.text for p in event.recipients]) == (actors, recipients)

@@ -214,3 +214,53 @@ def test_where_whom_it_befell_begins(text: str, recipients: list[str]) -> None:
 def test_what_is_shouted_is_no_clause() -> None:
     event = code("धरने पर बैठे छात्र लगा रहे ‘कुलपति इस्तीफा दो’ के नारे")[0]
     assert (event.type, [p.text for p in event.actors]) == ("PROTEST", ["छात्र"])
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "actors", "recipients"),
+    [
+        # with से belongs to what they are charged with
+        ("व्यापारी से 500 रुपये की वसूली के आरोप में दो सिपाही निलंबित", "SANCTION", [], ["दो सिपाही"]),
+        # what stands behind the verb of another piece is no part of a list
+        ("गांव वालों ने उसे बताया चोर, दरोगा और सिपाही ने थाने में पीटा", "ASSAULT", ["दरोगा", "सिपाही"], []),
+        # of whom something is alleged is not with whom he is said to deal
+        ("चार युवक गिरफ्तार, प्रतिबंधित संगठन से जुड़े होने का आरोप", "ACCUSE", [], ["चार युवक"]),
+        ("बागी सैनिकों ने अपने ही देश के दस नागरिकों को मार दिया", "ASSAULT", ["बागी सैनिकों"], ["अपने ही देश के दस नागरिकों"]),
+        ("नीतीश कुमार और तेजस्वी यादव सरकार बनाने पर सहमत", "AGREE", ["नीतीश कुमार", "तेजस्वी यादव"], []),
+        ("बिल्डर मामले में नई याचिका दाखिल", "REQUEST", [], []),
+    ],
+)
+def test_to_whom_groups_belong(text: str, type_: str, actors: list[str], recipients: list[str]) -> None:
+    event = next(e for e in code(text) if e.type == type_)
+    assert ([p.text for p in event.actors], [p.text for p in event.recipients]) == (actors, recipients)
+
+
+def test_acts_coupled_by_a_hyphen_are_two() -> None:
+    assert [e.type for e in code("कारोबारी से मारपीट-लूटपाट, दो गिरफ्तार")] == ["ASSAULT", "COERCE", "COERCE"]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "actors", "recipients"),
+    [
+        ("सीमावर्ती गांवों पर इजरायल की बमबारी जारी", "ASSAULT", ["इजरायल"], ["सीमावर्ती गांवों"]),
+        ("पूर्व विधायक भाजपा में शामिल, विपक्ष को झटका", "SUPPORT", ["पूर्व विधायक"], ["भाजपा"]),
+        ("कारोबारी के घर पुलिस की रेड, नकदी बरामद", "COERCE", ["पुलिस"], []),
+        ("कोयला घोटाले में पूर्व मंत्री की न्यायिक हिरासत बढ़ी", "COERCE", [], ["पूर्व मंत्री"]),
+        ("राष्ट्रपति का ऐलान- चीन पर लगाएंगे नया टैरिफ", "SANCTION", ["राष्ट्रपति"], ["चीन"]),
+        ("ट्रंप ने कहा- चीन पर लगाएंगे नया टैरिफ", "SANCTION", ["ट्रंप"], ["चीन"]),
+        ("कर्मचारियों ने खत्म की हड़ताल", "CONCEDE", ["कर्मचारियों"], []),
+        ("ईरान ने दी इजरायल को तबाह करने की धमकी", "THREATEN", ["ईरान"], ["इजरायल"]),
+        ("एनडीए में शामिल हुई रालोद, सपा को झटका", "SUPPORT", ["रालोद"], ["एनडीए"]),
+        ("आप का प्रदर्शन, आतिशी हिरासत में", "COERCE", [], ["आतिशी"]),
+        ("शेख हसीना को भारत में शरण, बांग्लादेश ने की प्रत्यर्पण की मांग", "REQUEST", ["बांग्लादेश"], []),
+        ("डेमोक्रेटिक पार्टी की महिला नेता पर दिनदहाड़े हमला", "ASSAULT", [], ["डेमोक्रेटिक पार्टी की महिला नेता"]),
+    ],
+)
+def test_who_did_what_a_piece_tells(text: str, type_: str, actors: list[str], recipients: list[str]) -> None:
+    event = next(e for e in code(text) if e.type == type_)
+    assert ([p.text for p in event.actors], [p.text for p in event.recipients]) == (actors, recipients)
+
+
+def test_a_ceasefire_that_breaks_is_no_retreat() -> None:
+    assert not code("सूडान में संघर्षविराम टूटा")
+    assert not [e for e in code("हमास को संघर्षविराम मंजूर नहीं") if e.type == "RETREAT"]

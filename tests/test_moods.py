@@ -108,3 +108,13 @@ def test_what_only_names_or_asks_is_no_event(text: str, found: list[str]) -> Non
 )
 def test_what_an_event_is_like_does_not_tell_it(text: str) -> None:
     assert not list(ghatna.code(text))
+
+
+def test_what_is_decided_not_to_be_done_is_refused() -> None:
+    (event,) = ghatna.code("समिति ने प्रबंधन से बातचीत न करने का फैसला किया।")
+    assert (event.type, event.mode, event.status) == ("REJECT", "meet", "actual")
+
+
+def test_how_something_is_to_come_is_asked() -> None:
+    assert not ghatna.code("राजनीति: कैसे मिलेगी किसानों को मदद")
+    assert ghatna.code("सरकार ने बताया कैसे मिली किसानों को मदद")

@@ -65,11 +65,16 @@ def _unreal(clause: Clause, group: VerbGroup, roles: Roles, shapes: ClauseWords)
 
 
 def _unknown(clause: Clause, roles: Roles, shapes: ClauseWords) -> bool:
-    """Whether a clause asks how many or how long, openly or not: पता नहीं कि कितने लोग मारे गए, आप कब तक समझाते रहेंगे."""
+    """Whether a clause asks how many or how long, openly or not: पता नहीं कि कितने लोग मारे गए, आप कब तक समझाते रहेंगे; or of
+    what is to come how and when: कैसे मिलेगी मदद."""
     mine = [roles.chunks[i] for i in clause.chunks if roles.chunks[i].verb is None]
     spans = [(c.first, c.last) for c in mine] + [(a.first, b.last) for a, b in pairwise(mine) if a.last == b.first]
     wanted = [tuple(f.split()) for f in shapes.amounts_asked]
-    return any(anywhere(roles.tagged.tokens, words, *span) for words in wanted for span in spans)
+    if any(anywhere(roles.tagged.tokens, words, *span) for words in wanted for span in spans):
+        return True
+    group = roles.chunks[clause.verb].verb
+    ways = [tuple(f.split()) for f in shapes.ways_asked] if group is not None and group.tense == "fut" else []
+    return any(anywhere(roles.tagged.tokens, words, *span) for words in ways for span in spans)
 
 
 def _asked(candidate: Candidate, roles: Roles, shapes: ClauseWords) -> bool:

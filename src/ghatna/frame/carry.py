@@ -16,7 +16,7 @@ from ghatna.parse.front import ACTS
 BEFORE, AFTER = "clause before", "clause after"
 SOMEBODY = frozenset(("karma", OBJECT, FROM, ON, AGAINST, GENITIVE, WITH))
 """Slots that take somebody to whom an act is done."""
-OFFENDER, SUSPECT, VICTIM, OTHER = "offender", "suspect", "victim", "other side"
+OFFENDER, SUSPECT, VICTIM, OTHER, FAVOURED = "offender", "suspect", "victim", "other side", "favoured"
 ACCUSED = (OFFENDER, SUSPECT)
 TELLING = frozenset(("main", "coordinate", "headline", "speech"))
 """Clauses that tell something by themselves."""
@@ -43,6 +43,10 @@ class Carrier(Topics):
             return ()
         if wanted == VICTIM and (meant := self.purpose(one)):
             return meant
+        if wanted in (FAVOURED, OTHER) and (meant := self.concerned(one)):
+            return _unlike(meant, one)
+        if wanted == FAVOURED:
+            return ()
         before = self.act_before(one, earlier)
         if before is not None and self.again(before, one):
             return tuple(Party(p.first, p.last, BEFORE, pronoun=p.pronoun) for p in before.recipients)
@@ -90,8 +94,7 @@ class Carrier(Topics):
             index = one.candidate.clause - 1
             apart = index < 0 or self.roles.clauses[index].speaker != clause.speaker or self.label(index)
             found = () if apart else self.filler.karta(self.roles.clauses[index], index, None, 1)
-        befell = tuple(p for f in earlier for p in f.recipients)  # नर्स निलंबित, | डॉक्टरों को नोटिस: she sends none
-        if _shared(found, (*one.recipients, *befell)) or not all(self.known(p) for p in found):
+        if _shared(found, one.recipients) or not all(self.known(p) for p in found):
             return ()
         return tuple(Party(p.first, p.last, BEFORE, pronoun=p.pronoun) for p in found)
 
@@ -276,7 +279,7 @@ class Carrier(Topics):
             ):
                 doers = twin.actors
             elif verbless and self.labels.types[draft.type].decided:
-                doers = self.body_after(draft)
+                doers = self.body_after(draft) or self.body_before(draft)
             if doers and not _shared(doers, draft.recipients):
                 out[n] = msgspec.structs.replace(draft, actors=_behind(doers))
         return out
@@ -292,6 +295,20 @@ class Carrier(Topics):
                 body = self.roles.tagged.tokens[chunk.head].readings[0].sem == "body"
                 return self.filler.groups.phrase(i, chunk.body, ERGATIVE) if body else ()
         return ()
+
+    def body_before(self, draft: Draft) -> tuple[Party, ...]:
+        """The court from which somebody gets his fortune in the piece before: मंत्री को | अदालत से | झटका, अर्जी खारिज."""
+        for i in self.fortune(draft.clause):
+            chunk = self.roles.chunks[i]
+            if chunk.case == FROM and (found := self.filler.groups.phrase(i, chunk.body, FROM)) and self.law(found):
+                return found
+        return ()
+
+
+def _unlike(parties: tuple[Party, ...], one: Found) -> tuple[Party, ...]:
+    if _shared(parties, one.actors):
+        return ()
+    return tuple(Party(p.first, p.last, BEFORE, pronoun=p.pronoun) for p in parties)
 
 
 def _behind(parties: tuple[Party, ...]) -> tuple[Party, ...]:

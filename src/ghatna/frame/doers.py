@@ -21,7 +21,8 @@ class Doers(Subjects):
 
         clause = self.clauses[candidate.clause]
         if candidate.bare in self.shapes.transitive_light:
-            return self.agent(clause, candidate)
+            aspect = self.tagged.tokens[candidate.noun_last - 1].lemma in self.shapes.aspects
+            return self.agent(clause, candidate) or (free(self.owner_of_trigger(candidate)) if aspect else ())
         if candidate.event and self.confirmed(clause, candidate):
             return ()  # X ने Y की गिरफ्तारी की | पुष्टि की
         if candidate.event:

@@ -28,7 +28,7 @@ from ghatna.frame.status import status
 from ghatna.frame.vocabulary import Vocabulary
 from ghatna.lexicon.cases import AGAINST, BETWEEN, GENITIVE, INSIDE, WITH
 from ghatna.lexicon.labels import Labels
-from ghatna.lexicon.rules import Rules
+from ghatna.lexicon.rules import ClauseWords, Rules
 from ghatna.model import Clause, Draft, Miss, Party, Roles
 
 
@@ -199,8 +199,10 @@ def _draft(
             which = labels.mode_of_content(row.type, inner.type, mode(one.content, roles, words)) or which
         if not recipients:
             recipients = filler.fill(inner.recipient, one.content, taken=actors)
-    elif row.complement and not recipients and one.first < candidate.first:
-        recipients = from_infinitive(one, roles, filler, actors)
+    elif row.complement and not recipients and one.infinitive >= 0:
+        if labels.types[row.type].blames:  # गिरोह से जुड़े होने का | आरोप: said of who is told of before
+            recipients = carrier.recipients(one, which, [f for f in kept if f is not one])
+        recipients = recipients or from_infinitive(one, roles, filler, actors)
     speaks = row.content or row.complement or labels.types[row.type].saying
     if speaks and (heard := said(candidate, roles, kept)) is not None:
         clause_said, inner_found = heard
@@ -225,7 +227,7 @@ def _draft(
     type_ = row.type
     if state == "future" and labels.types[type_].future:
         type_, which, state = labels.types[type_].future, None, "actual"
-    elif state == "negated" and labels.types[type_].declined and _declined(clause, roles, actors):
+    elif state == "negated" and labels.types[type_].declined and _declined(clause, roles, actors, over, rules.clauses):
         declined = labels.types[type_].declined
         type_, which, state = declined, labels.mode_of_content(declined, row.type, which), "actual"
     if why := _unmet(row.needs, actors, recipients, filler, says=labels.types[row.type].saying):
@@ -247,8 +249,12 @@ def _draft(
     )
 
 
-def _declined(clause: Clause, roles: Roles, actors: tuple[Party, ...]) -> bool:
-    """Whether it is refused, and not told, that something is not done: वह बातचीत नहीं करेगा."""
+def _declined(
+    clause: Clause, roles: Roles, actors: tuple[Party, ...], over: tuple[int, int] | None, shapes: ClauseWords
+) -> bool:
+    """Whether it is refused, and not told, that something is not done: वह बातचीत नहीं करेगा, बातचीत न करने का फैसला."""
+    if over is not None and any(t.lemma in shapes.resolves for t in roles.tagged.tokens[over[0] : over[1]]):
+        return True
     group = roles.chunks[clause.verb].verb if clause.verb >= 0 else None
     return group is not None and group.tense == "fut" and bool(actors)
 

@@ -27,6 +27,7 @@ def event_noun(
     if (
         end != chunk.body
         and not glossed
+        and not _coupled(tokens, end, chunk.body, shapes)
         and (not _only_time(tokens, end, chunk.body, shapes) or _judged(clause, end, roles, shapes))
     ):
         return None
@@ -125,6 +126,13 @@ def _apart(i: int, clause: Clause, roles: Roles, shapes: ClauseWords) -> bool:
     return (
         bool(before) and all(c.case != ERGATIVE for c in before) and any(c.case in (GENITIVE, ON, IN) for c in before)
     )
+
+
+def _coupled(tokens: tuple[Token, ...], end: int, last: int, shapes: ClauseWords) -> bool:
+    """Whether a hyphen couples an event noun with another one: मारपीट-लूटपाट, पथराव-आगजनी."""
+    if last - end != 2 or tokens[end].norm not in shapes.hyphens:
+        return False
+    return tokens[end - 1].end == tokens[end].start and tokens[last - 1].readings[0].sem == "event"
 
 
 def _only_time(tokens: tuple[Token, ...], first: int, last: int, shapes: ClauseWords) -> bool:

@@ -51,6 +51,8 @@ class Genitives:
             return True
         if self.befalls(before, after) or (gender == "m" and wanted == ["f"] and self.envoy(before, after)):
             return gender == "m"
+        if wanted == ["f"] and any(t.lemma in self.shapes.women for t in self.tagged.tokens[after.first : after.head]):
+            return True  # पार्टी की | महिला नेता पर
         name = self.named.get(before.head)
         if name is not None and any(n.kind == "person" for n in name.names) and self.is_time(after):
             return False  # मोदी की | शनिवार रात | बातचीत

@@ -193,6 +193,7 @@ class Groups(Extents):
             before = self.chunks[k - 1]
             if (
                 before.kind != "noun"
+                or (not joined and not self.prose and self.behind_verb(k - 1, start))
                 or before.case not in shared
                 or not (thing or participant(self.tagged, before.head, self.named) or before.head in self.named)
                 or self.is_time(before)
@@ -203,6 +204,11 @@ class Groups(Extents):
             out.append(Party(*self.trimmed(self.chunks[first].first, before.body), why))
             k = first - 1
         return tuple(reversed(out))
+
+    def behind_verb(self, i: int, start: int) -> bool:
+        """Whether group `i` ends another clause, behind its verb: … ने माना | आरोपी, | दरोगा और सिपाही ने …"""
+        clause = next((c for c in self.clauses if i in c.chunks), None)
+        return clause is not None and 0 <= clause.verb < i and start not in (*clause.chunks, *clause.outer)
 
     def antecedent(self, i: int) -> tuple[Party, ...]:
         for clause in self.clauses:

@@ -87,16 +87,17 @@ class Owners(Reach):
 
     def counted(self, candidate: Candidate) -> tuple[Party, ...]:
         """Those who are told by their number alone before what became of them: चार लोग मारे गए और | दस | घायल हो गए."""
-        i = self.at(candidate.noun) if candidate.noun > 0 else -1
+        told = candidate.noun > 0 and self.clauses[candidate.clause].verb >= 0
+        i = self.at(candidate.noun) if told else -1
         if i < 0 or self.chunks[i].first + 1 != candidate.noun:
             return ()
         number, state = self.tagged.tokens[candidate.noun - 1], self.tagged.tokens[candidate.noun]
-        told = number.pos == "NUM" and state.pos == "ADJ"
-        return (Party(candidate.noun - 1, candidate.noun, "karta"),) if told else ()
+        alone = number.pos == "NUM" and state.pos == "ADJ"
+        return (Party(candidate.noun - 1, candidate.noun, "karta"),) if alone else ()
 
     def ordered(self, case: str, clause: Clause, candidate: Candidate) -> list[int]:
-        """The groups of a clause as a slot of `case` looks at them. Of two marked पर before the event that somebody is accused
-        of, the nearer is that event's: यूक्रेन पर | राष्ट्रपति के आवास पर | हमले का | आरोप लगाया."""
+        """The groups of a clause as a slot of `case` looks at them. Of two marked पर before the event that somebody is
+        accused of, the nearer is that event's: यूक्रेन पर | राष्ट्रपति के आवास पर | हमले का | आरोप लगाया."""
         order = self.order(clause, candidate)
         if case != ON or not candidate.frame.row.complement:
             return order

@@ -101,7 +101,8 @@ class Filler(Speakers):
             found, own = self.doer(candidate, taken), self.thing(candidate) if slot.thing else ()
             held = self.held(candidate) if suffering else ()
             before = self.before_clause(found, clause)
-            return (own or held or self.counted(candidate) or found) if before else found or own or held
+            held = held or self.counted(candidate)
+            return (own or held or found) if before else found or own or held
         if slot.case == "speaker":
             return self.said_by(clause)
         if slot.case == INSIDE:
@@ -223,6 +224,10 @@ class Filler(Speakers):
             return False
         if slot.case == ON and self.of_another_act(i, candidate):
             return False
+        if slot.case == IN and not slot.owner and self.tagged.tokens[chunk.head].lemma in self.shapes.dossiers:
+            return False  # बिल्डर मामले में | याचिका दाखिल
+        if slot.case == FROM and self.in_charge(i, candidate):
+            return False
         if candidate.bare and slot.case == "karma":
             return chunk.case == DIRECT and candidate.bare in self.shapes.transitive_light
         if slot.case == "karma" and chunk.case == DIRECT and i + 1 == self.clauses[candidate.clause].verb:
@@ -234,6 +239,18 @@ class Filler(Speakers):
         if slot.case in KARAKAS:
             return any(r.chunk == i and r.karaka == slot.case for r in self.roles.roles[candidate.clause])
         return chunk.case == slot.case
+
+    def in_charge(self, i: int, candidate: Candidate) -> bool:
+        """Whether somebody with से belongs to what others are charged with: दुकानदार से | वसूली के | आरोप में | निलंबित."""
+        chunk, tokens = self.chunks[i], self.tagged.tokens
+        if tokens[chunk.head].readings[0].sem != "human":
+            return False
+        for after in self.chunks[i + 1 : self.at(candidate.first)]:
+            if after.kind != "noun":
+                return False
+            if tokens[after.head].lemma in self.shapes.charges and after.case in (IN, ON):
+                return True
+        return False
 
     def others(self, i: int, candidate: Candidate) -> bool:
         """Whether a clause has another unmarked group before chunk `i`, or somebody after its verb (काबुल पहुंचे मंत्री)."""

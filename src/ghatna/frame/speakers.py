@@ -1,5 +1,6 @@
 """Who says it: whoever a clause, a piece before a colon or a report names as its source."""
 
+from ghatna.frame.candidate import Candidate
 from ghatna.frame.doers import Doers
 from ghatna.lexicon.cases import DIRECT, ERGATIVE, GENITIVE, IN, OBJECT
 from ghatna.model import Clause, Party
@@ -7,6 +8,11 @@ from ghatna.model import Clause, Party
 
 class Speakers(Doers):
     """Finds who says what a clause of one sentence says."""
+
+    def doer(self, candidate: Candidate, taken: tuple[Party, ...] = ()) -> tuple[Party, ...]:
+        """Who did it, or who says that he will: ट्रंप ने कहा- | चीन पर टैरिफ लगाएंगे."""
+        found, clause = super().doer(candidate, taken), self.clauses[candidate.clause]
+        return found or (self.said_by(clause) if not candidate.event and self.vows(clause) else ())
 
     def said_by(self, clause: Clause) -> tuple[Party, ...]:
         """Who says what the clause says: उन्होंने कहा कि …"""

@@ -83,6 +83,19 @@ class Subjects(Owners):
         given = any(self.chunks[i].case == OBJECT for i in (*clause.outer, *clause.chunks))  # but not दोनों गले मिले
         return given and group.lemmas[0] in self.shapes.received
 
+    def vows(self, clause: Clause) -> bool:
+        """Whether somebody says, without saying who, what we shall do: … ने कहा- | चीन पर टैरिफ लगाएंगे."""
+        group = self.chunks[clause.verb].verb if clause.verb >= 0 else None
+        if group is None or clause.kind != "speech" or group.tense != "fut" or group.voice == "passive":
+            return False
+        if group.lemmas[0] in (*self.shapes.happen, *self.shapes.received, *self.shapes.arising):
+            return False
+        said = self.tagged.tokens[self.chunks[clause.verb].body - 1].readings
+        ours = any(r.number == "pl" or r.person == "1" for r in said)
+        return ours and not any(
+            self.chunks[i].case in (DIRECT, ERGATIVE) and self.groups.names_somebody(i) for i in clause.chunks
+        )
+
     def arises(self, clause: Clause, candidate: Candidate | None) -> bool:
         """Whether an act is the subject of its clause, done by somebody unsaid: आरोपी पर | जुर्माना | लगा."""
         group = self.chunks[clause.verb].verb if clause.verb >= 0 else None

@@ -1,5 +1,6 @@
 """What the pieces of a headline are about: their label, whom they name, where they play."""
 
+from ghatna.frame.content import Found
 from ghatna.frame.slots import Filler
 from ghatna.lexicon.cases import AGAINST, ERGATIVE, GENITIVE, IN, OBJECT, ON, WITH
 from ghatna.lexicon.labels import Labels
@@ -49,6 +50,26 @@ class Topics:
                         return found
         return ()
 
+    def concerned(self, one: Found) -> tuple[Party, ...]:
+        """Whom a decision of a court or of somebody unsaid is about, who gets its fruit in the piece before: मंत्री को
+        राहत, अदालत ने जमानत दी."""
+        if one.actors and not self.law(one.actors):
+            return ()
+        for i in self.fortune(one.candidate.clause):
+            chunk = self.roles.chunks[i]
+            if chunk.case == OBJECT and (found := self.filler.groups.phrase(i, chunk.body, OBJECT)):
+                return found
+        return ()
+
+    def fortune(self, index: int) -> list[int]:
+        """The groups of the piece before clause `index`, if it tells what somebody gets."""
+        clauses, tokens = self.roles.clauses, self.roles.tagged.tokens
+        if index < 1 or clauses[index - 1].speaker != clauses[index].speaker:
+            return []
+        nouns = [i for i in clauses[index - 1].chunks if self.roles.chunks[i].kind == "noun"]
+        got = any(tokens[self.roles.chunks[i].head].lemma in self.filler.shapes.fortunes for i in nouns)
+        return nouns if got else []
+
     def placed(self, i: int) -> bool:
         """Whether group `i` only tells where something is: दोस्त के | घर पर, or whose place that is: संत की | दरगाह में."""
         chunk, tokens = self.roles.chunks[i], self.roles.tagged.tokens
@@ -58,7 +79,7 @@ class Topics:
         if chunk.case != ON:
             return False
         head = tokens[chunk.head]
-        where = head.readings[0].sem == "place" and chunk.head not in self.filler.named
+        where = head.readings[0].sem in ("place", "time") and chunk.head not in self.filler.named
         return where or head.lemma in self.filler.shapes.aims  # दुश्मन के | निशाने पर
 
     def law(self, parties: tuple[Party, ...]) -> bool:

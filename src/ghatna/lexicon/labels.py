@@ -18,8 +18,9 @@ class Type(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `ordered`: who orders it does it (or only in these modes). `blames`: what is said is what its recipient did.
     `decided`: an institution decides it, which the next piece of a headline may name (तीन को उम्रकैद, अदालत ने कहा …).
     `unsaid`: who its recipient is where its own clause names none, by mode or for all: the `offender` or the `victim`
-    of the act before (else whom the clause before is about), its `suspect` (no one else), or the `other side` (who
-    acted before). `armed`: modes that take weapons of war, so that strangers who do it are no civilians.
+    of the act before (else whom the clause before is about), its `suspect` (no one else), the `other side` (who
+    acted before), or the `favoured` (who gets relief in the piece before). `armed`: modes that take weapons of war, so
+    that strangers who do it are no civilians.
     `toll`: what people it may kill, injure or arrest; a type without counts only who takes part.
     """
 

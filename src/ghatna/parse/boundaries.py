@@ -203,6 +203,10 @@ class Boundaries:
             return True  # हम लोग | सरकार का
         if self.again(i) and (now.sem in ("human", "group") or self.starts.get(i, NO_KINDS) & SOMEBODY):
             return True  # पीट-पीटकर | पड़ोसी को
+        if here.lemma in self.shapes.formed and i in self.starts and i + 1 < len(self.tokens):
+            made = self.tokens[i + 1]
+            if made.pos in VERBAL and made.lemma in self.shapes.forming and "person" in self.named.get(i - 1, NO_KINDS):
+                return True  # नीतीश और तेजस्वी | सरकार बनाने पर
         if was.sem != "place" and self.of_police(i):
             return True  # इनामी बदमाश | पुलिस मुठभेड़ में
         if now.pos == "PRON" and was.pos in ("NOUN", "PROPN") and i not in self.named and self.marked(i + 1):
@@ -226,6 +230,10 @@ class Boundaries:
             return True
         if i in self.starts and (i - 1) not in self.named and was.pos == "NOUN" and self.starts[i] & PLACES:
             return was.sem in ("human", "thing", "group", "event", "speech", "abstract")
+        if was.sem == "place" and now.sem == "body" and self.marked(i + 1) and i in self.starts:
+            owned = self.open == i - 1 and i - 1 not in self.named and bool(self.out) and self.out[-1].case == GENITIVE
+            if owned and before.lemma in self.shapes.premises:
+                return True  # कारोबारी के घर | पुलिस की
         if i in self.starts and (i - 1) not in self.named and was.pos == "NOUN" and self.starts[i] & SOMEBODY:
             mine = self.open == i - 1 and bool(self.out) and self.out[-1].case == GENITIVE
             if was.sem == "place":

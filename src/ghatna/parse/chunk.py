@@ -177,6 +177,8 @@ class _Chunker(Boundaries):
             end, case = i + 1, reading.case
             if post := self.after_pronoun(case, i + 1):
                 end, case = i + len(post.words), post.case
+            elif case == GENITIVE and reading.lemma in self.shapes.reflexive and end < len(self.tokens) - 1:
+                end += self.tokens[end].pos == "PART" and self.tokens[end + 1].pos in NOMINAL  # अपने ही | देश के
             self.close(i + 1, case=case, last=end)
             return end
         if self.open >= 0 and self.parts(i):

@@ -94,8 +94,8 @@ def _main(region: Region, verbs: list[int], chunks: tuple[Chunk, ...], shapes: C
 
 def _apart(dependents: list[Clause], own: list[int], chunks: tuple[Chunk, ...], shapes: ClauseWords) -> set[int]:
     """The groups before a main clause that only belong to what was done before or because of which it is: all, where
-    its doer stands behind that (पुलिस द्वारा | दो लोगों को | गिरफ्तार किए जाने के बाद | विपक्ष ने …), else by whom and to whom it
-    was done."""
+    its doer stands behind that (पुलिस द्वारा | दो लोगों को | पकड़े जाने के बाद | विपक्ष ने …), else by whom and to whom it was
+    done."""
     begun = any(chunks[i].case == ERGATIVE for i in own)
     out: set[int] = set()
     mine: set[int] = set()

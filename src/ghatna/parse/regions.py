@@ -1,6 +1,6 @@
 """Chunks → regions: where one finite stretch of a sentence ends and the next begins."""
 
-from ghatna.lexicon.cases import DIRECT, ERGATIVE, GENITIVE, IN, ON
+from ghatna.lexicon.cases import DIRECT, ERGATIVE, GENITIVE, IN, OBJECT, ON
 from ghatna.lexicon.rules import ClauseWords
 from ghatna.model import Chunk, Tagged
 from ghatna.parse.region import Region
@@ -139,6 +139,8 @@ def _complete(region: Region, tagged: Tagged, chunks: tuple[Chunk, ...], shapes:
         return False
     head = nouns[-1].head
     last = tagged.tokens[head].readings[0]
+    if tagged.tokens[head].lemma in shapes.fortunes and any(c.case == OBJECT for c in nouns[:-1]):
+        return True  # मंत्री को अदालत से झटका, …
     if tagged.tokens[head].lemma in shapes.states and len(nouns) > 1:
         return True  # सेवाएं शुरू, …
     if last.pos == "ADJ" and head + 1 == nouns[-1].last and head > nouns[0].first:

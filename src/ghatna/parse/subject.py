@@ -112,7 +112,7 @@ class _Finder:
             return False
         last = self.chunks[nouns[-1]]
         head = self.tokens[last.head]
-        state = last.case == DIRECT and head.lemma in self.shapes.states
+        state = last.case == DIRECT and head.lemma in (*self.shapes.states, *self.shapes.belonging)
         if not state and not (last.case in (ON, IN) and head.readings[0].sem == "event"):
             return False
         return not any(

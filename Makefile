@@ -35,6 +35,7 @@ $(VENV)/.ready: pyproject.toml constraints.txt
 	  { echo "ghatna needs Python's venv module (often the package python3-venv)" >&2; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install -qq -c constraints.txt -e .
+	@$(BIN)/python -m compileall -q src/ghatna  # pip leaves that to the first run, which may not be allowed to write
 	@touch $@
 	@echo "Ready: $(BIN)/ghatna --help"
 

@@ -3,6 +3,8 @@
 import hashlib
 import pickle
 import shutil
+import subprocess
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from ghatna import Coder
 from ghatna.errors import DataError
 from ghatna.lexicon.index import PACKAGE, kept, state
 from ghatna.lexicon.labels import Labels
+from ghatna.lexicon.shelf import PIECES, Shelf
 from ghatna.lexicon.tables import SHIPPED
 from ghatna.model import Document
 
@@ -139,3 +142,40 @@ def test_a_fault_is_told_each_time(tmp_path: Path) -> None:
     for _ in range(2):
         with pytest.raises(DataError, match=r"groups\.tsv"):
             Coder((tmp_path / "bad",))
+
+
+def test_a_shelf_is_a_dictionary_in_pieces() -> None:
+    found = {f"शब्द{n}": (n,) for n in range(5000)}
+    shelf = pickle.loads(pickle.dumps(Shelf(found)))
+    assert {word: shelf.get(word) for word in found} == found
+    assert shelf.get("और") is None
+    assert "शब्द7" in shelf and "और" not in shelf and "\udc80" not in shelf
+
+
+def test_a_shelf_half_open_is_kept_whole() -> None:
+    found = {f"शब्द{n}": n for n in range(5000)}
+    half = pickle.loads(pickle.dumps(Shelf(found)))
+    for n in range(100):
+        half.get(f"शब्द{n}")
+    again = pickle.loads(pickle.dumps(half))
+    assert {word: again.get(word) for word in found} == found
+
+
+def test_a_sentence_opens_few_pieces(cache: Path) -> None:
+    Coder()
+    known = Coder()
+    known.code(Document(id="x", text="रूस ने सोमवार को कीव पर मिसाइलें दागीं, 12 लोग मारे गए।"))
+    assert index(cache)
+    for shelf in (known.hindi.words._forms, known.hindi.names._root):
+        assert PIECES * 0.9 < len(shelf._closed) < PIECES
+
+
+def test_a_run_takes_little_memory(tmp_path: Path) -> None:
+    resource = pytest.importorskip("resource")
+    (tmp_path / "one.txt").write_text("भारत ने नेपाल को मदद दी।", "utf-8")
+    words = [sys.executable, "-m", "ghatna", "code", str(tmp_path / "one.txt")]
+    code = f"import subprocess, resource; [subprocess.run({words!r}, check=True) for _ in range(2)]; "
+    code += "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, encoding="utf-8").stdout
+    unit = 1 if sys.platform == "darwin" else 1024
+    assert resource and int(told.split()[-1]) * unit < 400_000_000

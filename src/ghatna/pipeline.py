@@ -67,7 +67,7 @@ class _Loaded:
 class Coder:
     """Codes documents with the knowledge of `data/` and of the folders given.
 
-    Loading takes a second the first time and a fifth of that afterwards (`lexicon/index.py`). Raises `DataError` for a
+    Loading takes two seconds the first time and a tenth of that later (`lexicon/index.py`). Raises `DataError` for a
     fault in a data folder.
     """
 

@@ -10,8 +10,9 @@ from msgspec import Struct, structs
 
 from ghatna.lexicon.gazetteer import DOUBTFUL, check
 from ghatna.lexicon.ids import identity
-from ghatna.lexicon.names import STRANGER, Names, Role, Step, down, parts_of
+from ghatna.lexicon.names import STRANGER, Names, Role
 from ghatna.lexicon.tables import SHIPPED, Row, files, rows, rules
+from ghatna.lexicon.tree import Step, down, parts_of
 from ghatna.model import Name
 
 ACTORS = "hindi/actors"

@@ -2,7 +2,6 @@
 
 import hashlib
 from functools import cached_property
-from importlib.metadata import version as package_version
 from pathlib import Path
 
 from ghatna.lexicon.actors import load_names
@@ -35,9 +34,11 @@ class Lexicon:
     @cached_property
     def version(self) -> str:
         """Package version and the first 12 hex digits of the SHA-256 of all data files."""
+        from importlib.metadata import version  # slow to load, and an index holds what it told
+
         digest = hashlib.sha256()
         for folder in self.folders:
             for path in sorted(p for p in folder.rglob("*") if p.suffix in KINDS):
                 digest.update(path.relative_to(folder).as_posix().encode())
                 digest.update(path.read_bytes())
-        return f"{package_version('ghatna')}+{digest.hexdigest()[:12]}"
+        return f"{version('ghatna')}+{digest.hexdigest()[:12]}"

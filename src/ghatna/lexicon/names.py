@@ -1,17 +1,14 @@
 """Names of actors and places: `Names` finds the rows of the actor files in a sentence. `actors` reads the files."""
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
-from functools import lru_cache
 
 from msgspec import Struct
 
 from ghatna.lexicon.cases import ERGATIVE, IN, OBJECT
+from ghatna.lexicon.shelf import Shelf
+from ghatna.lexicon.tree import Step, down, longer, parts_of, walk
 from ghatna.model import Name, NameAt, Token
-
-WITHIN = re.compile(r"[-‐‑–.·()'’\s]+")  # noqa: RUF001 - the hyphens that newspapers write
-"""What stands between the parts of a name: `जी-20`, `जी 20`, `द. कोरिया`, `जनता दल (यू)`, `कोट डी'आइवर`."""
 
 
 class Role(Struct, frozen=True):
@@ -41,13 +38,6 @@ STRANGER = "-"
 """The `home` of strangers."""
 
 
-class Step(Struct):
-    """A place in the tree of forms: what may follow, and the names of the form that ends here."""
-
-    next: dict[str, "Step"]
-    names: list[Name]
-
-
 class Names:
     """The rows of the actor files by the words of their forms. Read-only once loaded."""
 
@@ -60,14 +50,14 @@ class Names:
         origins: dict[str, tuple[str, ...]],
         organs: dict[tuple[str, str], str],
     ) -> None:
-        self._root = root.next
+        self._root = Shelf(root.next)
         self._roles = roles
         self._marks = marks
         self._origins = origins
         self._organs = organs
         self.countries = countries
         """The row of each country by its code."""
-        self._namesakes = dict(_namesakes(self._root))
+        self._namesakes = dict(_namesakes(root.next))
 
     def find(self, tokens: Sequence[Token]) -> tuple[NameAt, ...]:
         """The names in `tokens`: the longest at each place, left to right, never crossing.
@@ -81,16 +71,16 @@ class Names:
             token = tokens[i]
             step = root.get(token.norm)
             if step is not None and step.next:
-                last, names = _walk(tokens, i, root)
+                last, names = walk(tokens, i, root)
             else:
                 last, names = i + 1, (step.names if step is not None else [])
             if not names:
                 last, names = i + 1, self._inflected(token)
             if not names and "." in token.norm:
-                last, names = _walk(tokens, i, root)
+                last, names = walk(tokens, i, root)
             if names and last == i + 1 and (token.pos == "PRON" or self._no_name(tokens, i, names)):
                 names = []  # आप is a party only where it is no pronoun
-            if last > i + 1 and _longer(tokens, last, root):
+            if last > i + 1 and longer(tokens, last, root):
                 last, names = i + 1, self._inflected(token) if step is None else step.names  # सीएम मोहन | यादव
             if names:
                 found.append(NameAt(i, last, tuple(names)))
@@ -211,7 +201,7 @@ class Names:
         return [name for step in each if step is not None for name in step.names] if all(each) else []
 
 
-def _namesakes(root: dict[str, Step]) -> Iterator[tuple[tuple[str, str], tuple[Name, ...]]]:
+def _namesakes(root: Mapping[str, Step]) -> Iterator[tuple[tuple[str, str], tuple[Name, ...]]]:
     """Movements and parties that are called by the adjective of their state and one more word: by that word and the
     state."""
     for step in root.values():
@@ -252,56 +242,3 @@ def _again(tokens: Sequence[Token], found: list[NameAt]) -> tuple[NameAt, ...]:
 def _common(before: Token) -> bool:
     """Whether a word makes a common noun of the one after it: मतदान | केंद्र, not राज्य | केंद्र."""
     return before.pos == "ADJ" or (before.pos == "NOUN" and before.readings[0].sem not in ACTING)
-
-
-def _walk(tokens: Sequence[Token], first: int, root: dict[str, Step]) -> tuple[int, list[Name]]:
-    """The longest form that starts at `first`: where it ends and its names."""
-    best, names = first + 1, list[Name]()
-    steps, i = root, first
-    while i < len(tokens):
-        token = tokens[i]
-        norm = token.norm
-        step = steps.get(norm)
-        if step is None and (parts := parts_of(norm)) != (norm,):
-            if not parts:  # a hyphen or a dot of its own
-                i += 1
-                continue
-            step = down(steps, parts)
-        if i > first and (step is None or not step.names):
-            for reading in token.readings:
-                bent = steps.get(reading.lemma)
-                if bent is not None and bent.names:
-                    best, names = i + 1, bent.names
-                    break
-        if step is None:
-            break
-        if step.names:
-            best, names = i + 1, step.names
-        steps = step.next
-        i += 1
-    return best, names
-
-
-def _longer(tokens: Sequence[Token], last: int, root: dict[str, Step]) -> bool:
-    """Whether the last word of a form begins a person's name that goes on after `last`, which the form would cut."""
-    begun = root.get(tokens[last - 1].norm)
-    if begun is None or not begun.next or last >= len(tokens):
-        return False
-    end, names = _walk(tokens, last - 1, root)
-    return end > last and any(name.kind == "person" for name in names)
-
-
-def down(steps: dict[str, Step], parts: Iterable[str]) -> Step | None:
-    """The step that `parts` lead to."""
-    step: Step | None = None
-    for part in parts:
-        step = steps.get(part)
-        if step is None:
-            return None
-        steps = step.next
-    return step
-
-
-@lru_cache(maxsize=65536)
-def parts_of(norm: str) -> tuple[str, ...]:
-    return tuple(part for part in WITHIN.split(norm) if part)

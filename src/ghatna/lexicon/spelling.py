@@ -13,6 +13,8 @@ from ghatna.lexicon.tables import Row, files, rows
 COLUMNS = ("from", "to", "kind")
 ROUNDS = 8
 """Rules may feed one another; a table that has not settled after so many rounds never will."""
+REMEMBERED = 100_000
+"""Words whose folded form is kept at hand."""
 
 
 class Spelling:
@@ -70,8 +72,15 @@ class Spelling:
         """The word as the lexicon spells it: NFC, no joiners, one spelling of nukta, nasals and य/ए. Idempotent."""
         known = self._memo.get(word)
         if known is None:
-            known = self._memo[word] = self._fold(word)
+            known = self._fold(word)
+            # News has no end of new words: the memo must not grow with them.
+            if len(self._memo) < REMEMBERED:
+                self._memo[word] = known
         return known
+
+    def __getstate__(self) -> dict[str, object]:
+        """Without the words folded so far: reading them from an index takes longer than folding those that are met."""
+        return {**vars(self), "_memo": {}}
 
     def _fold(self, word: str) -> str:
         # NFC takes precomposed nukta letters apart, so that dropping the nukta is a rule about one sign.

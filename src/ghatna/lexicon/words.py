@@ -13,6 +13,7 @@ from sys import intern
 import msgspec
 
 from ghatna.errors import DataError
+from ghatna.lexicon.shelf import Shelf
 from ghatna.lexicon.spelling import Spelling
 from ghatna.lexicon.tables import Row, files, rows, rules
 from ghatna.model import Reading
@@ -86,7 +87,7 @@ class Words:
         called: frozenset[str] = frozenset(),
         spelling: Spelling,
     ) -> None:
-        self.forms = forms
+        self._forms = Shelf(forms)
         self.spelling = spelling
         self.transitivity: Mapping[str, str] = transitivity or {}
         """`intr`, `tr` or `ditr` by verb stem."""
@@ -109,10 +110,10 @@ class Words:
 
     def readings(self, norm: str) -> tuple[Reading, ...]:
         """All readings of a folded word, the most usual first; a guess for a word that no table has."""
-        return self.forms.get(norm) or self._guessed.get(norm) or self._guess(norm)
+        return self._forms.get(norm) or self._guessed.get(norm) or self._guess(norm)
 
     def __contains__(self, norm: object) -> bool:
-        return norm in self.forms
+        return isinstance(norm, str) and norm in self._forms
 
     def postposition_at(self, norms: tuple[str, ...] | list[str], i: int) -> Postposition | None:
         """The longest postposition whose words stand at `i`, or none."""
@@ -136,7 +137,7 @@ class Words:
                 return (Reading(norm, "PROPN", guess=True),)
             symbol = any(unicodedata.category(c).startswith("S") for c in norm) or norm == "%"
             return (Reading(norm, "SYM" if symbol else "PUNCT", guess=True),)
-        if "-" in norm and (last := self.forms.get(norm.rpartition("-")[2])):
+        if "-" in norm and (last := self._forms.get(norm.rpartition("-")[2])):
             first = norm.rpartition("-")[0]
             return tuple(msgspec.structs.replace(r, lemma=f"{first}-{r.lemma}", guess=True) for r in last)
         made = [

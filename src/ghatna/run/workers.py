@@ -5,17 +5,17 @@ import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from functools import partial
-from multiprocessing import connection, get_context, parent_process
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from ghatna.errors import GhatnaError, ReadError
 from ghatna.model import Document, Event
 from ghatna.read.patterns import patterns
 from ghatna.read.record import Record, read_record
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future  # what several processes need is loaded for several processes
 
 AHEAD = 3
 """Pieces of work for each process that wait or are done before they are asked for."""
@@ -90,6 +90,9 @@ class Apart(Here):
     """The work is done in `jobs` processes, each with a coder that `make` gives; a little is done ahead."""
 
     def __init__(self, make: Callable[[], Coding] | None, jobs: int, folders: tuple[Path, ...] = ()) -> None:
+        from concurrent.futures import ProcessPoolExecutor
+        from multiprocessing import get_context
+
         super().__init__(None, folders)
         # Processes that begin anew, since a copy of this one would inherit half of its threads' locks.
         self._pool = ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_begin, initargs=(make,))
@@ -106,6 +109,8 @@ class Apart(Here):
     def _each(
         self, do: Callable[[Sequence[Given]], Result], items: Iterable[Item], of: Callable[[Item], Sequence[Given]]
     ) -> Iterator[tuple[Item, Result]]:
+        from concurrent.futures.process import BrokenProcessPool
+
         waiting: deque[tuple[Item, Future[Result]]] = deque()
         try:
             for item in items:
@@ -137,6 +142,8 @@ def _begin(make: Callable[[], Coding] | None) -> None:
 
 
 def _end_with_parent() -> None:
+    from multiprocessing import connection, parent_process
+
     if (parent := parent_process()) is not None:
         connection.wait([parent.sentinel])
         os._exit(1)

@@ -41,6 +41,8 @@ class Patterns(Struct, frozen=True, eq=False):
     city: re.Pattern[str]
     credited: re.Pattern[str]
     """An agency with or without its credit."""
+    photo: re.Pattern[str]
+    """A line that ends in the credit of a picture."""
     agency_end: re.Pattern[str]
     """An agency in brackets at the end of a text; group 1."""
     agency_name: re.Pattern[str]
@@ -61,6 +63,12 @@ class Patterns(Struct, frozen=True, eq=False):
     """What shows that a line tells something."""
     drop: re.Pattern[str]
     """A class or id of what goes, like those that follow."""
+    away: re.Pattern[str]
+    """A class or id of what goes however long it is."""
+    hidden: re.Pattern[str]
+    """A class of what is not shown at first."""
+    advert: re.Pattern[str]
+    """The label of an advert, at its beginning."""
     related: re.Pattern[str]
     later: re.Pattern[str]
     tags: re.Pattern[str]
@@ -136,7 +144,7 @@ def patterns(path: Path = SHIPPED / "read.toml", folders: tuple[Path, ...] = ())
     )
     offices = words((*r.desk.reporters, *r.desk.words))
     short = r"[^\s,।|:()\[\]]+(?:\s[^\s,।|:()\[\]]+){0,2}"
-    one = rf"(?!{words(r.dateline.never)}{end})(?:{cities}|[\u0904-\u0963]{{2,}})"
+    one = rf"(?!{words(r.dateline.never)}{end})(?:{cities}|[\u0900-\u0963]{{2,}})"
     unsure = "|".join(
         (
             # जौनपुर (संवाद सूत्र)। … or जालंधर (धवन): …
@@ -169,6 +177,10 @@ def patterns(path: Path = SHIPPED / "read.toml", folders: tuple[Path, ...] = ())
         paper_end=re.compile(rf"(?<!{INSIDE}){words(r.desk.papers)}$", flags),
         city=re.compile(cities, flags),
         credited=re.compile(rf"[(\[]?\s*{credited}\s*[)\]]?[।.]?", flags),
+        photo=re.compile(
+            rf"[^।]{{0,120}}(?:[(\[]\s*{words(r.cut.photo)}{end}[^()\[\]।]{{0,60}}[)\]]|(?<!{INSIDE}){words(r.cut.photo)}\s*[:：-]\s*[^।:]{{1,40}})",  # noqa: RUF001
+            flags,
+        ),
         agency_end=re.compile(
             rf"\s{{0,4}}[(\[]\s*({credited}|{credit}\s*[:–—-]?\s*[^()\[\]।]{{2,30}})\s*[)\]]\s*[।.]?$", flags
         ),
@@ -185,6 +197,9 @@ def patterns(path: Path = SHIPPED / "read.toml", folders: tuple[Path, ...] = ())
         come=re.compile(rf"(?<!{INSIDE}){words(r.invite.verbs)}{end}", flags),
         told=re.compile(rf"(?<!{INSIDE}){words(r.invite.told)}{end}", flags),
         drop=marks(r.html.drop),
+        away=marks(r.html.away),
+        hidden=marks(r.html.hidden),
+        advert=re.compile(rf"{words(r.cut.advert)}{end}", flags),
         related=marks(r.html.related),
         later=marks(r.html.later),
         tags=marks(r.html.tags),

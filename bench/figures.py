@@ -5,24 +5,14 @@
 Each is the best of several runs on this machine; none is a test.
 """
 
-import resource
 import subprocess
 import sys
-import time
 from pathlib import Path
 
-GHATNA = str(Path(sys.executable).parent / "ghatna")
+from running import GHATNA, taken
+
 ARTICLE = str(Path(__file__).parent.parent / "examples" / "scraped-1.txt")
-
-
-def seconds(*words: str, runs: int = 5) -> float:
-    """The least time that `ghatna words…` takes from start to end."""
-    best = float("inf")
-    for _ in range(runs):
-        began = time.perf_counter()
-        subprocess.run([GHATNA, *words], capture_output=True, check=True)
-        best = min(best, time.perf_counter() - began)
-    return best
+RUNS = 5
 
 
 def row(what: str, figure: str, *words: str) -> None:
@@ -31,10 +21,10 @@ def row(what: str, figure: str, *words: str) -> None:
 
 def main() -> None:
     print("| what | figure | command |\n|---|---|---|")
-    row("start-up", f"{seconds('--help'):.2f} s", "--help")
-    row("one article to printed events, cold", f"{seconds('code', ARTICLE):.2f} s", "code", "examples/scraped-1.txt")
-    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-    row("memory for that", f"{peak:.0f} MB", "code", "examples/scraped-1.txt")
+    row("start-up", f"{min(taken('--help').clock for _ in range(RUNS)):.2f} s", "--help")
+    cold = [taken("code", ARTICLE) for _ in range(RUNS)]
+    row("one article to printed events, cold", f"{min(cold).clock:.2f} s", "code", "examples/scraped-1.txt")
+    row("memory for that", f"{max(one.memory for one in cold):.0f} MB", "code", "examples/scraped-1.txt")
     for what, *words in (("generated articles", "--generate", "6000"), *(("headlines", name) for name in sys.argv[1:])):
         told = subprocess.run([GHATNA, "bench", *words], capture_output=True, check=True, encoding="utf-8").stdout
         lines = told.splitlines()

@@ -6,26 +6,21 @@ Each is the best of several runs on this machine; none is a test. Starts are mea
 little on what else the machine does.
 """
 
-import resource
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
-GHATNA = str(Path(sys.executable).parent / "ghatna")
+from running import GHATNA, taken
+
 SENTENCE = "रूस ने सोमवार को कीव पर मिसाइलें दागीं, 12 लोग मारे गए।"
 ARTICLE = str(Path(__file__).parent.parent / "examples" / "scraped-1.txt")
+RUNS = 10
 
 
-def seconds(*words: str, runs: int = 10) -> float:
+def core(*words: str) -> float:
     """The least processor time, user's and system's, that `ghatna words…` takes from start to end."""
-    best = float("inf")
-    for _ in range(runs):
-        before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        subprocess.run([GHATNA, *words], capture_output=True, check=True)
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
-        best = min(best, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
-    return best
+    return min(taken(*words).core for _ in range(RUNS))
 
 
 def row(what: str, figure: str, *words: str) -> None:
@@ -34,14 +29,14 @@ def row(what: str, figure: str, *words: str) -> None:
 
 def main() -> None:
     print("| what | figure | command |\n|---|---|---|")
-    row("start-up", f"{seconds('--help'):.2f} s", "--help")
+    row("start-up", f"{core('--help'):.2f} s", "--help")
     with tempfile.TemporaryDirectory() as folder:
         one = Path(folder) / "one.txt"
         one.write_text(SENTENCE, encoding="utf-8")
-        row("one sentence to printed events, cold", f"{seconds('code', str(one)):.2f} s", "code", "one.txt")
-    row("one article to printed events, cold", f"{seconds('code', ARTICLE):.2f} s", "code", "examples/scraped-1.txt")
-    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-    row("memory for that", f"{peak:.0f} MB", "code", "examples/scraped-1.txt")
+        row("one sentence to printed events, cold", f"{core('code', str(one)):.2f} s", "code", "one.txt")
+    row("one article to printed events, cold", f"{core('code', ARTICLE):.2f} s", "code", "examples/scraped-1.txt")
+    memory = taken("code", ARTICLE).memory
+    row("memory for that", f"{memory:.0f} MB", "code", "examples/scraped-1.txt")
     for what, *words in (("generated articles", "--generate", "6000"), *(("headlines", name) for name in sys.argv[1:])):
         told = subprocess.run([GHATNA, "bench", *words], capture_output=True, check=True, encoding="utf-8").stdout
         lines = told.splitlines()

@@ -2,24 +2,25 @@
 
     .venv/bin/python bench/sources.py speed [PAGES]
     .venv/bin/python bench/sources.py memory csv|jsonl|warc.gz MEGABYTES …
+    .venv/bin/python bench/sources.py growth csv|jsonl|warc.gz MEGABYTES
 
-`speed` prints rows of the figures of README.md, `memory` the table of docs/sources.md. None is a test.
+`speed` prints rows of the figures of README.md, `memory` and `growth` (of a long reading, by its tenths) those of
+docs/sources.md. None is a test.
 """
 
 import gzip
 import json
-import os
-import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
+
+from running import taken, watched
 
 from ghatna.lexicon.all import Lexicon
 from ghatna.model import Document
 from ghatna.serve.bench import LENGTH, generated
-
-GHATNA = str(Path(sys.executable).parent / "ghatna")
 
 
 def page(document: Document, n: int) -> str:
@@ -78,14 +79,6 @@ def made(form: str, path: Path, *, size: int = 0, count: int = 0) -> int:
     return n
 
 
-def taken(*words: str) -> tuple[float, float]:
-    """Seconds of one core that `ghatna words…` takes, and the most memory that it held, in megabytes."""
-    with subprocess.Popen([GHATNA, *words], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as going:
-        _, status, used = os.wait4(going.pid, 0)
-        going.returncode = os.waitstatus_to_exitcode(status)
-    return used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
-
-
 def speed(count: int) -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -97,10 +90,10 @@ def speed(count: int) -> None:
         made("jsonl", folder / "x.jsonl", count=count)
         empty = folder / "one.txt"
         empty.write_text("भारत ने नेपाल को मदद दी।", "utf-8")
-        start = {verb: min(taken(verb, str(empty))[0] for _ in range(3)) for verb in ("read", "code")}
+        start = {verb: min(taken(verb, str(empty)).core for _ in range(3)) for verb in ("read", "code")}
         for what, source in (("HTML", pages), ("WARC.gz", folder / "x.warc.gz"), ("JSONL", folder / "x.jsonl")):
             for verb, more in (("read", ()), ("code", ("--jobs", "1"))):
-                seconds = min(taken(verb, str(source), *more)[0] for _ in range(3)) - start[verb]
+                seconds = min(taken(verb, str(source), *more).core for _ in range(3)) - start[verb]
                 print(f"| articles a second, {what}, {verb} | {count / seconds:.0f} |", flush=True)
 
 
@@ -110,13 +103,27 @@ def memory(form: str, sizes: list[int]) -> None:
         with tempfile.TemporaryDirectory() as name:
             path = Path(name) / f"x.{form}"
             count = made(form, path, size=size * 1_000_000)
-            _, reading = taken("read", str(path))
-            _, coding = taken("code", str(path), "--jobs", "1", "--store", f"{name}/s", "--out", "/dev/null")
+            reading = taken("read", str(path)).memory
+            coding = taken("code", str(path), "--jobs", "1", "--store", f"{name}/s", "--out", "/dev/null").memory
             print(f"| {form}, {size} MB, {count:,} articles | {reading:.0f} MB | {coding:.0f} MB |", flush=True)
+
+
+def growth(form: str, size: int) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        path = Path(name) / f"x.{form}"
+        count = made(form, path, size=size * 1_000_000)
+        began = time.perf_counter()
+        held = list(watched("read", str(path), "--jobs", "1"))
+        rate = count / (time.perf_counter() - began)
+        tenth = max(len(held) // 10, 1)
+        told = " ".join(f"{max(held[at : at + tenth]):.0f}" for at in range(0, tenth * 10, tenth))
+        print(f"{form}, {size} MB, {count:,} articles, {rate:.0f} a second; MB in each tenth: {told}", flush=True)
 
 
 if __name__ == "__main__":
     if sys.argv[1:2] == ["memory"]:
         memory(sys.argv[2], [int(word) for word in sys.argv[3:]])
+    elif sys.argv[1:2] == ["growth"]:
+        growth(sys.argv[2], int(sys.argv[3]))
     else:
         speed(int(sys.argv[2]) if len(sys.argv) > 2 else 500)

@@ -17,8 +17,8 @@ from typer.testing import CliRunner
 from ghatna.errors import StoreError
 from ghatna.model import Document
 from ghatna.pipeline import Coder
+from ghatna.run.database import Lock
 from ghatna.run.follow import Journal, Report, follow, plan, standing
-from ghatna.run.state import Lock
 from ghatna.serve.cli import app
 from ghatna.store import Store
 from server import misbehaving

@@ -11,10 +11,12 @@ import lxml.html
 from ghatna.read.metadata import Said
 from ghatna.read.outlets import Outlet
 from ghatna.read.patterns import Patterns
-from ghatna.read.prune import HUMP, chars
+from ghatna.read.shape import HUMP, chars
 
 Element: TypeAlias = lxml.html.HtmlElement
 BLOCKS = ("address article blockquote body center dd div dl dt fieldset figcaption figure h1 h2 h3 h4 h5 h6 header hr li main ol p pre section table tbody td th tr ul").split()  # fmt: skip  # noqa: E501
+UNSEEN = ("head", "script", "style", "noscript", "template", "title")
+WRAPPED = ("div", "section", "p")
 INLINE = ("a", "b", "em", "font", "i", "span", "strong", "u")
 WORD = re.compile(r"[\w\u0900-\u0963]+")
 # The page's own account counts when it has so many characters: shorter ones are summaries.
@@ -100,6 +102,9 @@ def densest(tree: Element) -> Element | None:
             up = above
         if up.tag == "p" and (above := up.getparent()) is not None:
             up = above
+        # One that stands alone in another is the same as that.
+        while (above := up.getparent()) is not None and up.tag in WRAPPED and alone(up, above):
+            up = above
         if own:
             score[up] = score.get(up, 0) + own
             # Paragraphs may each stand in an element of their own.
@@ -108,22 +113,30 @@ def densest(tree: Element) -> Element | None:
     return max(score, key=lambda node: score[node], default=None)
 
 
-def blocks(node: Element) -> list[str]:
-    """The text of an element, a block or line break a line; tables of figures are left out."""
+def alone(node: Element, above: Element) -> bool:
+    """Whether an element is all that stands in the one above it."""
+    return len(above) == 1 and above.tag in WRAPPED and not (above.text or "").strip() and not (node.tail or "").strip()
+
+
+def blocks(node: Element, *, apart: str = "") -> list[str]:
+    """The text of an element, a block or line break a line; tables of figures are left out. With `apart`, that stands
+    between pieces of a line that are elements of their own: pages part them by their style alone."""
     lines: list[list[str]] = [[]]
 
     def walk(here: Element) -> None:
-        if not isinstance(here.tag, str) or (here.tag == "table" and figures(here)):
+        if not isinstance(here.tag, str) or here.tag in UNSEEN or (here.tag == "table" and figures(here)):
             return
         block = here.tag in BLOCKS or here.tag == "br"
         if block:
             lines.append([])
-        lines[-1].append(here.text or "")
+        lines[-1] += (here.text or "",) if block else (apart, here.text or "")
         for child in here:
             walk(child)
             lines[-1].append(child.tail or "")
         if block:
             lines.append([])
+        else:
+            lines[-1].append(apart)
 
     walk(node)
     return [text for parts in lines if (text := " ".join("".join(parts).split()))]

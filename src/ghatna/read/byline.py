@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from ghatna.model import Link
+from ghatna.read.names import person, places
 from ghatna.read.patterns import Patterns
 from ghatna.read.times import parse
 
@@ -71,6 +72,7 @@ def meta(line: str, piece: Piece, patterns: Patterns) -> bool:
     # By: a paper's staff, Edited By: a person.
     names = sorted((n for n in names if n), key=lambda n: patterns.paper_end.search(n) is not None)
     for name in names:
+        name = placed(name, piece, patterns)
         if patterns.desk_end.search(name):
             piece.desk = piece.desk or name
         else:
@@ -80,6 +82,20 @@ def meta(line: str, piece: Piece, patterns: Patterns) -> bool:
     piece.published = piece.published or times.get("published")
     piece.updated = piece.updated or times.get("updated")
     return True
+
+
+def placed(name: str, piece: Piece, patterns: Patterns) -> str:
+    """A name without the place or agency behind it (`रवि कुमार, मंदसौर`), which become fields."""
+    first, _, last = (part.strip(EDGE) for part in name.rpartition(","))
+    if not first:
+        return name
+    if patterns.credited.fullmatch(last):
+        piece.agency = piece.agency or last
+    elif patterns.city.fullmatch(last) or last in places():
+        piece.dateline = piece.dateline or last
+    else:
+        return name
+    return first
 
 
 def ending(text: str, patterns: Patterns) -> tuple[str, str, datetime | None]:
@@ -119,7 +135,7 @@ def credited(line: str, piece: Piece, patterns: Patterns) -> None:
     for part in (p.strip(EDGE) for p in re.split(r"[,|•·/]", line)):
         if patterns.desk_end.search(part):
             piece.desk = piece.desk or part
-        elif patterns.city.fullmatch(part):
+        elif patterns.city.fullmatch(part) or (part in places() and not person(part)):
             piece.dateline = piece.dateline or part
         elif patterns.credited.fullmatch(part):
             piece.agency = piece.agency or part

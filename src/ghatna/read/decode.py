@@ -33,6 +33,9 @@ GUESSED = 200_000
 DECLARED = re.compile(rb"""<(?:\?xml|meta)\s[^>]*?(?:encoding|charset)\s*=\s*["']?([\w.:-]+)""", re.IGNORECASE)
 REFERENCE = re.compile(r"&#(?:2[34]\d\d|[xX]0?9[0-7][0-9a-fA-F]);")
 ENOUGH = 20
+# One mistake in so many characters may be passed over.
+PAGE, TEXT = 100, 500
+TAGS = re.compile(r"<(script|style)\b.*?</\1\s*>|<[^<>]{0,2000}>", re.IGNORECASE | re.DOTALL)
 
 
 def decode(raw: bytes, where: str, *, charset: str = "") -> str:
@@ -88,6 +91,8 @@ def decoded(raw: bytes, where: str, charset: str = "") -> str:
         bad, cut = wrong.start, wrong.reason == "unexpected end of data"
     if (text := declared(raw, charset)) is not None:
         return text
+    if (text := mended(raw)) is not None:
+        return text
     if cut and devanagari(raw[:bad].decode("utf-8")):
         raise ReadError(
             where, f"not UTF-8 at byte {bad} of {len(raw)}: cut off inside a character? (hint: get it whole)"
@@ -96,6 +101,19 @@ def decoded(raw: bytes, where: str, charset: str = "") -> str:
     if text is not None and len(raw) <= GUESSED:
         return text
     raise ReadError(where, f"not UTF-8 at byte {bad}, {resembles(raw)}")
+
+
+def mended(raw: bytes) -> str | None:
+    """Hindi in UTF-8 with a few mistakes, each of them a mark `\ufffd`: a browser shows a page so too."""
+    text = raw.decode("utf-8", "replace")
+    page = raw[:GUESSED].lstrip()[:1] == b"<"
+    mistakes = text.count("\ufffd")
+    return text if mistakes <= len(text) // (PAGE if page else TEXT) and devanagari(shown(text)) else None
+
+
+def shown(text: str) -> str:
+    """A text without the tags, scripts and styles of a page."""
+    return TAGS.sub(" ", text[:GUESSED])
 
 
 def resembles(raw: bytes) -> str:

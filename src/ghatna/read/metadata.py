@@ -16,20 +16,31 @@ ARTICLES = (
 PAGES = ("WebPage", "ItemPage")
 VIDEOS = ("VideoObject",)
 PERSON = "Person"
-# Comments, CDATA marks and a semicolon that templates leave around the JSON, and commas before a closing bracket.
-WRAPPED = re.compile(r"^\s*(?://\s*)?(?:<!--|<!\[CDATA\[)|(?:-->|(?://\s*)?\]\]>|;)\s*$")
+# Comments and CDATA marks that templates leave around the JSON, and commas before a closing bracket.
+CDATA = re.compile(r"<!\[CDATA\[|\]\]>")
 COMMA = re.compile(r",\s*(?=[}\]])")
 TAG = re.compile(r"<(?:br|/?p|/?div|/?li|/?h\d)\b[^>]*>", re.IGNORECASE)
 ANY_TAG = re.compile(r"</?[a-z][^>]*>", re.IGNORECASE)
 TIMES = (
     (
         "published",
-        ("article:published_time", "datepublished", "publish-date", "publishdate", "pubdate", "dcterms.date"),
+        (
+            *("article:published_time", "datepublished", "publish-date", "publishdate", "pubdate", "dcterms.date"),
+            *("article:published", "og:published_time", "og:article:published_time", "publish_date", "published_date"),
+            *("parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "dc.date.issued", "dcterms.created"),
+            *("publish_time", "published_time", "publishtime", "date"),
+        ),
     ),
-    ("updated", ("article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified")),
+    (
+        "updated",
+        (
+            *("article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified"),
+            *("article:modified", "og:article:modified_time", "dcterms.modified", "modified_date", "updated_time"),
+        ),
+    ),
 )
 METAS = (
-    ("title", ("og:title", "twitter:title")),
+    ("title", ("og:title", "twitter:title", "headline")),
     ("author", ("author", "article:author", "twitter:creator")),
     ("outlet", ("og:site_name", "application-name")),
     ("section", ("article:section",)),
@@ -175,7 +186,9 @@ def ld(script: lxml.html.HtmlElement) -> Iterator[dict[str, object]]:
     """The objects of a JSON-LD script, mended where templates broke it; none of one that is no JSON."""
     if (script.get("type") or "").lower().split(";")[0].strip() != "application/ld+json":
         return
-    text = WRAPPED.sub("", script.text or "")
+    text = CDATA.sub("", script.text or "")
+    text = text[min((at for mark in "[{" if (at := text.find(mark)) >= 0), default=0) :]
+    text = text[: max(text.rfind("}"), text.rfind("]")) + 1]
     for form in (text, COMMA.sub("", text), unescape(text)):
         try:
             yield from nodes(json.loads(form, strict=False))

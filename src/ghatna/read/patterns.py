@@ -39,6 +39,8 @@ class Patterns:
     city: re.Pattern[str]
     credited: re.Pattern[str]
     """An agency with or without its credit."""
+    photo: re.Pattern[str]
+    """A line that ends in the credit of a picture."""
     agency_end: re.Pattern[str]
     """An agency in brackets at the end of a text; group 1."""
     agency_name: re.Pattern[str]
@@ -59,6 +61,12 @@ class Patterns:
     """What shows that a line tells something."""
     drop: re.Pattern[str]
     """A class or id of what goes, like those that follow."""
+    away: re.Pattern[str]
+    """A class or id of what goes however long it is."""
+    hidden: re.Pattern[str]
+    """A class of what is not shown at first."""
+    advert: re.Pattern[str]
+    """The label of an advert, at its beginning."""
     related: re.Pattern[str]
     later: re.Pattern[str]
     tags: re.Pattern[str]
@@ -179,6 +187,9 @@ def patterns(path: Path = SHIPPED / "read.toml", folders: tuple[Path, ...] = ())
         paper_end=rf"(?<!{INSIDE}){words(r.desk.papers)}$",
         city=cities,
         credited=rf"[(\[]?\s*{credited}\s*[)\]]?[।.]?",
+        photo=(
+            rf"[^।]{{0,120}}(?:[(\[]\s*{words(r.cut.photo)}{end}[^()\[\]।]{{0,60}}[)\]]|(?<!{INSIDE}){words(r.cut.photo)}\s*[:：-]\s*[^।:]{{1,40}})"  # noqa: RUF001
+        ),
         agency_end=(rf"\s{{0,4}}[(\[]\s*({credited}|{credit}\s*[:–—-]?\s*[^()\[\]।]{{2,30}})\s*[)\]]\s*[।.]?$"),
         agency_name=rf"(?<!{INSIDE}){agency}{end}(?:\s*[/,]\s*{agency}{end})*",
         agency_line=(
@@ -192,6 +203,9 @@ def patterns(path: Path = SHIPPED / "read.toml", folders: tuple[Path, ...] = ())
         come=rf"(?<!{INSIDE}){words(r.invite.verbs)}{end}",
         told=rf"(?<!{INSIDE}){words(r.invite.told)}{end}",
         drop=marks(r.html.drop),
+        away=marks(r.html.away),
+        hidden=marks(r.html.hidden),
+        advert=rf"{words(r.cut.advert)}{end}",
         related=marks(r.html.related),
         later=marks(r.html.later),
         tags=marks(r.html.tags),

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import TypeAlias
 
 import lxml.html
@@ -12,6 +11,23 @@ from ghatna.model import Link
 from ghatna.read.metadata import joined
 from ghatna.read.outlets import Outlet
 from ghatna.read.patterns import Patterns
+from ghatna.read.shape import (
+    ENOUGH,
+    HUMP,
+    LEAST,
+    LISTS,
+    PROSE,
+    beside,
+    card,
+    chars,
+    drop,
+    first,
+    gone,
+    own_address,
+    prose_beside,
+    share,
+    words,
+)
 
 Element: TypeAlias = lxml.html.HtmlElement
 NEVER = (
@@ -26,16 +42,18 @@ AMP = re.compile(
 WHOLE = ("html", "body", "main", "article")
 LABELLED = ("p", "div", "li", "h2", "h3", "h4", "h5", "strong", "b", "em", "span", "blockquote", "td")
 LINKED = ("p", "h2", "h3", "h4", "h5", "li", "strong", "b", "div")
-LINKED_TEXT = etree.XPath("descendant-or-self::a//text()", smart_strings=False)
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+# Text that only search engines are to find.
+UNSEEN = re.compile(r"font-size\s*:\s*0(?:px|em|%)?\s*(?:;|$)|text-indent\s*:\s*-\d{3,}", re.IGNORECASE)
+DIALOGS = ("dialog", "alertdialog")
 LABEL = 300
 """Characters of a label and the headlines after it."""
-LEAST, HEADLINE, ENOUGH, PROSE = 12, 20, 200, 60
-# From this share of its letters in links on, an element lists other pages.
-LISTS = 0.6
+HEADLINE = 20
 SHOWN = 600
-BLOCKS, NEAR = ("p", "div"), 4
+CARDS = ("article", "div", "li", "section")
+BOXES = ("div", "section", "table", "ul", "ol", "p", "center", "h3", "h4", "td")
+LEGEND = 120
+"""Characters under a picture, or above a list of headlines, at most."""
 MANY = 12
 """An element with more children is no label."""
 SENTENCE = ("।", "?", "!", ".", "|")
@@ -73,8 +91,10 @@ class Pruner:
                 for node in self.tree.cssselect(selector):
                     self.take(node)
         self.following()
+        self.cards()
         self.marked()
         self.labelled()
+        self.boxes()
         self.out.links = [link for _, link in sorted(self.found, key=lambda found: found[0])]
         return self.out
 
@@ -95,11 +115,29 @@ class Pruner:
             self.links_of(top, only=other)
             for node in (top, *top.itersiblings()):
                 drop(node)
+        for up in self.head.iterancestors():
+            # Articles of which each has an address of its own.
+            if any(own_address(other) for other in up.itersiblings()) and own_address(up):
+                for other in list(up.itersiblings()):
+                    if own_address(other):
+                        self.links_of(other, only=next(other.iter("h1", "h2", "h3"), other))
+                        drop(other)
+                break
         own = next((a for a in self.head.iterancestors("article")), None)
         if own is not None and chars(own) >= ENOUGH:
             for other in list(self.tree.iter("article")):
                 if other is not own and other not in self.kept and own not in other.iterancestors():
                     self.take(other, related=True)
+
+    def cards(self) -> None:
+        """Other articles of which each is shown with a headline that leads to it, several alike beside each other."""
+        for node in list(self.tree.iter(*CARDS)):
+            if node in self.kept or gone(node, self.tree) or not card(node):
+                continue
+            alike = [one for one in node.itersiblings(node.tag) if one.get("class") == node.get("class") and card(one)]
+            if alike:
+                for one in (node, *alike):
+                    self.take(one, related=True)
 
     def marked(self) -> None:
         """Elements whose class or id says that they are adverts, share lines, tags or lists of articles."""
@@ -123,13 +161,21 @@ class Pruner:
                 continue
             if self.gallery and p.caption.search(mark):
                 continue
+            if self.head is not None and (node.get("role") in DIALOGS or p.away.search(mark)):
+                self.take(node)
+                continue
+            if UNSEEN.search(node.get("style", "")):
+                self.take(node)
+                continue
             related = p.related.search(mark)
             tags = p.tags.search(mark)
-            hidden = HIDDEN.search(node.get("style", "")) or node.get("hidden") is not None
+            hidden = HIDDEN.search(node.get("style", "")) or node.get("hidden") is not None or p.hidden.search(mark)
             dropped = p.drop.search(mark)
             if not (related or tags or dropped or node.tag == "aside"):
                 # The rest of an article may wait behind a button.
-                if not hidden or (chars(node) >= PROSE and share(node) < LISTS and words(node).endswith(SENTENCE)):
+                if not hidden or (
+                    self.after(node) and chars(node) >= PROSE and share(node) < LISTS and words(node).endswith(SENTENCE)
+                ):
                     continue
             # What holds most of the text is the article, whatever it is called.
             if chars(node) > half:
@@ -144,6 +190,10 @@ class Pruner:
             else:
                 self.take(node, related=bool(related) or share(node) >= LISTS)
 
+    def after(self, node: Element) -> bool:
+        """Whether an element stands after the headline."""
+        return self.head is None or self.at.get(node, 0) > self.at.get(self.head, 0)
+
     def labelled(self) -> None:
         """Labels such as यह भी पढ़ें with their headlines, and paragraphs that are nothing but a link."""
         for node in list(self.tree.iter(*LABELLED)):
@@ -155,8 +205,10 @@ class Pruner:
             if any(words(a) for a in node.iter("a")):
                 self.links_of(node)
             elif at.end() == len(text) and (after := node.getnext()) is not None and share(after) >= LISTS:
-                self.links_of(after)
-                drop(after)
+                while after is not None and share(after) >= LISTS:
+                    self.links_of(after)
+                    drop(after)
+                    after = node.getnext()
             else:
                 continue
             drop(node)
@@ -169,6 +221,26 @@ class Pruner:
                 if any(len(words(p)) >= PROSE and share(p) < LISTS for p in beside(node)):
                     self.links_of(node)
                     drop(node)
+
+    def boxes(self) -> None:
+        """Beside paragraphs: lists of headlines, adverts under a label, what stands under a picture."""
+        for node in list(self.tree.iter(*BOXES)):
+            if node in self.kept or node.getparent() is None or gone(node, self.tree):
+                continue
+            text = words(node)
+            if not text or len(text) > SHOWN or not prose_beside(node):
+                continue
+            headlines = [a for a in node.iter("a") if len(words(a)) >= HEADLINE and not words(a).endswith(SENTENCE)]
+            rest = len(text) - sum(len(words(a)) for a in headlines)
+            if len(headlines) > 1 and share(node) >= LISTS and rest <= LEGEND:
+                self.links_of(node)
+                drop(node)
+            elif len(text) <= LABEL and self.patterns.advert.fullmatch(first(node)) and not text.endswith(SENTENCE):
+                self.take(node)
+            elif not self.gallery and len(text) <= LEGEND and not text.endswith(SENTENCE):
+                # A picture with a few words that are no sentence.
+                if next(node.iter("img", "amp-img", "picture"), None) is not None:
+                    self.take(node)
 
     def take(self, node: Element, *, related: bool = False) -> None:
         """Takes an element out, and keeps its links or its words."""
@@ -189,43 +261,6 @@ class Pruner:
         for a in node.iter("a"):
             text = words(a)
             if at := self.patterns.link.match(text):
-                text = text[at.end() :]
+                text = text[at.end() :].rstrip(" )]")
             if len(text) >= LEAST and not a.get("href", "").startswith(("javascript:", "#")):
                 self.found.append((self.at[a], Link(text, joined(self.address, a.get("href", "")))))
-
-
-def beside(node: Element) -> list[Element]:
-    """The blocks next to an element, or next to the one that it alone stands in."""
-    near = [*islice(node.itersiblings(*BLOCKS, preceding=True), NEAR), *islice(node.itersiblings(*BLOCKS), NEAR)]
-    up = node.getparent()
-    return near if near or up is None else beside(up)
-
-
-def drop(node: Element) -> None:
-    """Takes an element out of its tree; what follows it stays."""
-    if node.getparent() is not None:
-        node.drop_tree()
-
-
-def gone(node: Element, tree: Element) -> bool:
-    """Whether an element was taken out with one that it stood in."""
-    top = node
-    while (up := top.getparent()) is not None:
-        top = up
-    return top is not tree
-
-
-def words(node: Element) -> str:
-    """The text of an element, in one line."""
-    return " ".join(node.text_content().split())
-
-
-def chars(node: Element) -> int:
-    """Characters of an element's text that stand in no link."""
-    return len(words(node)) - sum(len(" ".join(text.split())) for text in LINKED_TEXT(node))
-
-
-def share(node: Element) -> float:
-    """The share of an element's text that stands in links."""
-    text = len("".join(node.text_content().split()))
-    return sum(len("".join(text.split())) for text in LINKED_TEXT(node)) / text if text else 0.0

@@ -47,6 +47,8 @@ class Cut(Struct, frozen=True, forbid_unknown_fields=True):
     whole: tuple[str, ...]
     begins: tuple[str, ...]
     ago: tuple[str, ...]
+    advert: tuple[str, ...]
+    photo: tuple[str, ...]
 
 
 class Invite(Struct, frozen=True, forbid_unknown_fields=True):
@@ -61,6 +63,8 @@ class Html(Struct, frozen=True, forbid_unknown_fields=True):
     """`[html]`: words in `class` and `id` of elements that are no part of the article, or that tell of it."""
 
     drop: tuple[str, ...]
+    away: tuple[str, ...]
+    hidden: tuple[str, ...]
     related: tuple[str, ...]
     later: tuple[str, ...]
     tags: tuple[str, ...]

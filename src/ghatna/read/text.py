@@ -116,7 +116,13 @@ def clean(lines: list[str], patterns: Patterns, *, known: str = "") -> Piece:
         if at := patterns.label_tags.match(line):
             piece.tags += [tag for raw in re.split("[,|#]", line[at.end() :]) if (tag := raw.strip())]
             continue
-        if patterns.cut.match(line) or patterns.ago.fullmatch(line) or invites(line, patterns) or clock(line, patterns):
+        if (
+            patterns.cut.match(line)
+            or patterns.ago.fullmatch(line)
+            or invites(line, patterns)
+            or pictured(line, patterns)
+            or clock(line, patterns)
+        ):
             piece.cut.append(line)
             continue
         if piece.body and len(queue) < tail and INITIALS.fullmatch(line):
@@ -170,6 +176,11 @@ def invites(line: str, patterns: Patterns) -> bool:
         and patterns.come.search(line) is not None
         and patterns.told.search(line) is None
     )
+
+
+def pictured(line: str, patterns: Patterns) -> bool:
+    """Whether a line is what stands under a picture, with its credit."""
+    return not line.endswith(("।", ".", "?", "!")) and patterns.photo.fullmatch(line) is not None
 
 
 def unlinked(line: str, piece: Piece, patterns: Patterns) -> str:

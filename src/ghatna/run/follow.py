@@ -18,11 +18,12 @@ from ghatna.read.fetch import Client
 from ghatna.read.listing import key
 from ghatna.read.polite import Polite
 from ghatna.run.ask import Asker, Fetched, Report, told
+from ghatna.run.database import Lock
 from ghatna.run.journal import Journal
 from ghatna.run.local import Coding
 from ghatna.run.plan import Plan, plan
 from ghatna.run.standing import Standing, standing
-from ghatna.run.state import Lock, State
+from ghatna.run.state import State
 from ghatna.run.tasks import Page, Source, Stored
 from ghatna.store import Store
 

@@ -5,9 +5,7 @@ acknowledge it until that is written down here, so after a kill only those pages
 """
 
 import sqlite3
-import threading
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,10 +13,10 @@ from ghatna.errors import Reason, StoreError
 from ghatna.read.listing import Kind, Listed, key
 from ghatna.read.polite import Rest, host_of
 from ghatna.read.safe import Refused
+from ghatna.run.database import Database
 from ghatna.run.tasks import Page, Source, Stored
 
 FILE = "follow.sqlite"
-LOCK = "follow.lock"
 FORMAT = 1
 DEEP = 2
 """Indexes of sitemaps within indexes."""
@@ -43,60 +41,20 @@ CREATE TABLE hosts(name TEXT PRIMARY KEY, ready REAL NOT NULL, troubles INTEGER 
 """
 
 
-class State:
-    """The file, opened; any number of threads may call. Raises `StoreError` for a file that is none of ours."""
+class State(Database):
+    """What is remembered, read and written by any number of threads."""
 
     def __init__(self, folder: Path, *, create: bool = True) -> None:
-        self.path = folder / FILE
-        self._lock = threading.RLock()
-        if not create and not self.path.is_file():
+        if not create and not (folder / FILE).is_file():
             raise StoreError(folder, "nothing was followed into this store yet")
-        try:
-            self._db = sqlite3.connect(self.path, check_same_thread=False, isolation_level=None, timeout=30.0)
-            self._db.execute("PRAGMA journal_mode = WAL")
-            # A commit is on the disk when it returns: the order of store and state holds through a power cut.
-            self._db.execute("PRAGMA synchronous = FULL")
-            (number,) = self._db.execute("PRAGMA user_version").fetchone()
-            if number > FORMAT:
-                raise StoreError(self.path, f"of format {number}, newer than this package (reads up to {FORMAT})")
-            if number == 0:
-                self._db.executescript(f"BEGIN IMMEDIATE;{SCHEMA}PRAGMA user_version = {FORMAT};COMMIT;")
-        except sqlite3.Error as wrong:
-            raise StoreError(self.path, f"cannot be used: {wrong}") from None
-
-    def close(self) -> None:
-        """Close the file."""
-        self._db.close()
-
-    @contextmanager
-    def _change(self) -> Iterator[sqlite3.Connection]:
-        """One transaction: all of it is kept, or nothing."""
-        with self._lock:
-            try:
-                self._db.execute("BEGIN IMMEDIATE")
-                try:
-                    yield self._db
-                except BaseException:
-                    self._db.execute("ROLLBACK")
-                    raise
-                self._db.execute("COMMIT")
-            except sqlite3.Error as wrong:
-                raise StoreError(self.path, f"not written: {wrong}") from None
-
-    def ask(self, query: str, values: Sequence[object] = ()) -> list[tuple]:  # type: ignore[type-arg]
-        """The rows that answer a query."""
-        with self._lock:
-            try:
-                return self._db.execute(query, values).fetchall()
-            except sqlite3.Error as wrong:
-                raise StoreError(self.path, f"cannot be read: {wrong}") from None
+        super().__init__(folder / FILE, SCHEMA, FORMAT)
 
     # ── what is followed ────────────────────────────────────────────────────────────────────────────
 
     def follow(self, sources: Iterable[tuple[str, Kind, str]]) -> None:
         """Follow these (address, kind, outlet) and no others; what is known of those that stay is kept."""
         wanted = {url: (kind, outlet) for url, kind, outlet in sources}
-        with self._change() as db:
+        with self.change() as db:
             db.execute("UPDATE outlets SET active = 0")
             for outlet in {outlet for _, outlet in wanted.values()}:
                 db.execute("INSERT INTO outlets VALUES (?, 1) ON CONFLICT DO UPDATE SET active = 1", (outlet,))
@@ -112,7 +70,7 @@ class State:
 
     def wake(self, now: float) -> None:
         """Every source that is not in trouble is due."""
-        with self._change() as db:
+        with self.change() as db:
             db.execute("UPDATE sources SET next = ? WHERE fails = 0", (now,))
 
     def due(self, now: float, most: int = 50) -> dict[str, list[Source | Page]]:
@@ -152,7 +110,7 @@ class State:
         """Note what a source lists, and in the same commit how it is asked the next time: were the mark of its version
         kept before its articles, a kill between would lose them. Returns how many articles are new or changed."""
         count = 0
-        with self._change() as db:
+        with self.change() as db:
             for one in articles:
                 try:
                     host = host_of(one.url)
@@ -203,21 +161,21 @@ class State:
 
     def unchanged(self, source: Source, *, next: float, now: float) -> None:
         """A source answered that it has nothing new."""
-        with self._change() as db:
+        with self.change() as db:
             db.execute(
                 "UPDATE sources SET next = ?, good = ?, fails = 0, error = '' WHERE url = ?", (next, now, source.url)
             )
 
     def unpolled(self, source: Source, problem: str, *, next: float) -> None:
         """A source gave nothing; the mark of its version stays, so that nothing is passed over."""
-        with self._change() as db:
+        with self.change() as db:
             db.execute(
                 "UPDATE sources SET next = ?, fails = fails + 1, error = ? WHERE url = ?", (next, problem, source.url)
             )
 
     def wait(self, task: Source | Page, *, next: float) -> None:
         """A task was not begun; it is due at `next`."""
-        with self._change() as db:
+        with self.change() as db:
             if isinstance(task, Source):
                 db.execute("UPDATE sources SET next = ? WHERE url = ?", (next, task.url))
             else:
@@ -225,14 +183,14 @@ class State:
 
     def later(self, page: Page, problem: str, *, next: float) -> None:
         """A page did not come; it is tried again at `next`."""
-        with self._change() as db:
+        with self.change() as db:
             db.execute(
                 "UPDATE pages SET next = ?, tries = tries + 1, problem = ? WHERE key = ?", (next, problem, page.key)
             )
 
     def dropped(self, page: Page, reason: Reason, problem: str, *, now: float) -> None:
         """A page gives no document, and will not."""
-        with self._change() as db:
+        with self.change() as db:
             db.execute(
                 "UPDATE pages SET state = CASE WHEN document = '' THEN 'dropped' ELSE 'done' END, reason = ?, "
                 "problem = ?, done = ?, readings = readings + 1 WHERE key = ?",
@@ -241,7 +199,7 @@ class State:
 
     def storing(self, found: Iterable[Stored]) -> None:
         """The store will now be asked to acknowledge these."""
-        with self._change() as db:
+        with self.change() as db:
             for one in found:
                 db.execute(
                     "UPDATE pages SET state = 'storing', document = ? WHERE key = ?", (one.document, one.page.key)
@@ -249,7 +207,7 @@ class State:
 
     def stored(self, found: Iterable[Stored], *, now: float) -> None:
         """The store has acknowledged these."""
-        with self._change() as db:
+        with self.change() as db:
             for one in found:
                 self._done(db, one.page.key, one.document, one.events, now)
                 for name in one.keys:
@@ -270,7 +228,7 @@ class State:
 
     def settle(self, held: dict[str, int], *, now: float) -> None:
         """Settle what is in doubt: `held` are the documents that the store has, with the number of their events."""
-        with self._change() as db:
+        with self.change() as db:
             for name, document in self.doubtful():
                 ((before,),) = db.execute("SELECT readings FROM pages WHERE key = ?", (name,)).fetchall()
                 if before:
@@ -284,7 +242,7 @@ class State:
 
     def meet(self, addresses: Iterable[tuple[str, str]]) -> None:
         """Learn of documents (address and id) that are in the store already."""
-        with self._change() as db:
+        with self.change() as db:
             db.executemany(
                 "INSERT OR IGNORE INTO addresses VALUES (?, ?)", ((key(url), document) for url, document in addresses)
             )
@@ -309,32 +267,11 @@ class State:
 
     def keep(self, host: str, rest: Rest) -> None:
         """Remember a host."""
-        with self._change() as db:
+        with self.change() as db:
             db.execute(
                 "INSERT OR REPLACE INTO hosts VALUES (?, ?, ?, ?, ?)",
                 (host, rest.ready, rest.troubles, rest.robots, rest.robots_at),
             )
-
-
-class Lock:
-    """Only one follower at a time writes into a store; a killed one leaves no lock. Raises `StoreError`."""
-
-    def __init__(self, folder: Path) -> None:
-        try:
-            self._db = sqlite3.connect(folder / LOCK, isolation_level=None, timeout=0.0, check_same_thread=False)
-            try:
-                self._db.execute("BEGIN EXCLUSIVE")
-            except sqlite3.Error:
-                self._db.close()
-                raise
-        except sqlite3.Error as wrong:
-            if "locked" in str(wrong):
-                raise StoreError(folder, "another `ghatna follow` writes into this store") from None
-            raise StoreError(folder / LOCK, f"cannot be used: {wrong}") from None
-
-    def close(self) -> None:
-        """Let others follow."""
-        self._db.close()
 
 
 def stamp(time: datetime | None) -> str:

@@ -90,13 +90,18 @@ def read(source: Sources, data: Data = None, jobs: Jobs = 0, dropped: Drops = No
     import msgspec
 
     from ghatna.run import local
-    from ghatna.serve.progress import processes
+    from ghatna.serve.progress import halted, processes, progress
 
     report = local.Report()
-    for document in local.documents(
-        source, report, jobs=jobs or processes(source), folders=tuple(data or ()), dropped=dropped
-    ):
-        sys.stdout.write(msgspec.json.encode(document).decode() + "\n")
+    found = local.documents(source, report, jobs=jobs or processes(source), folders=tuple(data or ()), dropped=dropped)
+    try:
+        with progress(source, report) as step:
+            for document in found:
+                sys.stdout.write(msgspec.json.encode(document).decode() + "\n")
+                step()
+    except KeyboardInterrupt:
+        halted(report, again=False)
+        raise
     close(report)
 
 

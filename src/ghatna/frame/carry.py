@@ -11,7 +11,6 @@ from ghatna.frame.content import Found, receivers
 from ghatna.frame.topics import Topics
 from ghatna.lexicon.cases import AGAINST, ERGATIVE, FOR, FROM, GENITIVE, OBJECT, ON, WITH
 from ghatna.model import Draft, Party
-from ghatna.parse.front import ACTS
 
 BEFORE, AFTER = "clause before", "clause after"
 SOMEBODY = frozenset(("karma", OBJECT, FROM, ON, AGAINST, GENITIVE, WITH))
@@ -41,6 +40,8 @@ class Carrier(Topics):
             clause.kind == "relative" and not self.ensues(one)
         ):
             return ()
+        if wanted == SUSPECT and self.owned(one):
+            return ()  # दो लोग गिरफ्तार, | धमाके की जांच जारी: it is told what is looked into
         if wanted == VICTIM and (meant := self.purpose(one)):
             return meant
         if wanted in (FAVOURED, OTHER) and (meant := self.concerned(one)):
@@ -59,11 +60,6 @@ class Carrier(Topics):
         """Whether the same doer blames the same people once more: मंत्री पर बरसे और | कई आरोप लगाए."""
         a, b = before.candidate.frame.row.type, one.candidate.frame.row.type
         return a == b and self.labels.types[b].blames and _spans(before.actors) == _spans(one.actors) != set()
-
-    def ensues(self, one: Found) -> bool:
-        """Whether a relative clause tells what came of an act: पथराव किया, | जिसके कारण लाठीचार्ज करना पड़ा."""
-        told = self.roles.clauses[one.candidate.clause].antecedent
-        return told >= 0 and self.roles.tagged.tokens[self.roles.chunks[told].head].readings[0].sem in ACTS
 
     def purpose(self, one: Found) -> tuple[Party, ...]:
         """Whom the infinitive that tells what an act is for is done to: भीड़ को | रोकने के लिए | सेना ने की गोलीबारी."""
@@ -112,28 +108,6 @@ class Carrier(Topics):
                 return ()
         return () if _shared(found, one.recipients) else found
 
-    def operates(self, index: int) -> tuple[Party, ...]:
-        """The institution that a piece says is at work (एनआईए की बड़ी कार्रवाई) or has had success (पुलिस को कामयाबी)."""
-        clause, tokens, shapes = self.roles.clauses[index], self.roles.tagged.tokens, self.filler.shapes
-        nouns = [i for i in clause.chunks if self.roles.chunks[i].kind == "noun"]
-        told = tokens[self.roles.chunks[nouns[-1]].head].lemma if nouns else ""
-        found: tuple[Party, ...] = ()
-        if told in shapes.operations:
-            found = self.filler.owner_of_piece(clause)
-        elif told in shapes.successes:
-            receiver = next((i for i in nouns if self.roles.chunks[i].case == OBJECT), -1)
-            found = (
-                self.filler.groups.phrase(receiver, self.roles.chunks[receiver].body, OBJECT) if receiver >= 0 else ()
-            )
-        bodies = all(self.filler.institution(p) for p in found)
-        return found if bodies else ()
-
-    def organised(self, party: Party) -> bool:
-        """Whether a participant is an institution or an armed group."""
-        name = self.filler.named.get(party.last - 1)
-        known = name is not None and any(n.kind in ("body", "group") for n in name.names)
-        return known or self.roles.tagged.tokens[party.last - 1].readings[0].sem in ("body", "group")
-
     def act_before(self, one: Found, earlier: list[Found]) -> Found | None:
         """The act told last before this one: of the frames that fit its words the most specific."""
         told = [f for f in earlier if self.follows(f, one)]
@@ -159,14 +133,6 @@ class Carrier(Topics):
             return ()  # he is named anew: …, मंत्री ने कहा- …
         found = self.turned_to(index)
         return found if all(self.known(p) for p in found) and not _shared(found, one.actors) else ()
-
-    def turned_to(self, index: int) -> tuple[Party, ...]:
-        """The group with को in a clause, who is somebody."""
-        for i in self.roles.clauses[index].chunks:
-            chunk = self.roles.chunks[i]
-            if chunk.kind == "noun" and chunk.case == OBJECT:
-                return self.filler.groups.phrase(i, chunk.body, OBJECT)
-        return ()
 
     def of_act(self, wanted: str, before: Found, one: Found) -> tuple[Party, ...]:
         row = before.candidate.frame.row

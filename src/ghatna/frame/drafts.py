@@ -97,6 +97,8 @@ def _fill(
         suffers = filler.before_trigger(candidate)
     actors = filler.fill(row.actor, candidate, taken=suffers)
     both = tuple(p for slot in row.both for p in filler.fellows(slot, candidate, actors)) if row.both else ()
+    if len(both) > 1 and filler.before_clause(actors, roles.clauses[candidate.clause]):
+        actors = ()  # पुलिस ने गोली चलाई और | दोनों देशों के मंत्रियों के बीच बातचीत हुई: both sides stand in it
     others = of_participles(candidate, found, roles)
     recipients = suffers or filler.fill(row.recipient, candidate, taken=(*actors, *both, *others), suffering=True)
     told = recipients

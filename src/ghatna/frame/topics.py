@@ -5,6 +5,7 @@ from ghatna.frame.slots import Filler
 from ghatna.lexicon.cases import AGAINST, ERGATIVE, GENITIVE, IN, OBJECT, ON, WITH
 from ghatna.lexicon.labels import Labels
 from ghatna.model import Party, Roles
+from ghatna.parse.front import ACTS
 from ghatna.parse.participant import SEMS
 
 TOPIC = (OBJECT, WITH, ON, AGAINST, GENITIVE)
@@ -14,7 +15,7 @@ LAW = frozenset(("COP", "JUD", "SPY"))
 
 
 class Topics:
-    """Looks at the clauses of one sentence."""
+    """Looks at the clauses of one sentence: what they are about, who is at work in them."""
 
     def __init__(self, roles: Roles, filler: Filler, labels: Labels) -> None:
         self.roles, self.filler, self.labels = roles, filler, labels
@@ -86,3 +87,44 @@ class Topics:
         """Whether participants are police, courts or services, who accuse and are not accused by the way."""
         names = [self.filler.named.get(p.last - 1) for p in parties]
         return all(n is not None and any(LAW & set(each.sectors) for each in n.names) for n in names)
+
+    def owned(self, one: Found) -> bool:
+        """Whether a genitive stands right before an act's own noun."""
+        i = self.filler.at(one.candidate.noun) if one.candidate.noun > 0 else 0
+        chunks = self.roles.chunks
+        return i > 0 and chunks[i - 1].case == GENITIVE and chunks[i - 1].last == chunks[i].first
+
+    def ensues(self, one: Found) -> bool:
+        """Whether a relative clause tells what came of an act: पथराव किया, | जिसके कारण लाठीचार्ज करना पड़ा."""
+        told = self.roles.clauses[one.candidate.clause].antecedent
+        return told >= 0 and self.roles.tagged.tokens[self.roles.chunks[told].head].readings[0].sem in ACTS
+
+    def operates(self, index: int) -> tuple[Party, ...]:
+        """The institution that a piece says is at work (एनआईए की बड़ी कार्रवाई) or has had success (पुलिस को कामयाबी)."""
+        clause, tokens, shapes = self.roles.clauses[index], self.roles.tagged.tokens, self.filler.shapes
+        nouns = [i for i in clause.chunks if self.roles.chunks[i].kind == "noun"]
+        told = tokens[self.roles.chunks[nouns[-1]].head].lemma if nouns else ""
+        found: tuple[Party, ...] = ()
+        if told in shapes.operations:
+            found = self.filler.owner_of_piece(clause)
+        elif told in shapes.successes:
+            receiver = next((i for i in nouns if self.roles.chunks[i].case == OBJECT), -1)
+            found = (
+                self.filler.groups.phrase(receiver, self.roles.chunks[receiver].body, OBJECT) if receiver >= 0 else ()
+            )
+        bodies = all(self.filler.institution(p) for p in found)
+        return found if bodies else ()
+
+    def organised(self, party: Party) -> bool:
+        """Whether a participant is an institution or an armed group."""
+        name = self.filler.named.get(party.last - 1)
+        known = name is not None and any(n.kind in ("body", "group") for n in name.names)
+        return known or self.roles.tagged.tokens[party.last - 1].readings[0].sem in ("body", "group")
+
+    def turned_to(self, index: int) -> tuple[Party, ...]:
+        """The group with को in a clause, who is somebody."""
+        for i in self.roles.clauses[index].chunks:
+            chunk = self.roles.chunks[i]
+            if chunk.kind == "noun" and chunk.case == OBJECT:
+                return self.filler.groups.phrase(i, chunk.body, OBJECT)
+        return ()

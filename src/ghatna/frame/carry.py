@@ -94,7 +94,8 @@ class Carrier(Topics):
             index = one.candidate.clause - 1
             apart = index < 0 or self.roles.clauses[index].speaker != clause.speaker or self.label(index)
             found = () if apart else self.filler.karta(self.roles.clauses[index], index, None, 1)
-        if _shared(found, one.recipients) or not all(self.known(p) for p in found):
+        befell = tuple(p for f in earlier for p in f.recipients)  # नर्स निलंबित, | डॉक्टरों को नोटिस: she sends none
+        if _shared(found, (*one.recipients, *befell)) or not all(self.known(p) for p in found):
             return ()
         return tuple(Party(p.first, p.last, BEFORE, pronoun=p.pronoun) for p in found)
 
@@ -147,6 +148,26 @@ class Carrier(Topics):
         clauses = self.roles.clauses
         a, b = before.candidate, one.candidate
         return a.clause != b.clause and a.last <= b.first and clauses[a.clause].speaker == clauses[b.clause].speaker
+
+    def addressee(self, one: Found) -> tuple[Party, ...]:
+        """Whom the piece before a verb of saying that names no speaker is turned to, who is spoken to in the words that
+        follow, too: भारत ने | कनाडा को | दिया झटका, कहा- अपने राजनयिक वापस बुलाएं."""
+        clauses, index = self.roles.clauses, one.candidate.clause - 1
+        if index < 0 or clauses[index].speaker != clauses[one.candidate.clause].speaker:
+            return ()
+        inside = range(min((*clauses[index + 1].chunks, len(self.roles.chunks))), len(self.roles.chunks))
+        if any(self.roles.chunks[i].first <= p.first < self.roles.chunks[i].last for p in one.actors for i in inside):
+            return ()  # he is named anew: …, मंत्री ने कहा- …
+        found = self.turned_to(index)
+        return found if all(self.known(p) for p in found) and not _shared(found, one.actors) else ()
+
+    def turned_to(self, index: int) -> tuple[Party, ...]:
+        """The group with को in a clause, who is somebody."""
+        for i in self.roles.clauses[index].chunks:
+            chunk = self.roles.chunks[i]
+            if chunk.kind == "noun" and chunk.case == OBJECT:
+                return self.filler.groups.phrase(i, chunk.body, OBJECT)
+        return ()
 
     def of_act(self, wanted: str, before: Found, one: Found) -> tuple[Party, ...]:
         row = before.candidate.frame.row

@@ -240,6 +240,8 @@ class Filler(Speakers):
             goal = name is not None and any(n.kind in GOALS for n in name.names)
             if (goal or place) and self.others(i, candidate):
                 return True
+        if slot.case == "karma" and self.reached(i, self.clauses[candidate.clause]):
+            return True
         if slot.case in KARAKAS:
             return any(r.chunk == i and r.karaka == slot.case for r in self.roles.roles[candidate.clause])
         return chunk.case == slot.case
@@ -306,5 +308,7 @@ class Filler(Speakers):
         return name is not None and any(DECIDING & set(n.sectors) for n in name.names)
 
     def two(self, party: Party) -> bool:
-        """Whether one group names both sides: दोनों देशों ने."""
-        return self.tagged.tokens[party.first].lemma in self.shapes.both
+        """Whether one group names both sides: दोनों देशों ने, छात्रों के दो गुटों में."""
+        tokens = self.tagged.tokens
+        paired = party.last - party.first > 1 and tokens[party.last - 2].norm in self.shapes.pairs
+        return tokens[party.first].lemma in self.shapes.both or paired

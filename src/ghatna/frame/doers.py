@@ -113,7 +113,7 @@ class Doers(Subjects):
         marked = sorted(
             (i for i in mine if self.chunks[i].case != DIRECT), key=lambda i: self.chunks[i].case != ERGATIVE
         )
-        plain = sorted(i for i in mine if self.chunks[i].case == DIRECT)
+        plain = sorted(i for i in mine if self.chunks[i].case == DIRECT and not self.reached(i, clause))
         if plain and self.becomes(clause):
             marked = [i for i in marked if self.chunks[i].case != ERGATIVE]  # उसने गोली चलाई और | एक घायल हो गया
         if nearer := self.nearer(marked, plain, clause):

@@ -236,6 +236,8 @@ class Filler(Speakers):
             goal = name is not None and any(n.kind in GOALS for n in name.names)
             if (goal or place) and self.others(i, candidate):
                 return True
+        if slot.case == "karma" and self.reached(i, self.clauses[candidate.clause]):
+            return True
         if slot.case in KARAKAS:
             return any(r.chunk == i and r.karaka == slot.case for r in self.roles.roles[candidate.clause])
         return chunk.case == slot.case

@@ -2,7 +2,7 @@
 
 from ghatna.frame.candidate import Candidate
 from ghatna.frame.groups import OBLIQUE
-from ghatna.frame.owners import Owners
+from ghatna.frame.owners import GOALS, Owners
 from ghatna.lexicon.cases import DIRECT, ERGATIVE, GENITIVE, OBJECT, ON
 from ghatna.model import Clause, Party
 from ghatna.parse.front import ACTS
@@ -94,6 +94,18 @@ class Subjects(Owners):
         ours = any(r.number == "pl" or r.person == "1" for r in said)
         return ours and not any(
             self.chunks[i].case in (DIRECT, ERGATIVE) and self.groups.names_somebody(i) for i in clause.chunks
+        )
+
+    def reached(self, i: int, clause: Clause) -> bool:
+        """Whether the place right behind a verb is where somebody before it comes: प्रधानमंत्री पहुंचे | दिल्ली."""
+        group = self.chunks[clause.verb].verb if clause.verb >= 0 else None
+        chunk, name = self.chunks[i], self.named.get(self.chunks[i].head)
+        if group is None or i != clause.verb + 1 or chunk.case != DIRECT or name is None:
+            return False
+        if group.lemmas[0] not in self.shapes.reaching or not {n.kind for n in name.names} <= GOALS:
+            return False
+        return any(
+            k < clause.verb and self.chunks[k].case == DIRECT and self.groups.names_somebody(k) for k in clause.chunks
         )
 
     def arises(self, clause: Clause, candidate: Candidate | None) -> bool:

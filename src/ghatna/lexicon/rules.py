@@ -155,6 +155,7 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     befalling: tuple[str, ...]
     upon: tuple[str, ...]
     aims: tuple[str, ...]
+    reaching: tuple[str, ...]
     women: tuple[str, ...]
     premises: tuple[str, ...]
     formed: tuple[str, ...]

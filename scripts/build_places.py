@@ -59,7 +59,8 @@ City = dict[str, object]
 
 
 class Own(NamedTuple):
-    """A place of our own list: `seat` the town whose coordinates it takes, `at` its coordinates as `lat/lon`."""
+    """A place of our own list: `seat` the town whose coordinates it takes, `at` its coordinates `lat/lon` or
+    `lat/lon/people`."""
 
     form: str
     name: str
@@ -142,14 +143,17 @@ def rows(own_list: Path, cities: Path) -> list[Row]:
             region = state(city, three)
         cells = row(one.form, one.name, one.country, region, city)
         if one.at:
-            lat, lon = (f"{float(x):.4f}" for x in one.at.split("/"))
-            cells = (*cells[:4], lat, lon, "", "")
+            lat, lon, *people = one.at.split("/")
+            cells = (*cells[:4], f"{float(lat):.4f}", f"{float(lon):.4f}", "", *(people or [""]))
         elif one.seat:
             cells = (*cells[:6], "", cells[7])
         elif one.name == region and city is None and (towns := inside.get((one.country, region))):
             lat, lon = (f"{mean(float(str(t[c])) for t in towns):.2f}" for c in ("latitude", "longitude"))
             cells = (*cells[:4], lat, lon, "", "")
-        table[one.form, one.country, region] = cells
+        form = one.form.removesuffix("~")
+        if form != one.form:
+            cells = (form, *cells[1:7], "")
+        table[form, one.country, region] = cells
     taken = {(spelled(form), country, region) for form, country, region in table}
     abroad = {one[:2] for one in taken}
     ours = {cells[6]: cells[1] for cells in table.values() if cells[6]}

@@ -114,3 +114,16 @@ def test_a_short_form_in_brackets_does_not_say_who_acts() -> None:
 def test_what_somebody_does_is_no_country_of_his() -> None:
     event = code("राजस्थान: पाकिस्तान की जीत पर खुशी मनाने वाली शिक्षिका को नौकरी से निकाला")[0]
     assert event.recipients[0].country == "IND"
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("जनरल फैसल कुरैशी ने भारत को धमकी दी।", "PAK"),
+        ("ढाका में चुनाव आयोग ने विपक्षी नेता का नामांकन खारिज किया।", "BGD"),
+        ("चुनाव आयोग ने मंत्री को नोटिस भेजा।", "IND"),
+    ],
+)
+def test_who_speaks_for_a_state_or_is_one_of_its_bodies(text: str, country: str) -> None:
+    (event,) = code(text)
+    assert [one.country for one in event.actors] == [country]

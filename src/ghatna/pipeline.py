@@ -110,8 +110,15 @@ class Coder:
         written = document.dateline_date or (dated(text, moment, patterns())[1] if text else None)
         memory = Memory(self.known.names, self.lexicon.rules.clauses, self.lexicon.standins, self.parse, published)
         paper = bool(published or document.outlet or document.url or document.headline_end)
-        scenes = [where] if where else []
-        return Context(memory, paper=paper, dateline=where, written=recent(written, published), scenes=scenes)
+        front = document.text.find(text) + len(text) if text and not document.dateline else 0
+        return Context(
+            memory,
+            paper=paper,
+            dateline=where,
+            front=front,
+            written=recent(written, published),
+            scenes=[where] if where else [],
+        )
 
     def parse(self, tagged: Tagged) -> Roles:
         """The clauses and roles of a tagged sentence."""

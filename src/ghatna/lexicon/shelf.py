@@ -6,7 +6,7 @@ sentence is coded; a piece is read when one of its words is first looked up.
 
 import io
 import pickle
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Generic, TypeVar
 from zlib import crc32
 
@@ -44,6 +44,13 @@ class Shelf(Generic[V]):
                 self._closed.pop(at, None)
                 found = self._open.get(word)
         return found
+
+    def values(self) -> Collection[V]:
+        """All that it holds: opens every piece."""
+        for closed in self._closed.values():
+            self._open.update(Reader(io.BytesIO(closed)).load())
+        self._closed.clear()
+        return self._open.values()
 
     def __contains__(self, word: str) -> bool:
         return self.get(word) is not None

@@ -151,7 +151,8 @@ def _complete(region: Region, tagged: Tagged, chunks: tuple[Chunk, ...], shapes:
         return False
     if len(nouns) > 1 and nouns[-1].case == DIRECT and nouns[-2].case == GENITIVE and last.sem == "abstract":
         return True  # विद्रोहियों की क्रूरता, …
-    return last.pos == "ADJ" or nouns[-1].case in (IN, ON) or last.sem in ("event", "speech")  # …को नोटिस, कोर्ट ने कहा
+    placed = nouns[-1].case in (IN, ON) and nouns[-1].body < nouns[-1].last  # not दिल्ली, मुंबई और पटना में
+    return last.pos == "ADJ" or placed or last.sem in ("event", "speech")  # …को नोटिस, कोर्ट ने कहा
 
 
 def _begins_anew(region: Region, comma: int, tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> bool:

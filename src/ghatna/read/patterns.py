@@ -134,11 +134,12 @@ def patterns(path: Path = SHIPPED / "read.toml", folders: tuple[Path, ...] = ())
     day = rf"\d{{1,2}}\s*{months}{end}\.?(?:\s*,?\s*\d{{4}})?|{months}{end}\.?\s*\d{{1,2}}(?:\s*,\s*\d{{4}})?"
     name = r"[^\s,।:：()\[\]\"“”‘’]+(?:[ \u00a0][^\s,।:：()\[\]\"“”‘’]+){0,3}"  # noqa: RUF001
     cities = words(r.dateline.cities) + end
+    marked = words(r.dateline.marked)
     sep = r"\s*[:：।|–—-]+\s*"  # noqa: RUF001
     dateline = "|".join(
         (
             # नई दिल्ली, 12 मार्च (भाषा) …; with an agency in brackets the mark after it may be missing.
-            rf"(?P<a>{name}(?:/{name})?(?:\s*\[{name}\])?(?:,\s*{name})?(?:\s*,?\s*(?:{day}))?)\s*,?\s*[(\[]\s*(?P<a_agency>{credited})\s*[)\]]\s*[:।.,|–—-]*\s*",
+            rf"(?P<a>{name}(?:/{name})?(?:\s*\[{name}\])?(?:,\s*{name})?(?:\s*,?\s*(?:{day}))?)\s*,?\s*[(\[]\s*(?P<a_agency>{credited})\s*[)\]](?!\s*{marked}\s)\s*[:।.,|–—-]*\s*",
             # नई दिल्ली, 12 मार्च: …
             rf"(?P<b>{name}(?:,\s*{name})?\s*,\s*(?:{day}))(?:{sep}|\s*\.\s+)",
             # एजेंसी, नई दिल्ली। …

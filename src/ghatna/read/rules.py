@@ -33,6 +33,7 @@ class Dateline(Struct, frozen=True, forbid_unknown_fields=True):
 
     cities: tuple[str, ...]
     never: tuple[str, ...]
+    marked: tuple[str, ...]
 
 
 class Links(Struct, frozen=True, forbid_unknown_fields=True):

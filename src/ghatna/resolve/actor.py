@@ -113,7 +113,7 @@ def _at_home(who: Who, tokens: Sequence[Token], parts: Sequence[_Part], names: N
         return msgspec.structs.replace(who, homes=shared or some[-1], native=True)
     roles = [role for at in head.names for name in at.names if (role := names.role(name)) is not None]
     home = roles[-1].home if roles else ""
-    if roles and not home and roles[-1].kind == "member" and len(parts) == 2 and parts[0].owns:
+    if roles and not home and len(parts) == 2 and parts[0].owns:
         bodies = [role for at in parts[0].names for n in at.names if (role := names.role(n)) is not None]
         home = bodies[-1].home if bodies else ""
     return msgspec.structs.replace(who, homes=(home,) if home else ())
@@ -223,11 +223,11 @@ def _acting(
 ) -> Who:
     """A role, body, group or party; `owners` own it (the nearest last), `loose` names tell where it is."""
     owners = [at for at in owners if at != actor]
-    acts = [name for name in actor.names if name.kind in ACTING]
+    acts = [n for n in actor.names if n.kind in ACTING and (n.kind == "role" or n.name or n.country)]
     row = office([name for name in acts if name.kind != "person"] or acts, on)
     roles = [role for name in actor.names if (role := names.role(name)) is not None]
     where, why = _country([*loose, *owners], on)
-    organised = next((name for name in actor.names if name.kind in ORGANISED and valid(name, on)), None)
+    organised = next((n for n in actor.names if n.kind in ORGANISED and valid(n, on) and (n.name or n.country)), None)
     body = organised is not None and organised.country.startswith("IGO:")
     country = where or None
     if organised is not None and (body or not _placed(owners)):

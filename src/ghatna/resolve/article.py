@@ -38,6 +38,8 @@ class Context(Struct):
     spoken: list[str] = []
     dateline: Place | None = None
     """Where the report was written, by its own words."""
+    front: int = 0
+    """Where in the text its dateline ends; 0 where none stands in it."""
     written: date | None = None
     """When the report was written, by its dateline: the day from which its words count (आज, कल)."""
     scenes: list[Place] = []

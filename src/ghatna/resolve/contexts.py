@@ -10,6 +10,9 @@ from ghatna.lexicon.calendar import Folds, Phrases
 from ghatna.lexicon.tables import SHIPPED, files, line_with, rules
 from ghatna.model import Tagged, Token
 
+PLACES = frozenset(("seat", "place", "country"))
+"""Kinds of names whose words tell nothing else: तेल अवीव."""
+
 
 class ContextsFile(Struct, frozen=True, forbid_unknown_fields=True):
     """The shape of `contexts.toml`: context → words and sequences; sequences `apart` tell nothing."""
@@ -66,7 +69,8 @@ def mentions(tagged: Tagged, table: Contexts) -> dict[str, tuple[int, ...]]:
     found = {name: where for name, phrases in told if (where := hits(tagged.tokens, phrases))}
     if not found:
         return {}
-    longer = [*hits(tagged.tokens, table.apart), *(hit for where in found.values() for hit in where if hit[1] > 1)]
+    longer = [(at.first, at.last - at.first) for at in tagged.names if all(n.kind in PLACES for n in at.names)]
+    longer += [*hits(tagged.tokens, table.apart), *(hit for where in found.values() for hit in where if hit[1] > 1)]
     kept = {name: tuple(at for at, size in where if not _within(at, size, longer)) for name, where in found.items()}
     return {name: where for name, where in kept.items() if where}
 

@@ -146,8 +146,10 @@ def skipped(tokens: Sequence[Token], one: Count, last: int, calendar: Calendar) 
     toll = any(words["toll"].at(tokens, k, one.first) for k in range(max(0, one.first - 4), one.first))
     if not toll and one.first and words["label"].at(tokens, one.first - 1, one.first):
         return True
-    if words["hyphen"].at(tokens, one.first - 1, one.first) and tokens[one.first - 1].end == tokens[one.first].start:
-        return True
+    before = tokens[one.first - 1] if one.first else None
+    if before is not None and before.end == tokens[one.first].start:
+        if before.pos in ("NOUN", "PROPN") or words["hyphen"].at(tokens, one.first - 1, one.first):
+            return True  # एम23 विद्रोही, कोविड-19
     if calendar.words["genitive"].at(tokens, one.group, last) and words["parents"].at(tokens, one.group + 1, last):
         return True
     at = one.group

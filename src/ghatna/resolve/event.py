@@ -71,7 +71,7 @@ def events(
     around = Surroundings(roles, known.names, known.gazetteer, known.rules.clauses)
     context.memory.begin(roles.tagged, around.references)
     mentioned = mentions(roles.tagged, known.contexts)
-    times = Times.read(roles.tagged, known.calendar)
+    times = Times.read(roles.tagged, known.calendar, front=context.front)
     counted = tolls(roles.tagged, stops(roles), known.calendar)
     many = shared(counted, found, [clause_of(draft, roles) for draft in found], known.labels)
     for draft, number in zip(found, many, strict=True):
@@ -189,7 +189,7 @@ def _dated(
     content = bool(times.found) and tense != "fut" and meant(draft, roles, known.labels, known.calendar)
 
     def told() -> Period | None:
-        heard = (Times.read(tagged, known.calendar).last(on) for tagged in reversed(context.heard))
+        heard = (Times.read(tagged, known.calendar, front=context.front).last(on) for tagged in reversed(context.heard))
         return next((day for day in heard if day), context.day)
 
     def of(index: int) -> When | None:

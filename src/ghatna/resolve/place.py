@@ -54,6 +54,8 @@ def place(
     found = []
     for n in range(len(named)):
         marking = marked(tokens, n, named, last, gazetteer, act)
+        if marking == IN and not material and spoken_of(tokens, n, named, act, gazetteer):
+            continue
         if marking is not None:
             found.append((marking, n))
     if not found:
@@ -238,6 +240,20 @@ def scene(tokens: Sequence[Token], i: int, last: int, gazetteer: Gazetteer, act:
         inside = words["in"].at(tokens, next(ends, last), last)
         return IN if inside or after >= last or tokens[after].pos in ENDS else None
     return IN
+
+
+def spoken_of(tokens: Sequence[Token], n: int, named: list[Named], act: tuple[int, int], gazetteer: Gazetteer) -> bool:
+    """Whether the scene of name `n` is that of what words are about, which owns the noun of the act: काबुल में |
+    आत्मघाती हमले की | निंदा की, but not of what a state named after it does: ब्रसेल्स में | रूस की कार्रवाई की | निंदा की."""
+    i = named[n].last
+    of, case = gazetteer.words["of"], gazetteer.words["case"]
+    for k in range(i + 1, act[0]):
+        if case.at(tokens, k, act[0]):
+            return False
+        if of.at(tokens, k, act[0]) and tokens[k - 1].readings[0].sem == "event":
+            state = any(i <= other.first < k and other.level == COUNTRY for other in named)
+            return not state and (k + 1 == act[0] or tokens[k + 1].pos != "ADP")
+    return False
 
 
 def owner(tokens: Sequence[Token], i: int, following: Named | None, last: int, gazetteer: Gazetteer) -> int | None:

@@ -1,5 +1,7 @@
 """Reading words of time: the expression that begins at a token. What follows it is told in `expressions`."""
 
+import re
+
 from msgspec.structs import replace
 
 from ghatna.lexicon.calendar import WEEKDAYS
@@ -9,6 +11,8 @@ from ghatna.resolve.timex import GRAINS, Expression, Piece, Words
 
 COARSE = ("month", "year")
 DAYS = frozenset(range(1, 32))
+NIGHTS = re.compile(r"(0?[1-9]|[12]\d|3[01])/(0?[1-9]|[12]\d|3[01])")
+"""`14/15 नवंबर की रात`, where no year follows."""
 
 
 class Reader(Words, frozen=True, gc=False):
@@ -149,9 +153,12 @@ class Reader(Words, frozen=True, gc=False):
             month = calendar.months.get(tokens[i + 1].norm) if i + 1 < last else None
             return self.dated(i, i + 2, month, int(ordinal.value)) if month else None
         number = count(tokens, i, last, calendar)
-        if number is None or number[0] not in DAYS:
+        if nights := NIGHTS.fullmatch(word):
+            on, end, until = int(nights[1]), i + 1, int(nights[2])
+        elif number is None or number[0] not in DAYS:
             return None
-        on, end, until = int(number[0]), number[2], 0
+        else:
+            on, end, until = int(number[0]), number[2], 0
         span = bool(self.at("since", end))
         while self.at("dash", end) and (other := count(tokens, end + 1, last, calendar)) and other[0] in DAYS:
             if other[0] <= max(on, until):

@@ -34,6 +34,8 @@ HOME = "IND"
 """Where Hindi papers are at home."""
 BLAME, ANSWER = "ACCUSE", "REJECT"
 """The types of acts whose object is blamed for what it did, and whose doer answers what it was accused of or asked."""
+ABROAD = frozenset(("GOV", "MIL", "SPY"))
+"""Sectors of those who speak for a state to others."""
 STATE_ID = "country:"
 """How the ids of states begin."""
 SIDES = frozenset(("GOV", "PTY", "LEG", "MIL", "ELI"))
@@ -95,6 +97,9 @@ class Setting:
             return None, ""
         if tokens[party.first].lemma in self.shapes.both and self._two_sides(who, others):
             return None, ""
+        if acting and len(who.homes) > 1 and not ABROAD.isdisjoint(who.sectors):
+            # जनरल कुरैशी ने | भारत को धमकी दी: who speaks for a state speaks to another
+            who = structs.replace(who, homes=tuple(c for c in who.homes if c not in self.addressed) or who.homes)
         if likely := next((c for c in who.homes if c in self.every), None):
             return likely, "the country of the sentence that such names have"
         if who.native and not (self.scene and "GOV" in who.sectors):

@@ -38,9 +38,14 @@ class Times(Struct, frozen=True):
     found: tuple[Expression, ...]
 
     @classmethod
-    def read(cls, tagged: Tagged, calendar: Calendar) -> "Times":
-        """Reads a sentence, once for all its acts."""
-        return cls(tagged, calendar, tuple(expressions(tagged, calendar)))
+    def read(cls, tagged: Tagged, calendar: Calendar, *, front: int = 0) -> "Times":
+        """Reads a sentence, once for all its acts. `front` is where in the text the dateline ends, whose day is that of
+        the report."""
+        found = tuple(expressions(tagged, calendar))
+        start, tokens = tagged.sentence.start, tagged.tokens
+        if start < front:
+            found = tuple(one for one in found if start + tokens[one.first].start >= front)
+        return cls(tagged, calendar, found)
 
     def has(self, words: str, first: int, last: int) -> bool:
         """Whether a word of the class stands at tokens `first … last`."""

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from ghatna.frame.candidate import Candidate
 from ghatna.frame.vocabulary import anywhere
-from ghatna.lexicon.cases import GENITIVE, ON, UNTIL
+from ghatna.lexicon.cases import GENITIVE, OBJECT, ON, UNTIL
 from ghatna.lexicon.rules import ClauseWords
 from ghatna.model import Clause, Roles, VerbGroup
 from ghatna.parse.clause import DEPENDENT
@@ -35,6 +35,8 @@ def untold(
         return "how many or how long is asked", None
     if group.form == "inf" and group.case == ON and group.negated:
         return "only if it is not done", None  # मांगें पूरी न होने पर
+    if group.form == "inf" and group.case in shapes.relating and _pleaded(clause, roles, shapes):
+        return "only a plea is about it", None
     if group.form == "inf" and group.case == UNTIL:
         return "it is not done yet", None  # सरगना की मौत होने तक
     if group.form == "cp" and (inf := _infinitive_after(clause, roles)) is not None:
@@ -95,14 +97,20 @@ def _asked(candidate: Candidate, roles: Roles, shapes: ClauseWords) -> bool:
 
 
 def _infinitive_after(clause: Clause, roles: Roles) -> tuple[Clause, VerbGroup] | None:
-    """The infinitive clause that a conjunctive participle leads to, where no finite verb says that it was done."""
-    if clause.parent >= 0 and roles.clauses[clause.parent].verb >= 0:
+    """The infinitive clause that a conjunctive participle leads to, where no finite verb says that it was done: none or
+    one in the passive, which has no doer, and both are done to the same (मंत्री को हटाकर | मुकदमा चलाने की | मांग की गई)."""
+    over = roles.clauses[clause.parent].verb if clause.parent >= 0 else -1
+    main = roles.chunks[over].verb if over >= 0 else None
+    if main is not None and not (main.form == "finite" and main.voice == "passive"):
         return None
     after = next((c for c in roles.clauses if c.verb > clause.verb), None)
     if after is None or after.kind != "infinitive" or after.parent != clause.parent:
         return None
     group = roles.chunks[after.verb].verb
-    return (after, group) if group is not None else None
+    marked = [any(roles.chunks[i].case == OBJECT for i in c.chunks) for c in (clause, after)]
+    if group is None or (main is not None and (group.case != GENITIVE or marked != [True, False])):
+        return None
+    return after, group
 
 
 def _adverbial(clause: Clause, case: str, roles: Roles, shapes: ClauseWords) -> bool:
@@ -130,11 +138,35 @@ def _reported(clause: Clause, roles: Roles, shapes: ClauseWords) -> bool:
 def _governor(clause: Clause, roles: Roles) -> tuple[int, int] | None:
     """The predicate after an infinitive: the next verb of its region with the noun before it."""
     first = roles.chunks[clause.verb].last
-    after = next(
-        (c for c in roles.clauses if c.verb > clause.verb and (clause.verb < min(c.chunks, default=c.verb) or c.outer)),
-        None,
+    later = (
+        c for c in roles.clauses if c.verb > clause.verb and (clause.verb < min(c.chunks, default=c.verb) or c.outer)
     )
+    after = next(later, None)
+    while after is not None and _joined(clause, after, roles):
+        clause, first = after, roles.chunks[after.verb].last  # गिरफ्तार करने और | मुकदमा चलाने की | मांग
+        after = next(later, None)
     if after is None or after.verb < 0:
         rest = [c for c in roles.chunks if c.first >= first][:2]
         return (first, rest[-1].last) if rest else None
     return first, roles.chunks[after.verb].last
+
+
+def _pleaded(clause: Clause, roles: Roles, shapes: ClauseWords) -> bool:
+    """Whether an infinitive tells what a plea is about: रोक लगाने संबंधी | याचिका."""
+    after = roles.chunks[clause.verb].last
+    return any(t.lemma in shapes.pleas for t in roles.tagged.tokens[after : after + 2])
+
+
+def _joined(one: Clause, other: Clause, roles: Roles) -> bool:
+    """Whether two infinitives are joined, so that one predicate speaks of both."""
+    group, verb = roles.chunks[other.verb].verb, roles.chunks[one.verb]
+    begins = min((*other.chunks, other.verb))
+    return (
+        other.kind == "infinitive"
+        and other.parent == one.parent
+        and group is not None
+        and group.form == "inf"
+        and verb.last == verb.body
+        and begins == one.verb + 1
+        and roles.chunks[begins].kind == "join"
+    )

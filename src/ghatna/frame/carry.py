@@ -54,7 +54,12 @@ class Carrier(Topics):
         found = self.of_act(wanted, before, one) if before is not None else self.of_topic(wanted, one)
         if before is not None and not found and self.judged_by(wanted, before):
             found = self.of_topic(wanted, one)
+        if {self.words(p) for p in found} & {self.words(p) for p in one.actors}:
+            return ()  # सेना ने रोकने का प्रयास किया, फिर | सेना ने गोली चलाई
         return tuple(Party(p.first, p.last, BEFORE, pronoun=p.pronoun) for p in found)
+
+    def words(self, party: Party) -> tuple[str, ...]:
+        return tuple(t.norm for t in self.roles.tagged.tokens[party.first : party.last])
 
     def again(self, before: Found, one: Found) -> bool:
         """Whether the same doer blames the same people once more: मंत्री पर बरसे और | कई आरोप लगाए."""

@@ -48,7 +48,7 @@ class Genitives:
         wanted = self.shapes.agreement.get(self.tagged.tokens[before.last - 1].norm, "").split()
         gender = self.tagged.tokens[self.agreeing(after)].readings[0].gender
         if not wanted or before.last == before.body:
-            return True
+            return not (gender == "m" and self.mark(i) == ["f"] and self.tagged.tokens[before.head].pos == "PRON")
         if self.befalls(before, after) or (gender == "m" and wanted == ["f"] and self.envoy(before, after)):
             return gender == "m"
         if wanted == ["f"] and any(t.lemma in self.shapes.women for t in self.tagged.tokens[after.first : after.head]):
@@ -127,8 +127,9 @@ class Genitives:
             return whole and {n.kind for n in after.names} <= {"country", "seat"}  # हमले की | अमेरिका ने निंदा की
         if after is not None and self.official(after.first) and self.theirs(i):
             return True  # उनकी | राष्ट्रपति पुतिन से | मुलाकात
-        if own is None and after is not None and self.tagged.tokens[self.chunks[i].head].pos == "PROPN":
-            return self.state(i + 1)  # Rajnath Singh की | चीन को
+        if own is None and after is not None and self.tagged.tokens[self.chunks[i].head].pos in ("PROPN", "PRON"):
+            called = self.tagged.tokens[self.chunks[i].head].pos == "PRON" and "person" in self.kinds(after.first)
+            return called or self.state(i + 1)  # Rajnath Singh की | चीन को, उनकी | पुतिन से
         if own is None or after is None:
             return False
         kinds, named = ({n.kind for n in at.names} for at in (own, after))

@@ -116,15 +116,20 @@ class Groups(Extents):
         return self.owners(k - 1, why) if thing else ()
 
     def beyond(self, start: int, why: str) -> tuple[Party, ...]:
-        """The named owner before a participle that stands before a thing: रूस की … रक्षा करने वाली नीति."""
+        """The named owner before a participle that stands before a thing (रूस की … रक्षा करने वाली नीति), or before what
+        that is about (विधायक की | चुनाव लड़ने संबंधी | याचिका)."""
         before = self.chunks[start - 1] if start > 0 else None
-        if before is None or before.verb is None or before.verb.form not in ("agentive", "perf"):
+        if before is None or before.verb is None:
+            return ()
+        if before.verb.form not in ("agentive", "perf") and before.verb.case not in self.shapes.relating:
             return ()
         for k in range(start - 2, -1, -1):
             chunk = self.chunks[k]
             if chunk.verb is not None or chunk.case == ERGATIVE:
                 return ()
-            if chunk.kind == "noun" and chunk.case == GENITIVE and chunk.head in self.named:
+            plea = before.verb.form == "inf"
+            somebody = self.names_somebody(k) and not self.owns(k) if plea else chunk.head in self.named
+            if chunk.kind == "noun" and chunk.case == GENITIVE and somebody:
                 return self.phrase(k, chunk.body, why)
             if chunk.kind == "noun" and chunk.case in self.shapes.agent_cases and k + 1 == start - 1:
                 return self.phrase(k, chunk.body, why)  # पुलिस द्वारा | किए गए | लाठीचार्ज की निंदा

@@ -157,7 +157,8 @@ class Owners(Reach):
             found = self.groups.phrase(k, self.chunks[k].body, GENITIVE)
             if found and not self.only_told(found, k, candidate):
                 return found
-            k = self.groups.chain(k) - 1  # नेता की | परमाणु हमले की | धमकी: both own the last
+            timed = self.groups.is_time(self.chunks[k])  # जर्मनी की | पांच दिन की | यात्रा
+            k = (k if timed else self.groups.chain(k)) - 1  # नेता की | परमाणु हमले की | धमकी: both own the last
         if (
             candidate.event
             and candidate.noun_last - candidate.noun > 1

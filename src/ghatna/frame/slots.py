@@ -85,13 +85,11 @@ class Filler(Speakers):
 
     def fellows(self, slot: str, candidate: Candidate, taken: tuple[Party, ...]) -> tuple[Party, ...]:
         """Who takes part in a mutual act beside those `taken`. A capital with में is only where it is done (मॉस्को में |
-        समझौता हुआ), and the owner of a thing with से takes no part (कतर की | मध्यस्थता से)."""
+        समझौता हुआ), and the owner of a thing with से or में takes no part (कतर की | मध्यस्थता से, ईरान की | जेल में)."""
         found = self.fill((slot,), candidate, taken=taken)
-        if slot == IN:
-            return tuple(p for p in found if not self.of_kind("seat", p.last - 1))
-        if slot == FROM:
-            return tuple(p for p in found if self.chunks[self.at(p.last - 1)].case != GENITIVE)
-        return found
+        if slot in (IN, FROM):
+            found = tuple(p for p in found if self.chunks[self.at(p.last - 1)].case != GENITIVE)
+        return tuple(p for p in found if slot != IN or not self.of_kind("seat", p.last - 1))
 
     def slot(
         self, slot: Slot, candidate: Candidate, taken: tuple[Party, ...] = (), *, suffering: bool = False

@@ -78,9 +78,12 @@ class Subjects(Owners):
     def receives(self, clause: Clause, candidate: Candidate) -> bool:
         """Whether an act is what somebody gets: देश को | राहत | मिली."""
         group = self.chunks[clause.verb].verb if clause.verb >= 0 else None
-        if group is None or candidate.noun < 0 or self.tagged.tokens[candidate.noun].pos == "VERB":
+        if group is None or (candidate.noun >= 0 and self.tagged.tokens[candidate.noun].pos == "VERB"):
             return False
-        given = any(self.chunks[i].case == OBJECT for i in (*clause.outer, *clause.chunks))  # but not दोनों गले मिले
+        some = [self.chunks[i] for i in (*clause.outer, *clause.chunks)]
+        given = any(c.case == OBJECT and not self.groups.is_time(c) for c in some)  # but not दोनों गले मिले
+        if candidate.noun < 0 and any(c.case in candidate.frame.row.both for c in some):
+            return False  # मंत्री | राज्यपाल को बताकर | उनसे मिले
         return given and group.lemmas[0] in self.shapes.received
 
     def vows(self, clause: Clause) -> bool:

@@ -104,6 +104,8 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     banners: tuple[str, ...]
     nameless: tuple[str, ...]
     content_cases: tuple[str, ...]
+    relating: tuple[str, ...]
+    pleas: tuple[str, ...]
     dealing_cases: tuple[str, ...]
     adverbial: tuple[str, ...]
     decided: tuple[str, ...]

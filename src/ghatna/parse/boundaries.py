@@ -74,12 +74,22 @@ class Boundaries:
 
     def amount(self, i: int) -> int:
         """The end of words that only say how many, though they look marked: कम से कम, (50) से ज्यादा."""
+        if self.norms[i] == self.shapes.manner and self.span(i):
+            return i + 1  # तीन से चार | आतंकवादी
         for parts in self.amounts.get(self.norms[i], ()):
             if self.norms[i : i + len(parts)] == parts and (
                 len(parts) > 2 or (self.open >= 0 and self.tokens[i - 1].pos == "NUM")
             ):
                 return i + len(parts)
         return i
+
+    def span(self, i: int) -> bool:
+        """Whether the two numbers round token `i` tell between how many of something it is."""
+        if self.open < 0 or i + 2 >= len(self.tokens) or self.tokens[i - 1].pos != "NUM":
+            return False
+        one, after = self.tokens[i + 1], self.tokens[i + 2]
+        people = after.pos in ("NOUN", "ADJ", "PROPN") and after.readings[0].sem not in ("time", "thing", "place")
+        return one.pos == "NUM" and people and self.words.postposition_at(self.norms, i + 2) is None
 
     def adverbial(self, i: int) -> int:
         """The end of words that only together tell how or when (इस तरह | कंपनी ने), unless a postposition marks them."""

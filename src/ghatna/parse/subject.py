@@ -150,6 +150,8 @@ class _Finder:
                 seen += 1
                 continue  # यमन के हूती ठिकानों पर is one group
             joined = [*self.listed(i), i]
+            if self.official(chunk) and i + 1 < len(self.chunks) and self.chunks[i + 1].kind == "join":
+                yield i, joined[:-1], n == 0 or owned  # विदेश मंत्री | इजरायल और मिस्र का दौरा करेंगे
             while (
                 i + 2 < len(self.chunks)
                 and self.chunks[i + 1].kind == "join"
@@ -164,6 +166,13 @@ class _Finder:
                 seen += 1
             if seen > LATER:
                 return
+
+    def official(self, chunk: Chunk) -> bool:
+        """Whether a group is somebody's office and a state after it, which is no part of its name."""
+        state = self.named.get(chunk.head)
+        if state is None or state.first == chunk.first or not self.kinds(chunk.head) <= {"country", "seat"}:
+            return False
+        return self.kinds(state.first - 1) <= {"role", "person"} and bool(self.kinds(state.first - 1))
 
     def aside(self, chunk: Chunk) -> bool:
         """Whether a group says only when (सोमवार को), or what those after it are part of (महागठबंधन में | शामिल दल)."""

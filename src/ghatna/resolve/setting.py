@@ -36,6 +36,8 @@ BLAME, ANSWER = "ACCUSE", "REJECT"
 """The types of acts whose object is blamed for what it did, and whose doer answers what it was accused of or asked."""
 ABROAD = frozenset(("GOV", "MIL", "SPY"))
 """Sectors of those who speak for a state to others."""
+REBELS, UNKNOWN = "REB", "UAF"
+"""Sectors of armed groups, and of armed men whom nobody knows."""
 STATE_ID = "country:"
 """How the ids of states begin."""
 SIDES = frozenset(("GOV", "PTY", "LEG", "MIL", "ELI"))
@@ -62,7 +64,7 @@ class Setting:
         aside = around.aside(draft.clause)
         own = sorted((*clause.chunks, *clause.outer))
         every = range(len(self.roles.chunks))
-        self.scene = around.scene([i for i in (*own, *every) if i not in aside])
+        self.scene = around.scene([i for i in (*own, *every) if i not in aside], self.strikers)
 
     def _states(self, parties: Sequence[Party]) -> frozenset[str]:
         """The countries among participants that are named by nothing else: अमेरिका ने, अमेरिकी हमले में."""
@@ -143,7 +145,7 @@ class Setting:
             return self.scene, "scene of the sentence"
         if not self.context.memory.words.domestic.isdisjoint(who.sectors) and (told := self._story(others)):
             return told, "where the story plays"
-        if len(self.every) == 1 and self.every[0] not in not_of:
+        if len(self.every) == 1 and self.every[0] not in not_of and not self._at_large(who, others, suffers=suffers):
             return self.every[0], "only country of the sentence"
         told = self.context.only
         if not self.every and who.sectors and told and not (":" in told and self.context.memory.size):
@@ -152,6 +154,14 @@ class Setting:
             story = self._story(others)
             return (story, "where the story plays") if story else self._article(who)
         return None, ""
+
+    def _at_large(self, who: Who, others: Sequence[Who], *, suffers: bool) -> bool:
+        """Whether the only state of a sentence tells nothing of somebody: of an armed group known by its name, which
+        has none (अल कायदा अमेरिका के लिए खतरा है), or of gunmen where it is that of those whom they attack (जापान के
+        पत्रकार को)."""
+        if who.name and REBELS in who.sectors:
+            return True
+        return not suffers and UNKNOWN in who.sectors and self.every[0] in {o.country for o in others}
 
     def _story(self, others: Sequence[Who]) -> str | None:
         """The country where the article plays, as far as its sentences before tell."""

@@ -65,15 +65,18 @@ class Surroundings:
                 found.update(clause.chunks)
         return frozenset(found)
 
-    def scene(self, chunks: Sequence[int]) -> str | None:
+    def scene(self, chunks: Sequence[int], strikers: frozenset[str] = frozenset()) -> str | None:
         """The country of the first of `chunks` that is a place marked में or पर, its owners too (काठमांडू की सड़कों पर);
-        else that of the headline's topic."""
+        else that of the headline's topic. The attack of one of `strikers` is no place: रूस के हमलों में."""
         for i in chunks:
             chunk = self.roles.chunks[i]
             if chunk.kind == "noun" and chunk.case in self.shapes.scene_cases:
                 if chunk.case == ON and self.roles.tagged.tokens[chunk.head].readings[0].sem in ACTS:
                     continue  # पाकिस्तान की | जीत पर
                 first = self.roles.chunks[self.references.groups.chain(i)].first
-                if found := self._placed(first, chunk.last):
+                found = self._placed(first, chunk.last)
+                if found and not (
+                    found in strikers and self.roles.tagged.tokens[chunk.head].readings[0].sem == "event"
+                ):
                     return found
         return self.topic

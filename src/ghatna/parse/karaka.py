@@ -4,7 +4,6 @@ from pathlib import Path
 
 import msgspec
 
-from ghatna.lexicon.cases import DIRECT
 from ghatna.lexicon.rules import ClauseWords
 from ghatna.lexicon.tables import files, rules
 from ghatna.lexicon.words import Words
@@ -79,9 +78,4 @@ def roles(
                 continue
             out.append(Role(rule.karaka, i, rule.id))
             break
-    if transitive and voice == "active" and aspect != "perf":
-        subjects = [r for r in out if r.karaka == "karta" and chunks[r.chunk].case == DIRECT]
-        beside = next((r for r in subjects if r.chunk + 1 == clause.verb), None)
-        if beside is not None and any(r.chunk < beside.chunk for r in subjects):  # इजरायल | 39 कैदी | छोड़ेगा
-            out[out.index(beside)] = Role("karma", beside.chunk, "object-beside")
     return tuple(out)

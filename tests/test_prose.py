@@ -34,6 +34,25 @@ def told(text: str, kind: str) -> list[Event]:
         ("सेना ने समझाने का प्रयास किया, फिर सेना ने फायरिंग की।", "ASSAULT", ["सेना"], []),
         # whose prison it is takes no part in a brawl there
         ("पेरू की जेल में बंद तस्करों के बीच झड़प हुई।", "ASSAULT", ["तस्करों"], []),
+        # a subject after what it does meanwhile
+        ("राज्यपाल के खिलाफ नारे लगाते हुए छात्र विश्वविद्यालय की ओर बढ़े।", "PROTEST", ["छात्र"], ["राज्यपाल"]),
+        # who stands right before a noun does what it tells
+        ("ईरानी सैनिक सीमा पार कर इराक में घुस गए।", "MOBILIZE", ["ईरानी सैनिक"], []),
+        # of two with को the first has to do it to the other
+        ("जापान को वियतनाम को हथियार देने पड़े।", "AID", ["जापान"], ["वियतनाम"]),
+        ("सांसद ने कहा कि केंद्र को किसानों को राहत देनी चाहिए।", "REQUEST", ["सांसद"], ["केंद्र"]),
+        # hostages are people, whoever reports it
+        ("सेना ने बताया कि विद्रोहियों ने छह जवानों को बंधक बना लिया है।", "ASSAULT", ["विद्रोहियों"], ["छह जवानों"]),
+        # at what level one talks takes no part
+        ("जापान ने चीन के विदेश सचिव स्तर की वार्ता का प्रस्ताव ठुकरा दिया।", "REJECT", ["जापान"], ["चीन"]),
+        # he is the one named before
+        ("चीन को यह रास नहीं आया और उसने इसे उकसावा बताया।", "ACCUSE", ["उसने"], []),
+        # from whom an office is taken
+        ("जनरल राणा से थल सेनाध्यक्ष का पद छीन लिया गया।", "SANCTION", [], ["जनरल राणा"]),
+        # who does what an infinitive tells cannot own what stands after the mark
+        ("ईरान के नई मिसाइल का परीक्षण करने के बाद फ्रांस ने निंदा की।", "MOBILIZE", ["ईरान"], []),
+        ("इजरायल के लेबनान पर हमला करने के बाद मिस्र ने निंदा की।", "ASSAULT", ["इजरायल"], ["लेबनान"]),
+        ("अदालत के याचिका खारिज करने के बाद मंत्री ने इस्तीफा दिया।", "REJECT", ["अदालत"], []),
     ],
 )
 def test_who_and_whom(text: str, kind: str, actors: list[str], recipients: list[str]) -> None:

@@ -191,6 +191,8 @@ class Carrier:
         for n in near[:NEAR]:
             doer = () if _himself(one) else self.filler.karta(self.roles.clauses[n], n, None, 1)
             named = self.named(n)
+            if wanted == OTHER and _himself(one) and len(named) == 1 and not doer:
+                named = ()  # रूस को यह रास नहीं आया और | उसने इसे उकसावा बताया: he is the one named
             for found in (named, doer) if wanted == VICTIM else (doer, named):
                 known = all(self.known(p) for p in found) and not _shared(found, one.actors)
                 if found and known and found[-1].last <= one.candidate.first:

@@ -246,7 +246,8 @@ def receivers(
     index: int, roles: Roles, filler: Filler, actors: tuple[Party, ...], cases: tuple[str, ...]
 ) -> tuple[Party, ...]:
     """Whom the content of an act is about, when it has no frame: the group of one of `cases` nearest to its verb."""
-    for i in reversed(roles.clauses[index].chunks):
+    first = filler.compelled(index)  # सरकार को | किसानों को | राहत देनी चाहिए
+    for i in (*((first,) if first in roles.clauses[index].chunks else ()), *reversed(roles.clauses[index].chunks)):
         chunk = roles.chunks[i]
         if chunk.kind == "noun" and chunk.case in cases:
             if found := apart(filler.groups.phrase(i, chunk.body, chunk.case), actors):

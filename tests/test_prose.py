@@ -53,6 +53,10 @@ def told(text: str, kind: str) -> list[Event]:
         ("ईरान के नई मिसाइल का परीक्षण करने के बाद फ्रांस ने निंदा की।", "MOBILIZE", ["ईरान"], []),
         ("इजरायल के लेबनान पर हमला करने के बाद मिस्र ने निंदा की।", "ASSAULT", ["इजरायल"], ["लेबनान"]),
         ("अदालत के याचिका खारिज करने के बाद मंत्री ने इस्तीफा दिया।", "REJECT", ["अदालत"], []),
+        # an officer owns no state
+        ("नेपाल के प्रधानमंत्री की चीन के राजदूत के साथ बैठक हुई।", "CONSULT", ["नेपाल के प्रधानमंत्री", "चीन के राजदूत"], []),
+        # what a participle does is not what the verb does it to
+        ("विद्रोहियों ने जहाज पर धावा बोल तबाह कर दिया।", "ASSAULT", ["विद्रोहियों"], ["जहाज"]),
     ],
 )
 def test_who_and_whom(text: str, kind: str, actors: list[str], recipients: list[str]) -> None:
@@ -91,9 +95,20 @@ def test_where_victims_are(text: str, country: str | None) -> None:
     assert [p.country for e in ghatna.code(text) for p in e.recipients] == [country]
 
 
-def test_gunmen_are_not_placed_by_their_victim() -> None:
-    (event,) = ghatna.code("कोरिया के पत्रकार को अज्ञात बंदूकधारियों ने गोली मार दी।")
-    assert [p.country for p in event.actors] == [None]
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        # neither gunmen nor rebels are placed by whom they attack, but by an army at home
+        ("कोरिया के पत्रकार को अज्ञात बंदूकधारियों ने गोली मार दी।", [None]),
+        ("विद्रोहियों ने जापानी टैंकर पर हमला किया।", [None]),
+        ("विद्रोहियों ने सीरियाई सेना की चौकी पर हमला किया।", ["SYR"]),
+        # nor is an officer by whom he meets
+        ("प्रधानमंत्री की जापान के विदेश मंत्री से मुलाकात हुई।", [None, "JPN"]),
+    ],
+)
+def test_who_is_not_placed_by_others(text: str, countries: list[str | None]) -> None:
+    (event,) = ghatna.code(text)
+    assert [p.country for p in event.actors] == countries
 
 
 @pytest.mark.parametrize(

@@ -132,8 +132,8 @@ class Genitives:
             return False
         kinds, named = ({n.kind for n in at.names} for at in (own, after))
         human = self.tagged.tokens[self.chunks[i].head].readings[0].sem == "human"
-        if "person" in kinds and self.state(i + 1):
-            return True  # राजनाथ सिंह की | चीन को
+        if ("person" in kinds or (kinds == {"role"} and human)) and self.state(i + 1):
+            return True  # राजनाथ सिंह की | चीन को, प्रधानमंत्री की | जापान के विदेश मंत्री से
         if "person" in kinds or "group" in kinds or ("role" in kinds and human):
             return bool(named & {"person", "group"}) and "role" not in named
         if kinds == {"role"}:  # अमेरिकी सेना के | इराकी प्रशासन

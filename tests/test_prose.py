@@ -57,6 +57,12 @@ def told(text: str, kind: str) -> list[Event]:
         ("नेपाल के प्रधानमंत्री की चीन के राजदूत के साथ बैठक हुई।", "CONSULT", ["नेपाल के प्रधानमंत्री", "चीन के राजदूत"], []),
         # what a participle does is not what the verb does it to
         ("विद्रोहियों ने जहाज पर धावा बोल तबाह कर दिया।", "ASSAULT", ["विद्रोहियों"], ["जहाज"]),
+        # a court owns no government
+        ("हाईकोर्ट की दिल्ली सरकार को फटकार", "ACCUSE", ["हाईकोर्ट"], ["दिल्ली सरकार"]),
+        # those whom others back
+        ("सीरिया के तुर्की समर्थित विद्रोहियों ने शहर पर कब्जा किया।", "COERCE", ["सीरिया के तुर्की समर्थित विद्रोहियों"], ["शहर"]),
+        # whom somebody is ready to help
+        ("रूस वियतनाम की सहायता करने को तैयार है।", "AGREE", ["रूस"], ["वियतनाम"]),
     ],
 )
 def test_who_and_whom(text: str, kind: str, actors: list[str], recipients: list[str]) -> None:
@@ -112,7 +118,12 @@ def test_who_is_not_placed_by_others(text: str, countries: list[str | None]) -> 
 
 
 @pytest.mark.parametrize(
-    "text", ["राज्य को नया मुख्यमंत्री और उपमुख्यमंत्री मिल गए हैं।", "पुलिस ने कहा कि मृतकों की पहचान नहीं हो पाई है।"]
+    "text",
+    [
+        "जब तक अदालत रोक नहीं लगाती, काम चलेगा।",
+        "राज्य को नया मुख्यमंत्री और उपमुख्यमंत्री मिल गए हैं।",
+        "पुलिस ने कहा कि मृतकों की पहचान नहीं हो पाई है।",
+    ],
 )
 def test_no_act(text: str) -> None:
     assert not ghatna.code(text)

@@ -31,6 +31,9 @@ from ghatna.lexicon.labels import Labels
 from ghatna.lexicon.rules import Rules
 from ghatna.model import Clause, Draft, Miss, Party, Roles
 
+OFFERS = 1
+"""The quad of acts that offer cooperation in words."""
+
 
 def drafts(roles: Roles, rules: Rules, labels: Labels, misses: list[Miss] | None = None) -> tuple[Draft, ...]:
     """The events of a sentence in words, in text order. `misses`, when given, takes the frames that were near."""
@@ -200,7 +203,7 @@ def _draft(
         if not recipients:
             recipients = filler.fill(inner.recipient, one.content, taken=actors)
     elif row.complement and not recipients and one.first < candidate.first:
-        recipients = from_infinitive(one, roles, filler, actors)
+        recipients = from_infinitive(one, roles, filler, actors, offers=labels.types[row.type].quad == OFFERS)
     speaks = row.content or row.complement or labels.types[row.type].saying
     if speaks and (heard := said(candidate, roles, kept)) is not None:
         clause_said, inner_found = heard

@@ -23,6 +23,36 @@ def test_recipient_of_the_clause_before(text: str, type_: str, recipient: str) -
 
 
 @pytest.mark.parametrize(
+    ("text", "type_", "recipients"),
+    [
+        # police and courts accuse; whom they deal with is accused
+        ("विधायक की पत्नी की अर्जी हाईकोर्ट ने ठुकराई, घूसखोरी के हैं आरोप", "ACCUSE", ["विधायक की पत्नी"]),
+        ("पूर्व सचिव को मिली राहत, सुप्रीम कोर्ट ने अपील की खारिज, घूस लेने का लगा था आरोप", "ACCUSE", ["पूर्व सचिव"]),
+        # but not where they have used force
+        ("पुलिस ने छात्रों को पीटा, मामला दर्ज", "ACCUSE", ["पुलिस"]),
+        # where somebody is names nobody
+        ("मौलाना की मजार में हंगामा, शहर में दो गुटों में मारपीट", "ASSAULT", []),
+        ("मंत्री के घर के बाहर पड़ा मिला शव, युवक की हत्या का केस दर्ज", "ACCUSE", []),
+        # others do the same to the same people
+        ("चाचा ने बच्ची से किया दुष्कर्म, बचाने आए दो युवकों ने भी किया दुष्कर्म", "ASSAULT", ["बच्ची"]),
+    ],
+)
+def test_whom_a_piece_means(text: str, type_: str, recipients: list[str]) -> None:
+    assert [p.text for p in [e for e in code(text) if e.type == type_][-1].recipients] == recipients
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "रूस ने दागी मिसाइल, पोलैंड में अफरातफरी, नागरिकों को घर में रहने के निर्देश",
+        "अस्पताल में हंगामा, नर्स सस्पेंड, दो डॉक्टरों को नोटिस",
+    ],
+)
+def test_who_stands_before_another_piece_orders_nothing(text: str) -> None:
+    assert all(not e.actors for e in code(text) if e.type == "REQUEST")
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "मंत्री ने बताया, सीमा पर सेना ने गोली चलाई",

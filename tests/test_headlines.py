@@ -194,3 +194,23 @@ def test_what_somebody_will_not_do_is_refused(text: str, mode: str) -> None:
 
 def test_what_was_not_done_is_not_refused() -> None:
     assert [(e.type, e.status) for e in code("भारत और कनाडा के बीच बातचीत नहीं हुई।")] == [("CONSULT", "negated")]
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("मंत्री के ‘नाच-गाना बंद करो’ वाले बयान पर भड़के कलाकार", ["मंत्री"]),
+        ("दूल्हे ने पहले बहन को पीटा फिर भाग निकला", ["बहन"]),
+        ("ससुर ने डंडे से पीट-पीटकर दामाद को मार डाला", ["दामाद"]),
+        ("सनकी ने बीच सड़क छात्रा को मारी गोली", ["छात्रा"]),
+        ("वांछित तस्कर कल्लू पुलिस मुठभेड़ में मारा गया", ["वांछित तस्कर कल्लू"]),
+        ("थाना प्रभारी मोहित सिंह पर भीड़ ने किया हमला", ["थाना प्रभारी मोहित सिंह"]),
+    ],
+)
+def test_where_whom_it_befell_begins(text: str, recipients: list[str]) -> None:
+    assert [p.text for p in code(text)[0].recipients] == recipients
+
+
+def test_what_is_shouted_is_no_clause() -> None:
+    event = code("धरने पर बैठे छात्र लगा रहे ‘कुलपति इस्तीफा दो’ के नारे")[0]
+    assert (event.type, [p.text for p in event.actors]) == ("PROTEST", ["छात्र"])

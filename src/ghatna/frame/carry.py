@@ -8,20 +8,16 @@ where one was attacked; `unsaid` in `plover.toml` says which of the two a type a
 import msgspec
 
 from ghatna.frame.content import Found, receivers
-from ghatna.frame.slots import Filler
+from ghatna.frame.topics import Topics
 from ghatna.lexicon.cases import AGAINST, ERGATIVE, FOR, FROM, GENITIVE, OBJECT, ON, WITH
-from ghatna.lexicon.labels import Labels
-from ghatna.model import Draft, Party, Roles
+from ghatna.model import Draft, Party
 from ghatna.parse.front import ACTS
-from ghatna.parse.participant import SEMS
 
 BEFORE, AFTER = "clause before", "clause after"
 SOMEBODY = frozenset(("karma", OBJECT, FROM, ON, AGAINST, GENITIVE, WITH))
 """Slots that take somebody to whom an act is done."""
 OFFENDER, SUSPECT, VICTIM, OTHER = "offender", "suspect", "victim", "other side"
 ACCUSED = (OFFENDER, SUSPECT)
-TOPIC = (OBJECT, WITH, ON, AGAINST, GENITIVE)
-"""Cases in which a piece without an act of its own names whom it is about: मंत्री को राहत नहीं, …"""
 TELLING = frozenset(("main", "coordinate", "headline", "speech"))
 """Clauses that tell something by themselves."""
 CONFLICT = (3, 4)
@@ -30,11 +26,8 @@ NEAR = 2
 """Clauses back in which a topic is looked for."""
 
 
-class Carrier:
+class Carrier(Topics):
     """Looks for unsaid participants in one sentence."""
-
-    def __init__(self, roles: Roles, filler: Filler, labels: Labels) -> None:
-        self.roles, self.filler, self.labels = roles, filler, labels
 
     def recipients(self, one: Found, mode: str | None, earlier: list[Found]) -> tuple[Party, ...]:
         """Whom an act is done to that names nobody, from the act or the clause before it."""
@@ -54,6 +47,8 @@ class Carrier:
         if before is not None and self.again(before, one):
             return tuple(Party(p.first, p.last, BEFORE, pronoun=p.pronoun) for p in before.recipients)
         found = self.of_act(wanted, before, one) if before is not None else self.of_topic(wanted, one)
+        if before is not None and not found and self.judged_by(wanted, before):
+            found = self.of_topic(wanted, one)
         if {self.words(p) for p in found} & {self.words(p) for p in one.actors}:
             return ()  # सेना ने रोकने का प्रयास किया, फिर | सेना ने गोली चलाई
         return tuple(Party(p.first, p.last, BEFORE, pronoun=p.pronoun) for p in found)
@@ -91,12 +86,17 @@ class Carrier:
         if not one.candidate.event or not self.labels.types[row.type].saying:
             return ()
         before = self.act_before(one, earlier)
+        if before is not None and not self.beside(before, one):
+            before = None  # X ने दागी मिसाइल, Y में हड़कंप, | लोगों को निर्देश
         found = before.actors if before is not None else ()
+        if before is not None and not found and self.roles.clauses[before.candidate.clause].verb < 0:
+            return ()  # नर्स सस्पेंड, | डॉक्टरों को नोटिस: to whom it was done
         if not found:
             index = one.candidate.clause - 1
             apart = index < 0 or self.roles.clauses[index].speaker != clause.speaker or self.label(index)
             found = () if apart else self.filler.karta(self.roles.clauses[index], index, None, 1)
-        if _shared(found, one.recipients) or not all(self.known(p) for p in found):
+        befell = tuple(p for f in earlier for p in f.recipients)  # नर्स निलंबित, | डॉक्टरों को नोटिस: she sends none
+        if _shared(found, (*one.recipients, *befell)) or not all(self.known(p) for p in found):
             return ()
         return tuple(Party(p.first, p.last, BEFORE, pronoun=p.pronoun) for p in found)
 
@@ -150,12 +150,36 @@ class Carrier:
         a, b = before.candidate, one.candidate
         return a.clause != b.clause and a.last <= b.first and clauses[a.clause].speaker == clauses[b.clause].speaker
 
+    def addressee(self, one: Found) -> tuple[Party, ...]:
+        """Whom the piece before a verb of saying that names no speaker is turned to, who is spoken to in the words that
+        follow, too: भारत ने | कनाडा को | दिया झटका, कहा- अपने राजनयिक वापस बुलाएं."""
+        clauses, index = self.roles.clauses, one.candidate.clause - 1
+        if index < 0 or clauses[index].speaker != clauses[one.candidate.clause].speaker:
+            return ()
+        inside = range(min((*clauses[index + 1].chunks, len(self.roles.chunks))), len(self.roles.chunks))
+        if any(self.roles.chunks[i].first <= p.first < self.roles.chunks[i].last for p in one.actors for i in inside):
+            return ()  # he is named anew: …, मंत्री ने कहा- …
+        found = self.turned_to(index)
+        return found if all(self.known(p) for p in found) and not _shared(found, one.actors) else ()
+
+    def turned_to(self, index: int) -> tuple[Party, ...]:
+        """The group with को in a clause, who is somebody."""
+        for i in self.roles.clauses[index].chunks:
+            chunk = self.roles.chunks[i]
+            if chunk.kind == "noun" and chunk.case == OBJECT:
+                return self.filler.groups.phrase(i, chunk.body, OBJECT)
+        return ()
+
     def of_act(self, wanted: str, before: Found, one: Found) -> tuple[Party, ...]:
         row = before.candidate.frame.row
         did = self.labels.unsaid(row.type, row.mode)
         if (wanted in ACCUSED and did in ACCUSED) or (wanted == did == OTHER and self.joins(one)):
             found = before.recipients
-        elif wanted == did == VICTIM and (not one.actors or not before.actors or not _apart(before, one)):
+        elif wanted == did == VICTIM and (
+            not one.actors or not before.actors or not _apart(before, one) or self.does_too(before, one)
+        ):
+            found = before.recipients
+        elif self.judged_by(wanted, before):
             found = before.recipients
         elif wanted == did == VICTIM and not before.recipients:
             found = ()  # two did it to one whom nobody names
@@ -164,6 +188,21 @@ class Carrier:
         else:
             found = ()
         return found if not _shared(found, one.actors) else ()
+
+    def judged_by(self, wanted: str, before: Found) -> bool:
+        """Whether an act is one by which police or a court deal with somebody: अदालत ने अर्जी ठुकराई, | ये हैं आरोप."""
+        quad = self.labels.types[before.candidate.frame.row.type].quad
+        spoken = quad in CONFLICT and quad != FORCE
+        return wanted in ACCUSED and spoken and bool(before.actors) and self.law(before.actors)
+
+    def does_too(self, before: Found, one: Found) -> bool:
+        """Whether others do the same once more: पिता ने बेटी से किया दुष्कर्म, | दो और ने भी किया."""
+        return before.candidate.frame.row.id == one.candidate.frame.row.id and self.joins(one)
+
+    def beside(self, before: Found, one: Found) -> bool:
+        """Whether no piece that tells something stands between two acts."""
+        between = range(before.candidate.clause + 1, one.candidate.clause)
+        return not any(self.roles.clauses[n].kind in TELLING for n in between)
 
     def joins(self, one: Found) -> bool:
         """Whether a doer does what was told of another one: …, अनुपम खेर ने भी साधा निशाना."""
@@ -186,6 +225,7 @@ class Carrier:
             and clauses[n].kind in TELLING
             and clauses[n].parent != one.candidate.clause
             and not self.label(n)
+            and n != speaker
             and not (wanted == VICTIM and self.says(n))
         ]
         for n in near[:NEAR]:
@@ -193,41 +233,12 @@ class Carrier:
             named = self.named(n)
             if wanted == OTHER and _himself(one) and len(named) == 1 and not doer:
                 named = ()  # रूस को यह रास नहीं आया और | उसने इसे उकसावा बताया: he is the one named
+            if wanted in ACCUSED and doer and self.law(doer):
+                doer = ()
             for found in (named, doer) if wanted == VICTIM else (doer, named):
                 known = all(self.known(p) for p in found) and not _shared(found, one.actors)
                 if found and known and found[-1].last <= one.candidate.first:
                     return found
-        return ()
-
-    def says(self, index: int) -> bool:
-        verb = self.roles.clauses[index].verb
-        group = self.roles.chunks[verb].verb if verb >= 0 else None
-        return group is not None and group.lemmas[0] in self.filler.shapes.say
-
-    def known(self, party: Party) -> bool:
-        """Whether a group surely names somebody: an unknown word may be any thing, but only somebody acts with ने."""
-        return (party.why == ERGATIVE and not party.pronoun) or any(
-            t in self.filler.named or self.roles.tagged.tokens[t].readings[0].sem in SEMS
-            for t in range(party.first, party.last)
-        )
-
-    def label(self, index: int) -> bool:
-        """Whether a clause is only the label of a headline: दिल्ली: …"""
-        clause = self.roles.clauses[index]
-        if clause.verb >= 0 or not clause.chunks:
-            return clause.verb < 0
-        end = self.roles.chunks[clause.chunks[-1]].last
-        tokens = self.roles.tagged.tokens
-        return end < len(tokens) and tokens[end].norm in self.filler.shapes.colons and index == 0
-
-    def named(self, index: int) -> tuple[Party, ...]:
-        clause = self.roles.clauses[index]
-        for case in TOPIC if clause.verb < 0 else TOPIC[:-1]:
-            for i in clause.chunks:
-                chunk = self.roles.chunks[i]
-                if chunk.kind == "noun" and chunk.case == case:
-                    if found := self.filler.groups.phrase(i, chunk.body, case):
-                        return found
         return ()
 
     def judged(self, draft: Draft, found: list[Draft]) -> tuple[Party, ...]:

@@ -141,7 +141,7 @@ class Doers(Subjects):
             parent = self.clauses[clause.parent]
             group = self.chunks[clause.verb].verb if clause.verb >= 0 else None
             above = self.chunks[parent.verb].verb if parent.verb >= 0 else None
-            if group is not None and group.voice == "passive":
+            if (group is not None and group.voice == "passive") or self.arises(clause, candidate):
                 return ()
             if clause.kind in ("speech", "relative") or (
                 above is not None and above.voice == "passive" and clause.kind == "coordinate"

@@ -7,7 +7,7 @@ from ghatna.frame.absorbed import charged_too, echoed, spoken
 from ghatna.frame.asserted import NOT_ASSERTED, untold
 from ghatna.frame.behind import behind, met, of_participles
 from ghatna.frame.candidate import Candidate
-from ghatna.frame.carry import Carrier
+from ghatna.frame.carry import CONFLICT, Carrier
 from ghatna.frame.content import (
     Found,
     beside,
@@ -218,6 +218,8 @@ def _draft(
             which = labels.mode_of_content(row.type, inner_row.type, mode(inner_found.candidate, roles, words)) or which
         if not recipients:
             recipients = spoken_of(one, clause_said, inner_found, roles, filler, actors, labels)
+        if not recipients and row.content and labels.types[row.type].quad in CONFLICT:
+            recipients = carrier.addressee(one)
     if row.complement and not recipients:
         one.actors = actors
         recipients = carrier.recipients(

@@ -58,7 +58,7 @@ def _otherwise(i: int, clause: Clause, roles: Roles, shapes: ClauseWords) -> boo
             return True  # घोषणा | एक मजाक | है
     if k <= i or chunk.kind != "noun" or chunk.case != DIRECT or tokens[chunk.head].norm in shapes.aspects:
         return False
-    return tokens[chunk.body - 1].pos == "ADJ" or (chunks[i].case == OBJECT and tokens[chunk.head].pos == "NOUN")
+    return tokens[chunk.body - 1].pos == "ADJ" or chunks[i].case == OBJECT
 
 
 def _own_noun(i: int, clause: Clause, roles: Roles) -> bool:
@@ -83,6 +83,8 @@ def _after_verb(pattern: Pattern, clause: Clause, roles: Roles, shapes: ClauseWo
             break
         if len(pattern.nouns) > 1 and (first := at(tokens, pattern.nouns, chunk.last)) >= chunks[clause.verb].last:
             return first, chunk.last
+        if chunk.kind == "adverb" and (first := at(tokens, pattern.nouns, chunk.last)) >= 0:
+            return first, chunk.last  # लौटाया | बैरंग
         if chunk.kind == "noun" and chunk.case == DIRECT:
             time = tokens[chunk.head].readings[0]
             if time.sem == "time" and time.number == "pl" and time.case == "obl":

@@ -126,7 +126,7 @@ class Owners(Reach):
             k = (self.groups.chain(k) if owned else k) - 1
         while k >= 0 and self.chunks[k].kind == "noun" and self.chunks[k].case == GENITIVE:
             found = self.groups.phrase(k, self.chunks[k].body, GENITIVE)
-            if found:
+            if found and not self.only_told(found, k, candidate):
                 return found
             timed = self.groups.is_time(self.chunks[k])  # जर्मनी की | पांच दिन की | यात्रा
             k = (k if timed else self.groups.chain(k)) - 1  # नेता की | परमाणु हमले की | धमकी: both own the last
@@ -138,6 +138,17 @@ class Owners(Reach):
         ):
             return (Party(candidate.noun, candidate.noun + 1, GENITIVE),)
         return ()
+
+    def only_told(self, found: tuple[Party, ...], k: int, candidate: Candidate) -> bool:
+        """Whether the owners found own what a charge or threat is about, told by group `k`, and not the charge itself,
+        with which their genitive does not agree: मंत्री के | इशारे का | आरोप, but नेता की | हमले की | धमकी."""
+        row = candidate.frame.row
+        if not row.complement or GENITIVE in row.recipient or found[-1].last > self.chunks[k].first:
+            return False
+        i = self.at(found[-1].last - 1)
+        wanted = self.shapes.agreement.get(self.tagged.tokens[self.chunks[i].last - 1].norm, "").split()
+        noun = self.tagged.tokens[candidate.noun_last - 1].readings[0]
+        return bool(wanted) and bool(noun.gender) and (wanted[0] != noun.gender or "obl" in wanted[1:])
 
     def agent_of(self, i: int) -> tuple[Party, ...]:
         """By whom a participle says that what group `i` names was done: सेना द्वारा | की गई | गोलीबारी में."""

@@ -290,5 +290,7 @@ class Filler(Speakers):
         return name is not None and any(DECIDING & set(n.sectors) for n in name.names)
 
     def two(self, party: Party) -> bool:
-        """Whether one group names both sides: दोनों देशों ने."""
-        return self.tagged.tokens[party.first].lemma in self.shapes.both
+        """Whether one group names both sides: दोनों देशों ने, छात्रों के दो गुटों में."""
+        tokens = self.tagged.tokens
+        paired = party.last - party.first > 1 and tokens[party.last - 2].norm in self.shapes.pairs
+        return tokens[party.first].lemma in self.shapes.both or paired

@@ -86,6 +86,13 @@ class Subjects(Owners):
             return False  # मंत्री | राज्यपाल को बताकर | उनसे मिले
         return given and group.lemmas[0] in self.shapes.received
 
+    def arises(self, clause: Clause, candidate: Candidate | None) -> bool:
+        """Whether an act is the subject of its clause, done by somebody unsaid: आरोपी पर | जुर्माना | लगा."""
+        group = self.chunks[clause.verb].verb if clause.verb >= 0 else None
+        if group is None or candidate is None or candidate.noun < 0 or group.lemmas[0] not in self.shapes.arising:
+            return False
+        return self.chunks[self.at(candidate.noun_last - 1)].case == DIRECT
+
     def suffered(self, clause: Clause) -> bool:
         """Whether a clause is a passive participle that tells what befell a noun."""
         group = self.chunks[clause.verb].verb if clause.verb >= 0 else None

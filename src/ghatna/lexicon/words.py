@@ -83,6 +83,7 @@ class Words:
         transitivity: Mapping[str, str] | None = None,
         postpositions: tuple[Postposition, ...] = (),
         abbreviations: frozenset[str] = frozenset(),
+        called: frozenset[str] = frozenset(),
         spelling: Spelling,
     ) -> None:
         self.forms = forms
@@ -97,6 +98,8 @@ class Words:
         self.abbreviations = abbreviations
         """Forms as written, without their last dot."""
         self._guesses = guesses
+        self._called = called
+        """Given names and surnames: no guess by their endings (रोहित is no adjective)."""
         self._guessed: dict[str, tuple[Reading, ...]] = {}
 
     @classmethod
@@ -139,7 +142,7 @@ class Words:
         made = [
             reading(norm[: -len(g.ending)] + g.lemma, g.pos, features(g.features), sem=g.sem, guess=True)
             for g in self._guesses
-            if norm.endswith(g.ending) and len(norm) - len(g.ending) >= g.least
+            if norm not in self._called and norm.endswith(g.ending) and len(norm) - len(g.ending) >= g.least
         ]
         made.append(Reading(norm, "PROPN", guess=True))
         return tuple(made)
@@ -192,6 +195,7 @@ class _Loader:
             transitivity=self.transitivity,
             postpositions=tuple(self._postpositions()),
             abbreviations=frozenset(self._abbreviations()),
+            called=frozenset(self._called()),
             spelling=self.spelling,
         )
 
@@ -272,6 +276,11 @@ class _Loader:
         for path in files(self.folders, "hindi/postpositions.tsv"):
             for row in rows(path, ("form", "case", "note")):
                 yield Postposition(tuple(self.fold(w) for w in row["form"].split()), row["case"])
+
+    def _called(self) -> Iterator[str]:
+        for path in files(self.folders, "hindi/actors/origins.tsv"):
+            for row in rows(path, ("form", "country", "note")):
+                yield from (self.fold(form) for form in row.many("form"))
 
     def _abbreviations(self) -> Iterator[str]:
         for path in files(self.folders, "hindi/abbreviations.tsv"):

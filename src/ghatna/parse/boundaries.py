@@ -18,6 +18,8 @@ JOINING = frozenset(("country", "party", "region", "place"))
 NO_KINDS: frozenset[str] = frozenset()
 QUOTED = 8
 """Tokens that quoted words within a group have at most, their quotes included."""
+SHOUTED = 14
+"""Tokens that quoted words have at most that tell which statement is meant, or what is shouted."""
 PLACES = frozenset(("region", "place", "seat"))
 OWNERS = frozenset(("country", "group", "party", "body", "role"))
 """Names of those that people belong to."""
@@ -140,6 +142,20 @@ class Boundaries:
                 return False
         return False
 
+    def told_by(self, i: int) -> int:
+        """The end of words in quotes, even a clause, that tell which one is meant (मंत्री के ‘देश छोड़ो’ वाले बयान पर) or
+        what is shouted (‘हाय-हाय’ के नारे); else `i`."""
+        if self.norms[i] not in self.shapes.quotes:
+            return i
+        for k in range(i + 2, min(i + SHOUTED, len(self.tokens) - 2)):
+            if self.norms[k] not in self.shapes.quotes:
+                continue
+            after, noun = self.tokens[k + 1], self.tokens[k + 2]
+            which = after.lemma in self.shapes.agentive and noun.pos == "NOUN"
+            shouted = self.norms[k + 1] in self.shapes.genitive and noun.lemma in self.shapes.shouted
+            return k + 1 if which or shouted else i
+        return i
+
     def hyphen(self, i: int) -> bool:
         """Whether token `i` is a hyphen inside a compound: तोड़-फोड़."""
         if not 0 < i < len(self.tokens) - 1 or self.tokens[i].norm not in self.shapes.hyphens:
@@ -195,6 +211,10 @@ class Boundaries:
             return False
         if self.open == i - 2 and before.lemma in self.shapes.fellows and self.tokens[self.open].pos == "PRON":
             return True  # हम लोग | सरकार का
+        if self.again(i) and (now.sem in ("human", "group") or self.starts.get(i, NO_KINDS) & SOMEBODY):
+            return True  # पीट-पीटकर | पड़ोसी को
+        if was.sem != "place" and self.of_police(i):
+            return True  # इनामी बदमाश | पुलिस मुठभेड़ में
         if now.pos == "PRON" and was.pos in ("NOUN", "PROPN") and i not in self.named and self.marked(i + 1):
             return True  # तमाम देश | उस पर
         if i in self.starts and i - 1 not in self.named and self.open == 0 and self.starts[i] & STANDS_ALONE:
@@ -257,6 +277,22 @@ class Boundaries:
         if ends and now.pos in ("ADJ", "NUM", "DET") and now.lemma not in self.shapes.compounding:
             return True  # an adjective or number begins a group: थलसेना | हाई अलर्ट पर
         return False
+
+    def again(self, i: int) -> bool:
+        """Whether a verb said twice, joined by a hyphen, ends before token `i`: पीट-पीटकर | …"""
+        if self.open != i - 3 or self.norms[i - 2] not in self.shapes.hyphens:
+            return False
+        verbs = [{r.lemma for r in self.tokens[k].readings if r.pos in VERBAL} for k in (i - 3, i - 1)]
+        return bool(verbs[0] & verbs[1])
+
+    def of_police(self, i: int) -> bool:
+        """Whether token `i` is the police whose clash or custody follows, after somebody who is no town."""
+        if i + 1 >= len(self.tokens) or self.tokens[i + 1].lemma not in self.shapes.of_police:
+            return False
+        kinds = self.named.get(i - 1, NO_KINDS)
+        somebody = self.tokens[i - 1].readings[0].sem == "human" or "person" in kinds
+        unknown = self.tokens[i - 1].pos == "PROPN" and not kinds
+        return self.tokens[i].readings[0].sem == "body" and i in self.starts and (somebody or unknown)
 
     def headed(self, end: int) -> tuple[int, int]:
         """The head of the open group up to `end` and where its words end: particles, quotes and brackets left out."""

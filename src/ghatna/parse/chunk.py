@@ -69,6 +69,9 @@ class _Chunker(Boundaries):
             if self.tokens[i - 1].readings[0].sem == "time" and not self.marked(end):
                 self.close(end)  # नई दिल्ली, 12 मई (भाषा) | अदालत ने
             return end
+        if (end := self.told_by(i)) > i:
+            self.open = i if self.open < 0 else self.open
+            return end
         if (end := self.adverbial(i)) > i:
             self.close(i)
             self.out.append(Chunk("adverb", i, end, end - 1, end))

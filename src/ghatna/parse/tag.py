@@ -43,6 +43,7 @@ class Test(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     form: list[str] = []
     case: list[str] = []
     sem: list[str] = []
+    gender: list[str] = []
     no: bool = msgspec.field(default=False, name="not")
     first: bool = False
     """Only the first (likeliest) reading counts."""
@@ -182,6 +183,7 @@ def _fits(test: Test, norm: str, reading: Reading) -> bool:
         and (not test.form or reading.form in test.form)
         and (not test.case or reading.case in test.case)
         and (not test.sem or reading.sem in test.sem)
+        and (not test.gender or reading.gender in test.gender)
     )
 
 

@@ -5,8 +5,6 @@ import unicodedata
 from functools import cache
 from pathlib import Path
 
-from msgspec import Struct
-
 from ghatna.lexicon.tables import SHIPPED, rules
 from ghatna.read.rules import ReadRules
 
@@ -17,10 +15,10 @@ COLON = r"\s*[:：ः]\s*[-–—]*|\s*[-–—]+\s+|\s+[-–—]+\s*|\s*:-\s*" 
 PRECOMPOSED = {unicodedata.normalize("NFD", chr(c)): chr(c) for c in (*range(0x958, 0x960), 0x929, 0x931, 0x934)}
 
 
-class Patterns(Struct, frozen=True, eq=False):
-    """What the room looks for, compiled. Made once by `patterns`."""
+class Patterns:
+    """What the room looks for. Made once by `patterns`; an expression is compiled when it is first asked for, since all
+    of them take a quarter of a second and a plain text wants few."""
 
-    rules: ReadRules
     label: re.Pattern[str]
     """A label of a byline or time, in the group `byline`, `published` or `updated`."""
     desk: re.Pattern[str]
@@ -71,8 +69,21 @@ class Patterns(Struct, frozen=True, eq=False):
     subtitle: re.Pattern[str]
     byline: re.Pattern[str]
     clock: re.Pattern[str]
-    folders: tuple[Path, ...] = ()
-    """Folders of a user, whose `outlets/` count beside those of the package."""
+
+    def __init__(self, rules: ReadRules, expressions: dict[str, str], folders: tuple[Path, ...] = ()) -> None:
+        self.rules = rules
+        self.expressions = expressions
+        """By the names above; none of them heeds case."""
+        self.folders = folders
+        """Folders of a user, whose `outlets/` count beside those of the package."""
+
+    def __getattr__(self, name: str) -> re.Pattern[str]:
+        """The expression of this name, asked for the first time."""
+        expression = self.__dict__.get("expressions", {}).get(name)
+        if expression is None:
+            raise AttributeError(name)
+        made = self.__dict__[name] = re.compile(expression, re.IGNORECASE)
+        return made
 
 
 def words(forms: tuple[str, ...]) -> str:
@@ -93,10 +104,10 @@ def spelled(form: str) -> str:
     return "".join(parts)
 
 
-def marks(forms: tuple[str, ...]) -> re.Pattern[str]:
+def marks(forms: tuple[str, ...]) -> str:
     """An expression for any of `forms` as a whole word of a class or id; its parts may stand together or apart."""
     parts = (r"[-_\s]*".join(map(re.escape, form.split("-"))) for form in sorted(forms, key=len, reverse=True))
-    return re.compile(rf"(?<![a-z])(?:{'|'.join(parts)})(?![a-z])", re.IGNORECASE)
+    return rf"(?<![a-z])(?:{'|'.join(parts)})(?![a-z])"
 
 
 @cache
@@ -136,7 +147,9 @@ def patterns(path: Path = SHIPPED / "read.toml", folders: tuple[Path, ...] = ())
     )
     offices = words((*r.desk.reporters, *r.desk.words))
     short = r"[^\s,।|:()\[\]]+(?:\s[^\s,।|:()\[\]]+){0,2}"
-    one = rf"(?!{words(r.dateline.never)}{end})(?:{cities}|[\u0904-\u0963]{{2,}})"
+    # Any word of Devanagari may be a place; only cities of several words are listed.
+    long = words(tuple(c for c in r.dateline.cities if " " in c))
+    one = rf"(?!{words(r.dateline.never)}{end})(?:{long}{end}|[\u0900-\u0902\u0904-\u0963]{{2,}})"
     unsure = "|".join(
         (
             # जौनपुर (संवाद सूत्र)। … or जालंधर (धवन): …
@@ -153,46 +166,40 @@ def patterns(path: Path = SHIPPED / "read.toml", folders: tuple[Path, ...] = ())
         rf"|(?P<published>{words(r.labels.published)})){end}(?:{COLON}|\s+)?"
     )
     reporters = words(r.desk.reporters)
-    flags = re.IGNORECASE
-    return Patterns(
-        rules=r,
-        label=re.compile(label, flags),
-        desk=re.compile(
-            rf"((?:[^\s,।:()]+\s+){{0,4}}{words(r.desk.words)}){end}\s*(?:[:：ः।|]+\s*-*|[–—-]+|,(?=\s*(?:(?:{name}\s*,\s*)?{cities}|{one}){sep}))\s*",  # noqa: RUF001
-            flags,
+    expressions = dict(
+        label=label,
+        desk=(
+            rf"((?:[^\s,।:()]+\s+){{0,4}}{words(r.desk.words)}){end}\s*(?:[:：ः।|]+\s*-*|[–—-]+|,(?=\s*(?:(?:{name}\s*,\s*)?{cities}|{one}){sep}))\s*"  # noqa: RUF001
         ),
-        reporter=re.compile(rf"((?:[^\s,।:()]+\s+){{0,3}}{reporters}){end}\s*,\s*(?=({name})\s*[:：।–—-])", flags),  # noqa: RUF001
-        dateline=re.compile(dateline, flags),
-        unsure=re.compile(unsure, flags),
-        desk_end=re.compile(rf"(?<!{INSIDE}){words(r.desk.words)}$", flags),
-        office_end=re.compile(rf"(?<!{INSIDE}){offices}$", flags),
-        paper_end=re.compile(rf"(?<!{INSIDE}){words(r.desk.papers)}$", flags),
-        city=re.compile(cities, flags),
-        credited=re.compile(rf"[(\[]?\s*{credited}\s*[)\]]?[।.]?", flags),
-        agency_end=re.compile(
-            rf"\s{{0,4}}[(\[]\s*({credited}|{credit}\s*[:–—-]?\s*[^()\[\]।]{{2,30}})\s*[)\]]\s*[।.]?$", flags
-        ),
-        agency_name=re.compile(rf"(?<!{INSIDE}){agency}{end}(?:\s*[/,]\s*{agency}{end})*", flags),
-        agency_line=re.compile(
+        reporter=rf"((?:[^\s,।:()]+\s+){{0,3}}{reporters}){end}\s*,\s*(?=({name})\s*[:：।–—-])",  # noqa: RUF001
+        dateline=dateline,
+        unsure=unsure,
+        desk_end=rf"(?<!{INSIDE}){words(r.desk.words)}$",
+        office_end=rf"(?<!{INSIDE}){offices}$",
+        paper_end=rf"(?<!{INSIDE}){words(r.desk.papers)}$",
+        city=cities,
+        credited=rf"[(\[]?\s*{credited}\s*[)\]]?[।.]?",
+        agency_end=(rf"\s{{0,4}}[(\[]\s*({credited}|{credit}\s*[:–—-]?\s*[^()\[\]।]{{2,30}})\s*[)\]]\s*[।.]?$"),
+        agency_name=rf"(?<!{INSIDE}){agency}{end}(?:\s*[/,]\s*{agency}{end})*",
+        agency_line=(
             rf"[(\[]?\s*((?:{credit}{end}\s*[:–—-]*\s*)?{agency}{end}(?:\s*[/,–—-]\s*{agency}{end})*"
-            rf"(?:\s+[^\s।.,?!]+){{0,4}})\s*[)\]]?[।.]?",
-            flags,
+            rf"(?:\s+[^\s।.,?!]+){{0,4}})\s*[)\]]?[।.]?"
         ),
-        link=re.compile(rf"[(\[*>»•\s]{{0,8}}(?<!{INSIDE}){words(r.links.labels)}{end}[\s:：ः–—>»|*.…-]*", flags),  # noqa: RUF001
-        cut=re.compile(rf"(?:{words(r.cut.whole)}[\s:.…-]*$|{words(r.cut.begins)})", flags),
-        ago=re.compile(rf"\S{{0,20}}?\s*\d{{1,2}}\s*{words(r.cut.ago)}", flags),
-        channel=re.compile(rf"(?<!{INSIDE}){words(r.invite.channels)}{end}", flags),
-        come=re.compile(rf"(?<!{INSIDE}){words(r.invite.verbs)}{end}", flags),
-        told=re.compile(rf"(?<!{INSIDE}){words(r.invite.told)}{end}", flags),
+        link=rf"[(\[*>»•\s]{{0,8}}(?<!{INSIDE}){words(r.links.labels)}{end}[\s:：ः–—>»|*.…-]*",  # noqa: RUF001
+        cut=rf"(?:{words(r.cut.whole)}[\s:.…-]*$|{words(r.cut.begins)})",
+        ago=rf"\S{{0,20}}?\s*\d{{1,2}}\s*{words(r.cut.ago)}",
+        channel=rf"(?<!{INSIDE}){words(r.invite.channels)}{end}",
+        come=rf"(?<!{INSIDE}){words(r.invite.verbs)}{end}",
+        told=rf"(?<!{INSIDE}){words(r.invite.told)}{end}",
         drop=marks(r.html.drop),
         related=marks(r.html.related),
         later=marks(r.html.later),
         tags=marks(r.html.tags),
-        label_tags=re.compile(rf"^{words(r.html.tags_label)}(?:\s*[:：-]|$)", flags),  # noqa: RUF001
+        label_tags=rf"^{words(r.html.tags_label)}(?:\s*[:：-]|$)",  # noqa: RUF001
         caption=marks(r.html.caption),
         body=marks(r.html.body),
         subtitle=marks(r.html.subtitle),
         byline=marks(r.html.byline),
         clock=marks(r.html.clock),
-        folders=folders,
     )
+    return Patterns(r, expressions, folders)

@@ -25,6 +25,8 @@ LEAD = 3
 """A dateline stands in one of so many first lines."""
 # Desk, dateline and agency stand within so many characters.
 FRONT = 200
+MARKED = re.compile(r".{2,90}?[:：ः।|)\]–—.-]\s*\S")  # noqa: RUF001
+"""A line that may open with a dateline: a mark, and words behind it."""
 SIGNATURE = 60
 # Fewer characters may be said twice by chance.
 TWICE = 20
@@ -189,6 +191,8 @@ def opened(line: str, piece: Piece, patterns: Patterns, *, prose: bool) -> str:
         place = at[2]
         piece.dateline = place
         return line[len(place) :].lstrip(" :।–—-")
+    if not MARKED.match(line):
+        return line
     at = patterns.dateline.match(line, 0, FRONT)
     if prose:
         at = at or patterns.unsure.match(line, 0, FRONT)

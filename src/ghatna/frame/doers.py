@@ -160,8 +160,10 @@ class Doers(Subjects):
     def compelled(self, index: int) -> int:
         """The group of who has to do what clause `index` tells: of two people with को the first, who does it to the
         other (सेना को | बंधकों को | छोड़ना पड़ा); -1 for none."""
-        some = [r.chunk for r in self.roles.roles[index] if r.karaka == "karta" and self.chunks[r.chunk].case == OBJECT]
-        some = sorted(i for i in some if self.groups.names_somebody(i) and not self.groups.is_time(self.chunks[i]))
+        own = self.clauses[index].chunks  # लोगों को | रोकने के लिए | पुलिस को लाठियां चलानी पड़ीं
+        chunks = (r.chunk for r in self.roles.roles[index] if r.karaka == "karta" and r.chunk in own)
+        marked = (i for i in chunks if self.chunks[i].case == OBJECT and not self.groups.is_time(self.chunks[i]))
+        some = sorted(i for i in marked if self.groups.names_somebody(i))
         if len(some) < 2 or any(self.tagged.tokens[self.chunks[i].head].pos == "PRON" for i in some[1:]):
             return -1
         between = self.chunks[some[0] + 1 : some[1]]

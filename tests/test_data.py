@@ -55,3 +55,18 @@ def test_no_hindi_in_code() -> None:
             if re.search(r"[\u0904-\u0939\u0958-\u0961]", re.sub(r"\s#.*", "", line)):
                 found.append(f"{path.name}: {line.strip()}")
     assert found == []
+
+
+@pytest.mark.parametrize("name", ["people", "bodies", "groups", "parties", "countries", "regions"])
+def test_every_row_names_its_source(name: str) -> None:
+    lines = (SHIPPED / "hindi" / "actors" / f"{name}.tsv").read_text("utf-8").splitlines()
+    header, *rows = [line.split("\t") for line in lines if not line.startswith("#")]
+    assert header[-1] == "source"
+    assert [row[0] for row in rows if not row[-1]] == []
+
+
+def test_there_are_a_thousand_people_with_the_days_of_their_offices() -> None:
+    lines = (SHIPPED / "hindi" / "actors" / "people.tsv").read_text("utf-8").splitlines()
+    _, *rows = [line.split("\t") for line in lines if not line.startswith("#")]
+    assert len({row[3] for row in rows if row[6] or row[7]}) >= 3000
+    assert len({row[3] for row in rows if row[6] and row[7]}) >= 1000

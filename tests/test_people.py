@@ -412,3 +412,19 @@ def test_spellings_of_one_name(form: str, name: str, country: str, hindi: Hindi)
     assert isinstance(hindi.names, Names)
     who = entity(tagged, 0, len(tagged.tokens), hindi.names, on=date(2026, 3, 1))
     assert (who.name, who.country) == (name, country)
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "sectors"),
+    [
+        ("ममता बनर्जी ने रैली की।", None, ("GOV", "PTY")),
+        ("ममता बनर्जी ने रैली की।", date(2015, 5, 1), ("GOV",)),
+        ("ममता बनर्जी ने रैली की।", date(2026, 8, 1), ("PTY",)),
+        ("राहुल गांधी ने रैली की।", None, ("PTY", "OPP")),
+        ("नरेंद्र मोदी ने रैली की।", None, ("GOV",)),
+    ],
+)
+def test_without_a_day_somebody_is_what_he_was_last_and_what_he_is_beside(
+    text: str, day: date | None, sectors: tuple[str, ...], hindi: Hindi
+) -> None:
+    assert entity(tag(Sentence(text, 0), hindi), 0, 2, hindi.names, on=day).sectors == sectors

@@ -3,6 +3,7 @@
 `references_aside.jsonl` was written before the memory and is never tuned on: its failures are counted, not printed.
 """
 
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -141,3 +142,12 @@ def test_a_record_says_for_whom_its_words_stand(coder: Coder) -> None:
     (event,) = coder.code(Document(id="a", text="पुतिन ने अपना जन्मदिन मनाया। उन्होंने यूक्रेन को चेतावनी दी।"))
     assert "stands for पुतिन, named in sentence 1" in event.actors[0].why
     assert event.actors[0].id == "person:vladimir-putin"
+
+
+def test_who_is_called_by_another_office_does_not_hold_it_in_the_month_of_a_change(coder: Coder) -> None:
+    text = (
+        "भीड़ ने राष्ट्रपति गोटबाया राजपक्षे के आवास पर धावा बोल दिया। प्रधानमंत्री रानिल विक्रमसिंघे ने लोगों से अपील की। "
+        "विक्रमसिंघे के घर को भीड़ ने आग लगा दी। राष्ट्रपति ने सेना से मदद की अपील की।"
+    )
+    *_, event = coder.code(Document(id="x", text=text, published=datetime(2022, 7, 10)))
+    assert [one.name for one in event.actors] == ["Gotabaya Rajapaksa"]

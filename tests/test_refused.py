@@ -21,6 +21,7 @@ from ghatna.lexicon.tables import SHIPPED, known
 from ghatna.lexicon.words import Words
 from ghatna.parse.karaka import Karakas
 from ghatna.parse.tag import Readings
+from ghatna.pipeline import Coder
 from ghatna.resolve.cameo import Cameo
 from ghatna.resolve.contexts import Contexts
 from plain import spelling
@@ -88,6 +89,12 @@ A_GROUP, A_PLACE = "अपना मोर्चा\tIND\tREB\tMine\t\t\t\town",
         (GROUPS, A_GROUP.replace("REB", "REB|REB"), "sectors is 'REB|REB': a value is empty or stands twice"),
         (GROUPS, "", "1 cells, expected 8"),
         (PEOPLE, "राम लाल\tIND\tGOV\tRam Lal\tchief\t\t2024\t2020\town", "ends in 2020 before it begins in 2024"),
+        (PEOPLE, "राम लाल\tIND\tGOV\t\tchief\t\t\t\town", "empty name"),
+        (PEOPLE, "राम लाल\tIND\tGOV\tRam Lal\tchief\tQ 5\t\t\town", "id is 'Q 5'"),
+        (PEOPLE, "123\tIND\tGOV\tRam Lal\tchief\t\t\t\town", "no word in '123'"),
+        (GROUPS, A_GROUP.replace("REB", ""), "empty sectors"),
+        (COUNTRIES, "मेरा देश\tXMY\tcountry\t\t\town", "empty name"),
+        (PLACES, A_PLACE.replace("मेरापुर", "!"), "no word in '!'"),
         (PEOPLE, "राम लाल\tIND\tGOV\tRam Lal\tchief\t\t2024-13\t\town", "from is '2024-13'"),
         (PEOPLE, "राम लाल\tIND\tGOV\tRam Lal\tchief\t\t\t2024-00\town", "to is '2024-00'"),
         (PEOPLE, "राम लाल\tIND\tGOV\tRam Lal\tchief\t\t2024-01-05\t\town", "from is '2024-01-05'"),
@@ -177,22 +184,22 @@ CUE = '[[cue]]\nid = "mine"\nstatus = "actual"\nform = ["क"]\n'
     [
         ("hindi/counts.toml", '[words\npeople = ["क"]\n', 1, "not TOML", Calendar.load),
         ("hindi/counts.toml", '[words]\npeple = ["क"]\n', 2, "unknown name 'peple'", Calendar.load),
-        ("hindi/counts.toml", '[words]\npeople = "क"\n', 0, "Expected `array`, got `str`", Calendar.load),
+        ("hindi/counts.toml", '[words]\npeople = "क"\n', 1, "Expected `array`, got `str`", Calendar.load),
         ("hindi/counts.toml", '[words]\npeople = ["क", ""]\n', 2, "an empty text in a list", Calendar.load),
         ("hindi/time.toml", '[words]\nsomday = ["क"]\n', 2, "unknown name 'somday'", Calendar.load),
         ("hindi/time.toml", '[weekdays]\nfunday = ["क"]\n', 2, "unknown name 'funday'", Calendar.load),
         ("hindi/contexts.toml", '[contexts]\nlove = ["क"]\n', 2, "unknown context 'love'", Contexts.load),
         ("hindi/contexts.toml", f'[contexts]\nhealth = ["{NOT_NFC}"]\n', 2, "not in NFC", Contexts.load),
-        ("hindi/where.toml", 'inn = ["क"]\n', 0, "Object contains unknown field `inn`", Gazetteer.load),
+        ("hindi/where.toml", 'inn = ["क"]\n', 1, "Object contains unknown field `inn`", Gazetteer.load),
         ("hindi/karaka.toml", '[[rule]]\nid = "x"\nfoo = "y"\n', 1, "Object contains", lambda f, _: Karakas.load(f)),
         ("hindi/readings.toml", '[[rule]]\nid = "x"\nfoo = "y"\n', 1, "Object contains", Readings.load),
-        ("hindi/paradigms.toml", "foo = 3\n", 0, "Object contains unknown field `foo`", Words.load),
+        ("hindi/paradigms.toml", "foo = 3\n", 1, "Object contains unknown field `foo`", Words.load),
         ("plover.toml", 'statuses = ["actual"]\n', 0, "Object missing", lambda f, _: Labels.load(f)),
         ("hindi/status.toml", CUE.replace("actual", "maybe"), 2, "mine: no such status", lambda f, _: frames(f)),
         ("hindi/status.toml", CUE + 'reach = "x"\n', 2, "mine: no such reach 'x'", lambda f, _: frames(f)),
         ("hindi/status.toml", CUE + 'frm = "x"\n', 1, "Object contains", lambda f, _: frames(f)),
         ("hindi/classes.toml", 'everywhere = ["nope"]\n', 1, "no class 'nope'", lambda f, _: frames(f)),
-        ("hindi/clauses.toml", 'speach = ["कि"]\n', 0, "Object contains", lambda f, _: frames(f)),
+        ("hindi/clauses.toml", 'speach = ["कि"]\n', 1, "Object contains", lambda f, _: frames(f)),
         (FRAMES, FRAME.replace("AID", "HELP"), 2, "mine.help: no such type 'HELP'", lambda f, _: frames(f)),
         (FRAMES, FRAME + 'mode = "fast"\n', 2, "mine.help: AID has no mode 'fast'", lambda f, _: frames(f)),
         (FRAMES, FRAME + 'beats = ["no.such"]\n', 2, "mine.help: beats no frame", lambda f, _: frames(f)),
@@ -232,3 +239,25 @@ def test_weights_of_unknown_names_are_checked(tmp_path: Path) -> None:
     columns = header("hindi/unknown.tsv")
     file.write_text(columns + "\nx" + "\tmuch" * columns.count("\t") + "\n", "utf-8")
     assert check((SHIPPED, tmp_path), only="none").faults[0].startswith(f"{file}:2: could not convert")
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "told", "load", "line"),
+    [
+        ("hindi/time.toml", '# mine\n[weekdays]\nmonday = "सोमवार"\n', "Expected `array`", Calendar.load, 2),
+        ("hindi/counts.toml", '# mine\n\nbogus = ["क"]\n', "Object contains unknown field `bogus`", Calendar.load, 3),
+        ("hindi/where.toml", 'inn = ["में"]\n', "Object contains unknown field `inn`", Gazetteer.load, 1),
+        ("hindi/paradigms.toml", '[noun.zz]\nforms = ["ा q sg"]\n', "noun.zz: unknown feature", Words.load, 1),
+    ],
+)
+def test_where_a_rule_file_does_not_hold(
+    file: str, text: str, told: str, load: Callable[[Folders, Spelling], object], line: int, tmp_path: Path
+) -> None:
+    refused(file, text, told, lambda folders: load(folders, spelling()), tmp_path, line)
+
+
+def test_outlets_of_ones_own_are_checked_before_they_are_needed(tmp_path: Path) -> None:
+    (tmp_path / "outlets").mkdir()
+    (tmp_path / "outlets" / "mine.toml").write_text("name = 5\n", "utf-8")
+    with pytest.raises(DataError, match=r"mine\.toml:1: Expected `str`"):
+        Coder((tmp_path,))

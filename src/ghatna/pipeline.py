@@ -49,6 +49,10 @@ class _Loaded:
 
     def __init__(self, data: tuple[Path, ...]) -> None:
         self.lexicon = Lexicon(data)
+        if data:
+            from ghatna.read.outlets import outlets
+
+            outlets(data)  # a fault in them is told before the first page of one of theirs is read
         self.hindi = _Hindi(self.lexicon)
         self.karakas = Karakas.load(self.lexicon.folders)
         self.known = Knowledge(

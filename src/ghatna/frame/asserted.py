@@ -33,6 +33,8 @@ def untold(
         return why, None
     if _unknown(clause, roles, shapes):
         return "how many or how long is asked", None
+    if group.negated and _waited(clause, roles, shapes):
+        return "it is only waited for", None  # जब तक अदालत रोक नहीं लगाती
     if group.form == "inf" and group.case == ON and group.negated:
         return "only if it is not done", None  # मांगें पूरी न होने पर
     if group.form == "inf" and group.case in shapes.relating and _pleaded(clause, roles, shapes):
@@ -64,6 +66,13 @@ def _unreal(clause: Clause, group: VerbGroup, roles: Roles, shapes: ClauseWords)
     before = roles.tagged.tokens[max(0, first - WHY) : first]
     denied = group.negated or any(t.norm in shapes.negation for t in before)
     return "it is asked why it is not done" if denied and any(t.lemma in shapes.why for t in before) else ""
+
+
+def _waited(clause: Clause, roles: Roles, shapes: ClauseWords) -> bool:
+    """Whether a clause says until when something else lasts: जब तक | मांगें नहीं मानी जातीं."""
+    tokens = roles.tagged.tokens
+    ends = [roles.chunks[i].last for i in clause.chunks if roles.chunks[i].kind == "sub"]
+    return any(end < len(tokens) and tokens[end].norm == shapes.until for end in ends)
 
 
 def _unknown(clause: Clause, roles: Roles, shapes: ClauseWords) -> bool:

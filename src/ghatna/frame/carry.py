@@ -200,6 +200,8 @@ class Carrier(Topics):
         for n in near[:NEAR]:
             doer = () if _himself(one) else self.filler.karta(self.roles.clauses[n], n, None, 1)
             named = self.named(n)
+            if wanted == OTHER and _himself(one) and len(named) == 1 and not doer:
+                named = ()  # रूस को यह रास नहीं आया और | उसने इसे उकसावा बताया: he is the one named
             if wanted in ACCUSED and doer and self.law(doer):
                 doer = ()
             for found in (named, doer) if wanted == VICTIM else (doer, named):

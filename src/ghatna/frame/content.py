@@ -74,7 +74,8 @@ def find_contents(kept: list[Found], roles: Roles) -> None:
         if not one.candidate.frame.row.complement:
             continue
         # Before all of it (आने से | किया इनकार), else between its parts (दी | हमला करने की | धमकी).
-        k = _chunk(one.candidate.first, roles) - 1
+        k = _chunk(one.candidate.first, roles)
+        k -= not (_infinitive(k, roles) and roles.chunks[k].first < one.candidate.first)  # मदद करने | को तैयार है
         inside = _chunk(one.candidate.noun, roles) - 1
         if one.candidate.noun > one.candidate.first and inside > k and _infinitive(inside, roles):
             k = inside
@@ -246,7 +247,8 @@ def receivers(
     index: int, roles: Roles, filler: Filler, actors: tuple[Party, ...], cases: tuple[str, ...]
 ) -> tuple[Party, ...]:
     """Whom the content of an act is about, when it has no frame: the group of one of `cases` nearest to its verb."""
-    for i in reversed(roles.clauses[index].chunks):
+    first = filler.compelled(index)  # सरकार को | किसानों को | राहत देनी चाहिए
+    for i in (*((first,) if first in roles.clauses[index].chunks else ()), *reversed(roles.clauses[index].chunks)):
         chunk = roles.chunks[i]
         if chunk.kind == "noun" and chunk.case in cases:
             if found := apart(filler.groups.phrase(i, chunk.body, chunk.case), actors):
@@ -259,9 +261,16 @@ def apart(found: tuple[Party, ...], actors: tuple[Party, ...]) -> tuple[Party, .
     return tuple(p for p in found if not any(p.first < q.last and q.first < p.last for q in actors))
 
 
-def from_infinitive(one: Found, roles: Roles, filler: Filler, actors: tuple[Party, ...]) -> tuple[Party, ...]:
-    """A recipient for an act whose content has no frame: the group with को, से, के खिलाफ … of the infinitive."""
+def from_infinitive(
+    one: Found, roles: Roles, filler: Filler, actors: tuple[Party, ...], *, offers: bool
+) -> tuple[Party, ...]:
+    """A recipient for an act whose content has no frame: the group with को, से, के खिलाफ … of the infinitive, and of what
+    somebody `offers` also the owner of its noun."""
     if one.infinitive < 0:
         return ()
     index = next(n for n, c in enumerate(roles.clauses) if c.verb == one.infinitive)
-    return receivers(index, roles, filler, actors, filler.shapes.content_cases)
+    found = receivers(index, roles, filler, actors, filler.shapes.content_cases)
+    own = roles.chunks[one.infinitive - 1] if one.infinitive else None
+    if found or own is None or own.case != DIRECT or not offers:
+        return found
+    return apart(filler.groups.owners(one.infinitive - 1, GENITIVE), actors)  # भारत की | सहायता | करने को तैयार है

@@ -2,7 +2,7 @@
 
 from ghatna.frame.candidate import Candidate
 from ghatna.frame.subjects import Subjects
-from ghatna.lexicon.cases import DIRECT, ERGATIVE, FROM, GENITIVE, INSIDE
+from ghatna.lexicon.cases import DIRECT, ERGATIVE, FROM, GENITIVE, INSIDE, OBJECT
 from ghatna.model import Clause, Party
 from ghatna.parse.participant import participant
 
@@ -110,8 +110,10 @@ class Doers(Subjects):
         if self.suffered(clause):  # यूएई ने | धरे गए | तस्कर को सौंपा: ने is the verb's
             mine = [i for i in mine if self.chunks[i].case not in (ERGATIVE, DIRECT)]
         # ने before द्वारा: the latter may belong to an infinitive of the clause (X ने Y द्वारा जांच का भरोसा दिया)
+        first = self.compelled(index)
         marked = sorted(
-            (i for i in mine if self.chunks[i].case != DIRECT), key=lambda i: self.chunks[i].case != ERGATIVE
+            (i for i in mine if self.chunks[i].case != DIRECT),
+            key=lambda i: (self.chunks[i].case != ERGATIVE, i != first),
         )
         plain = sorted(i for i in mine if self.chunks[i].case == DIRECT and not self.reached(i, clause))
         if plain and self.becomes(clause):
@@ -155,6 +157,18 @@ class Doers(Subjects):
                 above_it = ()  # बंधक | बनाकर ले गए: the trigger's own noun
             return above_it or (self.owner_of_piece(parent) if clause.verb >= 0 else ())
         return ()
+
+    def compelled(self, index: int) -> int:
+        """The group of who has to do what clause `index` tells: of two people with को the first, who does it to the
+        other (सेना को | बंधकों को | छोड़ना पड़ा); -1 for none."""
+        own = self.clauses[index].chunks  # लोगों को | रोकने के लिए | पुलिस को लाठियां चलानी पड़ीं
+        chunks = (r.chunk for r in self.roles.roles[index] if r.karaka == "karta" and r.chunk in own)
+        marked = (i for i in chunks if self.chunks[i].case == OBJECT and not self.groups.is_time(self.chunks[i]))
+        some = sorted(i for i in marked if self.groups.names_somebody(i))
+        if len(some) < 2 or any(self.tagged.tokens[self.chunks[i].head].pos == "PRON" for i in some[1:]):
+            return -1
+        between = self.chunks[some[0] + 1 : some[1]]
+        return -1 if any(c.kind in ("mark", "join") for c in between) else some[0]
 
     def beside(self, candidate: Candidate) -> tuple[Party, ...]:
         """A doer that stands unmarked before an event noun (`पुलिस फायरिंग`), or heads the headline."""

@@ -31,6 +31,9 @@ from ghatna.lexicon.labels import Labels
 from ghatna.lexicon.rules import ClauseWords, Rules
 from ghatna.model import Clause, Draft, Miss, Party, Roles
 
+OFFERS = 1
+"""The quad of acts that offer cooperation in words."""
+
 
 def drafts(roles: Roles, rules: Rules, labels: Labels, misses: list[Miss] | None = None) -> tuple[Draft, ...]:
     """The events of a sentence in words, in text order. `misses`, when given, takes the frames that were near."""
@@ -204,7 +207,9 @@ def _draft(
     elif row.complement and not recipients and one.infinitive >= 0:
         if labels.types[row.type].blames:  # गिरोह से जुड़े होने का | आरोप: said of who is told of before
             recipients = carrier.recipients(one, which, [f for f in kept if f is not one])
-        recipients = recipients or from_infinitive(one, roles, filler, actors)
+        recipients = recipients or from_infinitive(
+            one, roles, filler, actors, offers=labels.types[row.type].quad == OFFERS
+        )
     speaks = row.content or row.complement or labels.types[row.type].saying
     if speaks and (heard := said(candidate, roles, kept)) is not None:
         clause_said, inner_found = heard

@@ -158,8 +158,9 @@ class Extents(Genitives):
         """A name (or a country's adjective) within a group that itself names a thing: `रूसी नीति`."""
         for t in range(end - 1, first - 1, -1):
             name = self.named.get(t)
-            if t + 1 < end and self.tagged.tokens[t + 1].lemma in self.shapes.occasions:
-                continue  # राष्ट्रपति चुनाव
+            after = name.last if name is not None else t + 1
+            if after < end and self.tagged.tokens[after].lemma in self.shapes.occasions:
+                continue  # राष्ट्रपति चुनाव, विदेश सचिव स्तर की
             acts = self.tagged.tokens[t].pos in ("NOUN", "PROPN")
             if name is not None and any(n.kind in OWNING or (n.kind == "role" and acts) for n in name.names):
                 begin = max(first, name.first)

@@ -10,6 +10,7 @@ from ghatna.parse.participant import SEMS, participant
 PEOPLE = frozenset(("person", "role"))
 WHERE = frozenset(("place", "region"))
 STATES = frozenset(("country", "adjective", "body", "seat"))
+COURT = "JUD"
 FACED = frozenset((FROM, WITH, OBJECT))
 """Cases of the other side of a talk or of who is given something."""
 
@@ -132,17 +133,28 @@ class Genitives:
             return called or self.state(i + 1)  # Rajnath Singh की | चीन को, उनकी | पुतिन से
         if own is None or after is None:
             return False
+        if self.mark(i) == ["f"] and self.chunks[i + 1].case in FACED and self.judges(own, self.chunks[i + 1].head):
+            return True  # कोर्ट की | राज्य सरकार को | फटकार
         kinds, named = ({n.kind for n in at.names} for at in (own, after))
         human = self.tagged.tokens[self.chunks[i].head].readings[0].sem == "human"
-        if "person" in kinds and self.state(i + 1):
-            return True  # राजनाथ सिंह की | चीन को
+        if ("person" in kinds or (kinds == {"role"} and human)) and self.state(i + 1):
+            return True  # राजनाथ सिंह की | चीन को, प्रधानमंत्री की | जापान के विदेश मंत्री से
         if "person" in kinds or "group" in kinds or ("role" in kinds and human):
             return bool(named & {"person", "group"}) and "role" not in named
         if kinds == {"role"}:  # अमेरिकी सेना के | इराकी प्रशासन
             own = self.named.get(self.chunks[i].first, own)
             kinds = {n.kind for n in own.names}
+        if after.last < self.chunks[i + 1].body and self.tagged.tokens[after.last].lemma in self.shapes.backed:
+            return False  # यमन के | ईरान समर्थित विद्रोहियों ने
         here, there = ({n.country for n in at.names if n.country} for at in (own, after))
         return bool(kinds & STATES and named & STATES and here and there and not here & there)
+
+    def judges(self, own: NameAt, head: int) -> bool:
+        """Whether a court's name stands before a government, party or police, which is none of its own."""
+        after = self.named.get(head)
+        his, theirs = ({sector for n in at.names for sector in n.sectors} if at else set() for at in (own, after))
+        body = self.tagged.tokens[head].readings[0].sem == "body"
+        return his == {COURT} and bool(theirs) and COURT not in theirs and body
 
     def theirs(self, i: int) -> bool:
         """Whether chunk `i` is the genitive of a person, or in the feminine of a pronoun for one."""

@@ -65,6 +65,9 @@ class Groups(Extents):
             last -= 1
         named = chunk.head if last + 1 == chunk.body else last  # before a bracketed short form
         bare = thing and self.tagged.tokens[named].pos == "ADJ" and named not in self.named  # अवैध | कब्जा हटाया
+        done = self.chunks[i + 1].verb if i + 1 < len(self.chunks) and chunk.case == DIRECT else None
+        alone = named == chunk.first and head.sem == "event"  # धावा | बोल
+        bare = bare or (thing and alone and done is not None and done.form == "cp")
         if (thing and not bare) or participant(self.tagged, named, self.named):
             single = start == i and last == chunk.first and self.tagged.tokens[last].pos == "PRON"
             start = self.apposed(start, i)

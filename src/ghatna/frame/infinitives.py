@@ -21,20 +21,36 @@ ARMS = frozenset(("JUD", "COP", "MIL"))
 """Sectors whose people are known by their names: who is called otherwise is not of them."""
 COURT = frozenset(("JUD",))
 OFFICIAL = ARMS | {"GOV"}
+THINGS = frozenset(("thing", "event", "speech", "place"))
 
 
 def doers(roles: Roles, shapes: ClauseWords, named: dict[int, NameAt]) -> Iterator[int]:
     """The chunks that are the genitive doers of infinitives and are followed by another group."""
     for clause in roles.clauses:
         group = roles.chunks[clause.verb].verb if clause.kind == "infinitive" and clause.verb >= 0 else None
-        if group is None or group.form != "inf" or group.voice != "active":
+        if group is None or group.form != "inf":
             continue
         owners = [i for i in clause.chunks if i + 1 < clause.verb and _oblique(roles, shapes, i)]
         for i in owners:
             after = roles.chunks[i + 1]
-            if after.kind == "noun" and roles.chunks[i].last == after.first and _apart(roles, shapes, named, i):
+            if after.kind != "noun" or roles.chunks[i].last != after.first:
+                continue
+            if _unlike(roles, named, i) or (group.voice == "active" and _apart(roles, shapes, named, i)):
                 yield i
                 break
+
+
+def _unlike(roles: Roles, named: dict[int, NameAt], i: int) -> bool:
+    """Whether the mark of a state or body does not agree with the thing after it: ईरान के | मिसाइल का परीक्षण करने पर."""
+    tokens = roles.tagged.tokens
+    who, what = roles.chunks[i], roles.chunks[i + 1]
+    owner = named.get(who.head)
+    body = tokens[who.head].readings[0].sem == "body"
+    if owner is None or what.head in named or not (body or {n.kind for n in owner.names} & (STATES | CALLED)):
+        return False
+    thing = next((t for t in reversed(tokens[what.first : what.body]) if t.pos == "NOUN"), None)  # याचिका खारिज
+    head = thing.readings[0] if thing is not None else None
+    return head is not None and head.gender == "f" and head.number != "pl" and head.sem in THINGS
 
 
 def _oblique(roles: Roles, shapes: ClauseWords, i: int) -> bool:
@@ -61,7 +77,8 @@ def _apart(roles: Roles, shapes: ClauseWords, named: dict[int, NameAt], i: int) 
     others = frozenset(n.kind for n in owned.names)
     if whole and others <= STATES | SOMEWHERE:
         one = _countries(owner) & _countries(owned)
-        nobody_s = human or bool(kinds & CALLED) or (others <= STATES and not one)
+        abroad = bool(_countries(owner)) and bool(_countries(owned)) and not one  # इजरायल के | गाजा पर
+        nobody_s = human or bool(kinds & CALLED) or (others <= STATES and not one) or abroad
         return nobody_s and not kinds & SOMEWHERE  # भारत के | ईरान से, किसानों के | दिल्ली में
     if others <= {"person"} and kinds and kinds <= STATES:
         return whole and bool(_countries(owned)) and not _countries(owner) & _countries(owned)  # रूस के | असद को

@@ -2,7 +2,7 @@
 
 from ghatna.frame.candidate import Candidate
 from ghatna.frame.reach import Reach
-from ghatna.lexicon.cases import DIRECT, GENITIVE, IN, INSIDE, ON
+from ghatna.lexicon.cases import DIRECT, ERGATIVE, GENITIVE, IN, INSIDE, ON
 from ghatna.model import Clause, Party
 from ghatna.parse.participant import participant
 
@@ -48,6 +48,8 @@ class Owners(Reach):
         before = self.chunks[i - 1] if i else None
         if before is None or before.kind != "noun" or before.case != GENITIVE or before.last != candidate.noun:
             return ()
+        if i - 1 in self.groups.doing:
+            return ()  # अदालत के | याचिका खारिज करने के बाद
         placed = self.named.get(before.head)
         region = placed is not None and any(n.kind in GOALS for n in placed.names)
         return self.groups.phrase(i - 1, before.body, GENITIVE, thing=region)
@@ -66,11 +68,21 @@ class Owners(Reach):
 
     def patient_of_trigger(self, candidate: Candidate) -> tuple[Party, ...]:
         """Whom the trigger's noun is done to by its genitive; who stands unmarked before it, does it: टीम | जांच की."""
-        found = self.owner_of_trigger(candidate)
+        found = tuple(p for p in self.owner_of_trigger(candidate) if self.at(p.last - 1) not in self.groups.doing)
         own = next((c for c in self.chunks if c.first <= candidate.noun < c.body), None)
         if own is None or own.body < candidate.noun_last <= own.last:  # दो आरोपी | हिरासत में
             return found
-        return tuple(p for p in found if p.first < own.first or not self.collective(p.last - 1))
+        return tuple(p for p in found if p.first < own.first or not self.acts_itself(p.last - 1, candidate))
+
+    def acts_itself(self, t: int, candidate: Candidate) -> bool:
+        """Whether token `t`, right before a trigger's noun, is who does it: those who act together, and in prose any
+        people before an active verb (सैनिक | सीमा पार कर …), since a genitive bears its mark there."""
+        clause = self.clauses[candidate.clause]
+        group = self.chunks[clause.verb].verb if clause.verb >= 0 else None
+        active = group is not None and group.voice == "active" and group.lemmas[0] in self.shapes.transitive_light
+        active = active and not any(self.chunks[i].case == ERGATIVE for i in (*clause.outer, *clause.chunks))
+        human = self.tagged.tokens[t].readings[0].sem == "human"
+        return self.collective(t) or (self.groups.prose and active and human and not candidate.event)
 
     def collective(self, t: int) -> bool:
         """Whether token `t` is a word for those who act together and for others: टीम, पुलिस."""

@@ -59,7 +59,15 @@ class Reach:
             or self.purposed(i, candidate)
             or self.aimed_at(i, candidate)
             or self.of_other_meeting(i)
+            or self.of_another(i)
         )
+
+    def of_another(self, i: int) -> bool:
+        """Whether chunk `i` belongs to an infinitive whose doer is told: इजरायल के | गाजा पर | हमला करने के बाद | …"""
+        if self.chunks[i].case == OBJECT:
+            return False  # लड़के को | गाना गाने पर | सजा दी
+        within = next((c for c in self.clauses if i in c.chunks), None)
+        return within is not None and bool(self.groups.doing.intersection(within.chunks))
 
     def aimed_at(self, i: int, candidate: Candidate) -> bool:
         """Whether chunk `i` is what the infinitive is done to that tells what an act is about or instead of what it is

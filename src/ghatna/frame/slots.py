@@ -226,6 +226,8 @@ class Filler(Speakers):
             return False  # बिल्डर मामले में | याचिका दाखिल
         if slot.case == FROM and self.in_charge(i, candidate):
             return False
+        if slot.case == OBJECT and i == self.compelled(candidate.clause):
+            return False
         if candidate.bare and slot.case == "karma":
             return chunk.case == DIRECT and candidate.bare in self.shapes.transitive_light
         if slot.case == "karma" and chunk.case == DIRECT and i + 1 == self.clauses[candidate.clause].verb:

@@ -198,11 +198,13 @@ class Subjects(Owners):
         """Whose genitive an infinitive has for its subject: लोगों के | मारे जाने की खबर, सौ लोगों के | घायल होने की खबर,
         सेना के | ईरान पर | हमला करने के बाद."""
         group = self.chunks[clause.verb].verb if clause.kind == "infinitive" and clause.verb >= 0 else None
-        if group is None or group.voice != voice:
+        if group is None:
             return ()
         if voice == "active" and (doing := self.groups.doing.intersection(clause.chunks)):
             i = min(doing)
             return self.groups.phrase(i, self.chunks[i].body, GENITIVE)
+        if group.voice != voice:
+            return ()
         for i in reversed(clause.chunks):
             chunk = self.chunks[i]
             mark = self.shapes.agreement.get(self.tagged.tokens[chunk.last - 1].norm, "")

@@ -134,6 +134,8 @@ class _Loader:
 
     def _country(self, row: Row) -> None:
         kind, code = self._one_of(row, "kind", COUNTRY_KINDS), row["country"]
+        if not row["name"]:
+            raise row.fault("empty name")
         own = SHIPPED in row.path.parents or code in self.countries or code in UNNAMED
         if not re.fullmatch(r"[A-Z]{3}", code) or not (own or FREE.fullmatch(code)):
             raise row.fault(
@@ -181,6 +183,10 @@ class _Loader:
         every = list(found)
         self.given |= {(kind, row["name"]): row["id"] for row in every if row["id"]}
         for row in every:
+            if not row["sectors"]:
+                raise row.fault("empty sectors", hint="one of [sectors] in plover.toml")
+            if kind == "person" and not row["name"]:
+                raise row.fault("empty name")
             for column in ("from", "to"):
                 if not YEAR.fullmatch(row[column]):
                     raise row.fault(f"{column} is {row[column]!r}", hint="YYYY, YYYY-MM or nothing")
@@ -194,12 +200,16 @@ class _Loader:
 
     def _named(self, kind: str, row: Row, sectors: tuple[str, ...]) -> Name:
         country, name = self._code(row), row["name"]
+        if len(row["id"].split()) > 1:
+            raise row.fault(f"id is {row['id']!r}", hint="one word, such as Q1156")
         given = row["id"] or self.given.get((kind, name))
         return Name(kind, country, sectors, name, given or identity(kind, name, country), row=_at(row))
 
     def _organ(self, row: Row) -> None:
         for form in row.many("lemma"):
             role = f"roles.tsv:{form}"
+            if not row["name"]:
+                raise row.fault("empty name")
             if role not in self.roles:
                 raise row.fault(f"{form!r} is no role", hint="a lemma of roles.tsv")
             self.organs[role, self._code(row)] = row["name"]
@@ -229,7 +239,7 @@ class _Loader:
     def _add(self, row: Row, name: Name, column: str = "form") -> None:
         for form in (*row.many(column), *_in_english(name)):
             parts = parts_of(" ".join(self.fold(part) for part in parts_of(form)))
-            if not parts:
+            if not any(letter.isalpha() for part in parts for letter in part):
                 raise row.fault(f"no word in {form!r}")
             self._grow(parts, name)
             if name.kind == "person" and len(parts) > 1 and (other := self._other_initials(parts)):

@@ -151,6 +151,8 @@ def check(path: Path, countries: Container[str]) -> int:
     for row in found:
         if not row["name"]:
             raise row.fault("empty name")
+        if not any(letter.isalpha() for letter in row["form"]):
+            raise row.fault(f"no word in {row['form']!r}")
         if row["country"] not in countries:
             raise row.fault(f"unknown country {row['country']!r}", hint="a code of countries.tsv")
         for column, least, most in (

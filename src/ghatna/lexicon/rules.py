@@ -104,6 +104,7 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     banners: tuple[str, ...]
     nameless: tuple[str, ...]
     content_cases: tuple[str, ...]
+    backed: tuple[str, ...]
     relating: tuple[str, ...]
     pleas: tuple[str, ...]
     dealing_cases: tuple[str, ...]

@@ -122,12 +122,16 @@ def blank(data: object) -> bool:
 
 def line_of(text: str, data: dict[str, object], problem: str) -> int:
     """The line of the rule that a schema message such as ``… at `$.frame[2].type` `` speaks of; 0 when unknown."""
-    at = re.search(r"\$\.(\w+)\[(\d+)\]", problem)
-    if at is None:
+    rows = text.split("\n")
+    if at := re.search(r"\$\.(\w+)\[(\d+)\]", problem):
+        found = [n for n, row in enumerate(rows, 1) if row.strip() == f"[[{at[1]}]]"]
+        return found[int(at[2])] if int(at[2]) < len(found) else 0
+    # … contains unknown field `name`, … at `$.name[...]`, … at `$.name`
+    name = re.search(r"unknown field `([^`]+)`", problem) or re.search(r"\$\.(\w+)", problem)
+    if name is None:
         return 0
-    name, index = at[1], int(at[2])
-    found = [n for n, row in enumerate(text.split("\n"), 1) if row.strip() == f"[[{name}]]"]
-    return found[index] if index < len(found) else 0
+    key = re.compile(rf"\s*(\[+\s*)?\"?{re.escape(name[1])}\"?\s*[\].=]")
+    return next((n for n, row in enumerate(rows, 1) if key.match(row)), 0)
 
 
 def line_with(path: Path, mark: str) -> int:

@@ -15,7 +15,7 @@ import msgspec
 from ghatna.errors import DataError
 from ghatna.lexicon.shelf import Shelf
 from ghatna.lexicon.spelling import Spelling
-from ghatna.lexicon.tables import Row, files, rows, rules
+from ghatna.lexicon.tables import Row, files, line_with, rows, rules
 from ghatna.model import Reading
 
 SENSES = frozenset("human group body place time event speech thing abstract".split())
@@ -208,7 +208,8 @@ class _Loader:
                 try:
                     self.endings[pos, name] = (paradigm.ends, list(_forms(named, paradigm)))
                 except KeyError as unknown:
-                    raise DataError(path, 0, f"{pos}.{name}: unknown feature or paradigm {unknown}") from None
+                    line = line_with(path, f"[{pos}.{name}]")
+                    raise DataError(path, line, f"{pos}.{name}: unknown feature or paradigm {unknown}") from None
         for guess in file.guess:
             try:
                 features(guess.features)

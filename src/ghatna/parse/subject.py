@@ -162,10 +162,17 @@ class _Finder:
                 joined.append(i)
             if self.chunks[i].case != DIRECT:
                 yield i, joined[:-1], n == 0 or owned
-            if chunk.case != GENITIVE and not self.aside(chunk):
+            if chunk.case != GENITIVE and not self.aside(chunk) and not self.within(i, clause):
                 seen += 1
             if seen > LATER:
                 return
+
+    def within(self, i: int, clause: Clause) -> bool:
+        """Whether a group belongs to a participle before the clause's own words: सरकार के खिलाफ | नारे | लगाते हुए | छात्र
+        विधानसभा की ओर बढ़े."""
+        first = min(clause.chunks, default=clause.verb)
+        verbs = (self.chunks[k].verb for k in range(i + 1, first))
+        return i in clause.outer and any(v is not None and v.form == "impf" for v in verbs)
 
     def official(self, chunk: Chunk) -> bool:
         """Whether a group is somebody's office and a state after it, which is no part of its name."""

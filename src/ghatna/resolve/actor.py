@@ -15,9 +15,7 @@ from ghatna.lexicon.ids import identity
 from ghatna.lexicon.names import STRANGER, Names
 from ghatna.model import Name, NameAt, Tagged, Token
 from ghatna.resolve.office import in_office, office, valid
-
-ACTING = ("role", "body", "group", "party", "person")
-"""Kinds of names that tell what somebody is; the others tell where from."""
+from ghatna.resolve.parts import ACTING, Part, of_their_own, parts_of, unbracketed
 
 ORGANISED = ("body", "group", "party")
 
@@ -45,15 +43,6 @@ class Who(Struct, frozen=True):
     """Whether it is the name that tells where he is likely at home, so that no country of a sentence places him."""
 
 
-class _Part(Struct, frozen=True):
-    """A stretch of the group up to a postposition; `owns` when that is a genitive."""
-
-    first: int
-    last: int
-    names: tuple[NameAt, ...]
-    owns: bool
-
-
 def entity(tagged: Tagged, first: int, last: int, names: Names, *, on: date | None = None) -> Who:
     """The participant that stands at tokens `first` … `last` (excluded).
 
@@ -63,9 +52,9 @@ def entity(tagged: Tagged, first: int, last: int, names: Names, *, on: date | No
     tokens = tagged.tokens[first:last]
     told = {(at.first - first, at.last - first): at.names for at in tagged.names}  # by the whole sentence
     read = tuple(NameAt(at.first, at.last, told.get((at.first, at.last), at.names)) for at in names.find(tokens))
-    found = _unbracketed(tokens, names.owning(tokens, read))
-    found = _of_their_own(tokens, found, names)
-    parts = _parts(tokens, found, names)
+    found = unbracketed(tokens, names.owning(tokens, read))
+    found = of_their_own(tokens, found, names)
+    parts = parts_of(tokens, found, names)
     if not parts:
         return Who()
     who = _who(tokens, parts, names, on)
@@ -82,25 +71,7 @@ def entity(tagged: Tagged, first: int, last: int, names: Names, *, on: date | No
     return who if who.country else _at_home(who, tokens, parts, names)
 
 
-def _unbracketed(tokens: Sequence[Token], found: tuple[NameAt, ...]) -> tuple[NameAt, ...]:
-    """The names without a short form in brackets after one that says who acts: पाकिस्तान तहरीक-ए-इंसाफ | (पीटीआई)."""
-    ends = {at.last for at in found if any(name.kind in ACTING for name in at.names)}
-    return tuple(at for at in found if not (at.first > 1 and tokens[at.first - 1].norm == "(" and at.first - 1 in ends))
-
-
-def _of_their_own(tokens: Sequence[Token], found: tuple[NameAt, ...], names: Names) -> tuple[NameAt, ...]:
-    """The names without those in what somebody does: पाकिस्तान की जीत पर खुशी मनाने वाली | शिक्षिका."""
-    does = [names.mark(t) == "doer" for t in tokens]
-    doing = [i for i in range(1, len(tokens)) if does[i] and tokens[i - 1].readings[0].form == "inf"]
-
-    def within(at: NameAt) -> bool:
-        owns = names.mark(tokens[at.last]) == "genitive" if at.last < len(tokens) else False
-        return owns and at.last + 1 < doing[-1] and tokens[at.last + 1].pos == "NOUN"
-
-    return tuple(at for at in found if not within(at)) if doing else found
-
-
-def _at_home(who: Who, tokens: Sequence[Token], parts: Sequence[_Part], names: Names) -> Who:
+def _at_home(who: Who, tokens: Sequence[Token], parts: Sequence[Part], names: Names) -> Who:
     """Where somebody whom his own words do not place is likely at home, by his name, else by his role, or that of the
     body that he speaks for: विदेश मंत्रालय के | प्रवक्ता."""
     head = parts[-1]
@@ -119,7 +90,7 @@ def _at_home(who: Who, tokens: Sequence[Token], parts: Sequence[_Part], names: N
     return msgspec.structs.replace(who, homes=(home,) if home else ())
 
 
-def _who(tokens: Sequence[Token], parts: Sequence[_Part], names: Names, on: date | None) -> Who:
+def _who(tokens: Sequence[Token], parts: Sequence[Part], names: Names, on: date | None) -> Who:
     head = parts[-1]
     owners = [at for part in parts[:-1] if part.owns for at in part.names]
     loose = [at for part in parts[:-1] if not part.owns for at in part.names]
@@ -139,26 +110,6 @@ def _who(tokens: Sequence[Token], parts: Sequence[_Part], names: Names, on: date
     )
 
 
-def _parts(tokens: Sequence[Token], found: tuple[NameAt, ...], names: Names) -> list[_Part]:
-    """The group cut at its postpositions; names never cross a cut."""
-    inside = {i for at in found for i in range(at.first, at.last)}
-    parts: list[_Part] = []
-    start = 0
-    for i, token in enumerate(tokens):
-        genitive = names.mark(token) == "genitive"
-        if i not in inside and (genitive or token.pos == "ADP"):
-            if start < i:
-                parts.append(_part(start, i, found, owns=genitive))
-            start = i + 1
-    if start < len(tokens):
-        parts.append(_part(start, len(tokens), found, owns=False))
-    return parts
-
-
-def _part(first: int, last: int, found: tuple[NameAt, ...], *, owns: bool) -> _Part:
-    return _Part(first, last, tuple(at for at in found if first <= at.first and at.last <= last), owns)
-
-
 def _last(found: Sequence[NameAt], kinds: tuple[str, ...]) -> NameAt | None:
     """The last name of one of `kinds`; in `नेतन्याहू सरकार` the government acts and the person only owns it."""
     fit = [at for at in found if any(name.kind in kinds for name in at.names)]
@@ -166,7 +117,7 @@ def _last(found: Sequence[NameAt], kinds: tuple[str, ...]) -> NameAt | None:
 
 
 def _bare(
-    tokens: Sequence[Token], head: _Part, owners: Sequence[NameAt], loose: Sequence[NameAt], on: date | None
+    tokens: Sequence[Token], head: Part, owners: Sequence[NameAt], loose: Sequence[NameAt], on: date | None
 ) -> Who:
     """A group whose head is no actor we know: a state itself, its people, or somebody or something of an owner."""
     own = _last(head.names, ("country", "seat"))

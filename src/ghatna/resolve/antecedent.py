@@ -113,6 +113,8 @@ def holder(
     wanted = tuple(roles)
     said = tuple(begin for role in wanted for begin in words.offices.get(role, ()))
     twins = {role for role, begins in words.offices.items() if not set(begins).isdisjoint(said)}
+    otherwise = {one.who.name for one in before if one.who.name and any(role in words.offices for role in one.roles)}
+    otherwise -= {one.who.name for one in before if any(_ends(m, r) for m in one.roles for r in (*wanted, *twins))}
     best: Known | None = None
     for one in _nearest(before):
         if one.kind != PERSON or (country and one.who.country != country):
@@ -122,9 +124,9 @@ def holder(
         if any(_ends(mine, role) for mine in one.roles for role in (*wanted, *twins)) or any(
             office.startswith(said) for office in one.offices if said
         ):
-            if one.names or one.who.name:
+            if (one.names or one.who.name) and one.who.name not in otherwise:
                 return one
-            best = best or one
+            best = best or one  # unnamed, or called by another office: in the month of a change he holds both
     return best
 
 

@@ -20,8 +20,8 @@ from ghatna.resolve.article import Context
 from ghatna.resolve.cameo import Cameo, cameo
 from ghatna.resolve.company import among
 from ghatna.resolve.contexts import Contexts, mentions, weighed
+from ghatna.resolve.heard import Record
 from ghatna.resolve.known import Known
-from ghatna.resolve.memory import Record
 from ghatna.resolve.numbers import shared, stops, tolls
 from ghatna.resolve.place import place, written
 from ghatna.resolve.recall import both

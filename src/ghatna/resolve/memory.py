@@ -9,78 +9,27 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from copy import copy
 from datetime import date
 
-from msgspec import Struct, field, structs
+from msgspec import structs
 
 from ghatna.lexicon.names import Names
 from ghatna.lexicon.rules import ClauseWords
 from ghatna.lexicon.standins import Standins
-from ghatna.model import Entity, Party, Roles, Tagged
+from ghatna.model import Party, Roles, Tagged
 from ghatna.resolve.actor import Who
 from ghatna.resolve.antecedent import BACK, pronoun
+from ghatna.resolve.heard import SURE, Heard, Index, Record
 from ghatna.resolve.known import BODY, PEOPLE, STATE, Known, met
 from ghatna.resolve.recall import pronoun_of, recall
 from ghatna.resolve.reference import References
 
-SURE = 3
-"""Letters by which it is looked up whether a sentence may hold a word, however it goes on."""
 FAR_BACK, LEAD = 30, 5
 """Sentences back, and at the start of an article, in which a name is looked for."""
 SHARE = 2.5
 """A story plays where at least one in so many countries is that one."""
-NAMED = frozenset(("body", "group", "party", "role"))
-"""Kinds of names that may be bodies."""
-
-
 DEEDS = frozenset(("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"))
 """Types of deeds against somebody."""
 ASKED = frozenset(("ACCUSE", "REQUEST"))
 """Types of acts that somebody answers."""
-
-
-class Record(Struct, frozen=True):
-    """A participant as it was coded."""
-
-    entity: Entity
-    known: Known | None
-    """Whom its words stand for, if for another."""
-    acts: bool
-    done: str = ""
-    """The type of the act that befell it."""
-    half: bool = False
-    """One of the two of `दोनों`."""
-
-
-class Heard(Struct):
-    """A sentence of the article. `named` is read of it when somebody asks."""
-
-    tagged: Tagged
-    references: References | None = None
-    records: list[Record] = []
-    named: tuple[Known, ...] | None = None
-    known: tuple[Known, ...] | None = None
-
-
-class Index(Struct):
-    """Which sentences hold a word, by its first letters, name somebody in an office or a body, and of which countries
-    they speak."""
-
-    begins: dict[str, list[int]] = {}
-    officials: list[int] = []
-    bodies: list[int] = []
-    countries: Counter[str] = field(default_factory=Counter)
-
-    def add(self, n: int, tagged: Tagged) -> None:
-        """Sentence `n`, from 0."""
-        for begin in {token.norm[:SURE] for token in tagged.tokens}:
-            self.begins.setdefault(begin, []).append(n)
-        names = [name for at in tagged.names for name in at.names]
-        if any(name.office for name in names):
-            self.officials.append(n)
-        if any(name.kind in NAMED for name in names):
-            self.bodies.append(n)
-        for country in dict.fromkeys(at.names[0].country for at in tagged.names):
-            if country and ":" not in country:
-                self.countries[country] += 1 if n else 2
 
 
 class Memory:

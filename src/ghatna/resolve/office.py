@@ -42,6 +42,11 @@ def in_office(row: Name, rows: Sequence[Name], on: date | None) -> tuple[str, ..
     """Sectors of a person on the day, who of his `rows` is `row`: after a state office has ended those of a former
     official. Without a day, of who held an office that has ended, also what he is beside his offices: he may act as
     the one or the other."""
+    if on is None and not row.until and not row.since:
+        # ममता बनर्जी: what she is beside her offices, and the last of these, for no day tells which
+        ended = [n for n in rows if n.name == row.name and n.since and n.until and not OF_STATE.isdisjoint(n.sectors)]
+        last = max(ended, key=lambda name: name.until, default=row)
+        return tuple(dict.fromkeys((*last.sectors, *row.sectors)))
     if on is None and row.until:
         beside = [n for n in rows if n.name == row.name and not n.since and (n.until or "9999") >= row.until]
         return tuple(dict.fromkeys((*row.sectors, *(s for name in beside for s in name.sectors if s != "OPP"))))

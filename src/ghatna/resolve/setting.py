@@ -14,6 +14,7 @@ from msgspec import structs
 from ghatna.lexicon.cases import INSIDE
 from ghatna.lexicon.names import STRANGER
 from ghatna.model import Draft, Party
+from ghatna.parse.participant import GOVERNS
 from ghatna.resolve.actor import Who, entity
 from ghatna.resolve.antecedent import BACK, DOUBTFUL, agrees, pronoun
 from ghatna.resolve.article import Context
@@ -32,12 +33,16 @@ HOME_SECTORS = frozenset(("GOV", "COP", "JUD", "LEG"))
 """Sectors of institutions and officials that are a Hindi paper's own where its article names no country."""
 HOME = "IND"
 """Where Hindi papers are at home."""
-BLAME, ANSWER = "ACCUSE", "REJECT"
-"""The types of acts whose object is blamed for what it did, and whose doer answers what it was accused of or asked."""
+BLAME, ANSWER, TALK = "ACCUSE", "REJECT", "CONSULT"
+"""The types of acts whose object is blamed for what it did, whose doer answers what it was accused of or asked, and by
+which people meet."""
 ABROAD = frozenset(("GOV", "MIL", "SPY"))
 """Sectors of those who speak for a state to others."""
-REBELS, UNKNOWN = "REB", "UAF"
+REBELS = "REB"
+ARMED = frozenset((REBELS, "UAF"))
 """Sectors of armed groups, and of armed men whom nobody knows."""
+AT_HOME = frozenset(("COP", "LEG", "JUD", "PTY", "MIL"))
+"""Sectors of those whom others meet where both are at home."""
 STATE_ID = "country:"
 """How the ids of states begin."""
 SIDES = frozenset(("GOV", "PTY", "LEG", "MIL", "ELI"))
@@ -53,7 +58,8 @@ class Setting:
         """Countries by whose name alone an attack goes: whom it befalls is hardly one of theirs."""
         self.goals = self._states(tuple(p for p in draft.recipients if p.why == INSIDE))
         """Countries that somebody goes to, and so is not of: भारत दौरे पर पहुंचे | राष्ट्रपति."""
-        self.blamed, self.answers = draft.type == BLAME, draft.type == ANSWER
+        self.blamed, self.answers, self.meets = draft.type == BLAME, draft.type == ANSWER, draft.type == TALK
+        self.parties = (*draft.actors, *draft.recipients)
         self.addressed = self._states(draft.recipients)
         """Countries that somebody speaks of or to by their name alone, and so is hardly of."""
         self.against = self.addressed if context.memory.size else frozenset()
@@ -112,7 +118,7 @@ class Setting:
         facing = self._facing(who, others)
         if facing and not self.context.memory.size:
             return facing, "where the other side is"
-        country, why = self._around(who, others, suffers=not acting, again=again)
+        country, why = self._around(party, who, others, suffers=not acting, again=again)
         return (facing, "where the other side is") if facing and not country else (country, why)
 
     def _abroad(self, who: Who, others: Sequence[Who], *, acting: bool) -> bool:
@@ -136,7 +142,9 @@ class Setting:
         homes = {o.country or next(iter(o.homes), "") for o in others} - {"", STRANGER}
         return homes.pop() if len(homes) == 1 else None
 
-    def _around(self, who: Who, others: Sequence[Who], *, suffers: bool, again: bool) -> tuple[str | None, str]:
+    def _around(
+        self, party: Party, who: Who, others: Sequence[Who], *, suffers: bool, again: bool
+    ) -> tuple[str | None, str]:
         """The scene places those who act there and whoever or whatever an act befalls."""
         # कोलिन्स ने रूस की निंदा की: whoever speaks of a state to itself is hardly of it
         not_of = self.strikers if suffers else self.goals | self.addressed
@@ -145,7 +153,7 @@ class Setting:
             return self.scene, "scene of the sentence"
         if not self.context.memory.words.domestic.isdisjoint(who.sectors) and (told := self._story(others)):
             return told, "where the story plays"
-        if len(self.every) == 1 and self.every[0] not in not_of and not self._at_large(who, others, suffers=suffers):
+        if len(self.every) == 1 and self.every[0] not in not_of and not self._at_large(party, who, suffers=suffers):
             return self.every[0], "only country of the sentence"
         told = self.context.only
         if not self.every and who.sectors and told and not (":" in told and self.context.memory.size):
@@ -155,13 +163,20 @@ class Setting:
             return (story, "where the story plays") if story else self._article(who)
         return None, ""
 
-    def _at_large(self, who: Who, others: Sequence[Who], *, suffers: bool) -> bool:
+    def _at_large(self, party: Party, who: Who, *, suffers: bool) -> bool:
         """Whether the only state of a sentence tells nothing of somebody: of an armed group known by its name, which
-        has none (अल कायदा अमेरिका के लिए खतरा है), or of gunmen where it is that of those whom they attack (जापान के
-        पत्रकार को)."""
+        has none (अल कायदा अमेरिका के लिए खतरा है), or of strangers where it is that of those whom they meet or attack
+        (जापान के पत्रकार को; मैर्केल ने | पुतिन से)."""
         if who.name and REBELS in who.sectors:
             return True
-        return not suffers and UNKNOWN in who.sectors and self.every[0] in {o.country for o in others}
+        foreign = self.every[0] != HOME  # whom a paper does not introduce is of its own country
+        strange = foreign and (not who.sectors or (self.meets and GOVERNS in who.sectors))
+        if suffers or not (strange or not ARMED.isdisjoint(who.sectors)):
+            return False
+        rest = (p for p in self.parties if p.first != party.first)
+        faced = [entity(self.roles.tagged, p.first, p.last, self.names, on=self.context.memory.on) for p in rest]
+        theirs = [one for one in faced if one.country == self.every[0]]
+        return bool(theirs) and all(AT_HOME.isdisjoint(one.sectors) for one in theirs)
 
     def _story(self, others: Sequence[Who]) -> str | None:
         """The country where the article plays, as far as its sentences before tell."""

@@ -116,7 +116,9 @@ class Words:
         return isinstance(norm, str) and norm in self._forms
 
     def postposition_at(self, norms: tuple[str, ...] | list[str], i: int) -> Postposition | None:
-        """The longest postposition whose words stand at `i`, or none."""
+        """The longest postposition whose words stand at `i`, or none; none behind the last word."""
+        if i >= len(norms):
+            return None
         for found in self.postpositions.get(norms[i], ()):
             if len(found.words) == 1 or tuple(norms[i : i + len(found.words)]) == found.words:
                 return found

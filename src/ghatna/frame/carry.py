@@ -125,6 +125,8 @@ class Carrier(Topics):
         """Whether an act is told after another one in the same voice."""
         clauses = self.roles.clauses
         a, b = before.candidate, one.candidate
+        if clauses[a.clause].kind == "infinitive" and clauses[a.clause].parent == b.clause:
+            return False  # पुलिस द्वारा उन्हें पकड़े जाने के बाद | काबुल में धमाका हुआ: when it was, not to whom
         return a.clause != b.clause and a.last <= b.first and clauses[a.clause].speaker == clauses[b.clause].speaker
 
     def addressee(self, one: Found) -> tuple[Party, ...]:

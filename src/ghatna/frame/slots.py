@@ -97,9 +97,8 @@ class Filler(Speakers):
         clause = self.clauses[candidate.clause]
         if slot.case == "karta":
             found, own = self.doer(candidate, taken), self.thing(candidate) if slot.thing else ()
-            held = self.held(candidate) if suffering else ()
+            held = (self.held(candidate) or self.counted(candidate)) if suffering else ()
             before = self.before_clause(found, clause)
-            held = held or self.counted(candidate)
             return (own or held or found) if before else found or own or held
         if slot.case == "speaker":
             return self.said_by(clause)

@@ -265,3 +265,11 @@ def test_who_did_what_a_piece_tells(text: str, type_: str, actors: list[str], re
 def test_a_ceasefire_that_breaks_is_no_retreat() -> None:
     assert not code("सूडान में संघर्षविराम टूटा")
     assert not [e for e in code("हमास को संघर्षविराम मंजूर नहीं") if e.type == "RETREAT"]
+
+
+@pytest.mark.parametrize("who", ["सूत्रों ने बताया", "सूत्रों के मुताबिक"])
+def test_who_only_knows_of_it_does_not_do_it(who: str) -> None:
+    (event,) = code(
+        f"{who} कि इस मामले में शुक्रवार को सजा सुनाई जाएगी।" if who.endswith("बताया") else f"{who} शुक्रवार को सजा सुनाई जाएगी।"
+    )
+    assert (event.type, event.actors, event.source) == ("SANCTION", (), "सूत्रों")

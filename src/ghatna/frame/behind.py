@@ -37,12 +37,16 @@ def _reporting(candidate: Candidate, roles: Roles, filler: Filler, labels: Label
 
 
 def _announcing(candidate: Candidate, roles: Roles, filler: Filler) -> tuple[Party, ...]:
-    """Who says what will be done by nobody else, and so will do it: सरकार ने कहा कि मामले की जांच कराई जाएगी."""
+    """Who says what will be done by nobody else, and so will do it: सरकार ने कहा कि मामले की जांच कराई जाएगी. Somebody
+    without a name only knows of it (सूत्रों ने बताया)."""
     clause = roles.clauses[candidate.clause]
     group = roles.chunks[clause.verb].verb if clause.verb >= 0 else None
     if group is None or group.voice != "passive" or group.tense != "fut" or candidate.event:
         return ()
-    return tuple(p for p in filler.said_by(clause) if filler.institution(p))
+    lemmas = [t.lemma for t in roles.tagged.tokens]
+    return tuple(
+        p for p in filler.said_by(clause) if filler.institution(p) and lemmas[p.last - 1] not in filler.shapes.documents
+    )
 
 
 def _stating(candidate: Candidate, roles: Roles, filler: Filler) -> tuple[Party, ...]:

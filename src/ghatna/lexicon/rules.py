@@ -158,6 +158,7 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     befalling: tuple[str, ...]
     upon: tuple[str, ...]
     aims: tuple[str, ...]
+    moving: tuple[str, ...]
     reaching: tuple[str, ...]
     women: tuple[str, ...]
     premises: tuple[str, ...]

@@ -11,6 +11,8 @@ from ghatna.parse.region import Region
 from ghatna.parse.regions import fronted, regions_of
 from ghatna.parse.speech import mark_speakers
 
+THINGS = frozenset(("event", "speech", "abstract", "thing"))
+"""Nouns that are done, not doing: प्रदर्शन कर रहे."""
 DEPENDENT = {
     "cp": "conjunctive",
     "impf": "participle",
@@ -125,7 +127,8 @@ def _stative(region: Region, tagged: Tagged, chunks: tuple[Chunk, ...], shapes: 
     group = chunks[verbs[-1]].verb if verbs else None
     if group is None or group.form != "perf":
         return False
-    if group.aspect != "prog" and group.lemmas[0] in (*shapes.fronted, *shapes.happened):
+    aim = any(r.form == "inf" for r in tagged.tokens[chunks[verbs[-1]].first].readings)  # जांच करने | गई
+    if group.aspect != "prog" and not aim and group.lemmas[0] in (*shapes.fronted, *shapes.happened):
         return False
     if group.aspect != "prog" and any(chunks[i].case == ERGATIVE for i in region.chunks if i < verbs[-1]):
         return False  # मुख्यमंत्री ने बुलाई | सचिवों की | बैठक
@@ -133,8 +136,28 @@ def _stative(region: Region, tagged: Tagged, chunks: tuple[Chunk, ...], shapes: 
         return True
     behind = [i for i in region.chunks if i > verbs[-1] and chunks[i].kind == "noun"]
     event = tagged.tokens[last.head].readings[0].sem == "event"
+    if not event or len(behind) < 2 or chunks[behind[-2]].case == DIRECT:
+        return False
     done = group.aspect != "prog" and group.voice != "passive"  # बुलाई | नेताओं की | बैठक: somebody left unsaid did it
-    return event and not done and len(behind) > 1 and chunks[behind[-2]].case == GENITIVE  # जांच कर रहे | अफसर की | हत्या
+    if chunks[behind[-2]].case == GENITIVE and not done:
+        return True  # जांच कर रहे | अफसर की | हत्या
+    return _busy(verbs[-1], chunks[behind[0]], tagged, chunks, shapes, aim=aim)
+
+
+def _busy(v: int, told: Chunk, tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords, *, aim: bool) -> bool:
+    """Whether a verb tells what those were about to whom a headline's event was done: धरना दे रहे | छात्रों पर | लाठीचार्ज,
+    जांच करने गई | टीम पर | पथराव. It agrees with no direct noun, and has an object or tells of a way or a rest."""
+    group, last = chunks[v].verb, tagged.tokens[chunks[v].last - 1]
+    if group is None or group.voice == "passive" or told.case == DIRECT or v == 0:
+        return False
+    if not any(r.form in ("perf", "") and (r.gender == "f" or r.number == "pl") for r in last.readings):
+        return False  # कर रहा | किसानों पर | हमला: the one who does it is left unsaid
+    if group.lemmas[0] in shapes.moving or (aim and group.lemmas[-1] in shapes.moving):
+        return True
+    before = chunks[v - 1]
+    sem = tagged.tokens[before.head].readings[0].sem
+    thing = before.kind == "noun" and before.case == DIRECT and sem in THINGS
+    return group.aspect == "prog" and thing
 
 
 def _leads(v: int, chunks: tuple[Chunk, ...]) -> bool:

@@ -17,7 +17,7 @@ from ghatna.read.patterns import Patterns
 from ghatna.read.prune import Pruner
 from ghatna.read.shape import HUMP, words
 from ghatna.read.text import bare, document
-from ghatna.read.times import INDIA, parse
+from ghatna.read.times import INDIA, exact, parse
 
 Element: TypeAlias = lxml.html.HtmlElement
 # Fewer characters are no article but what was left of menus.
@@ -83,8 +83,8 @@ def read_html(text: str, where: str, patterns: Patterns, *, url: str = "") -> Do
         tags=tuple(dict.fromkeys(gone.tags)) or page.tags,
         known=about,
         agency=outlet.agency if outlet is not None else "",
-        published=parse(page.published, patterns, zone) or about.published,
-        updated=parse(page.updated, patterns, zone) or about.updated,
+        published=exact(parse(page.published, patterns, zone), about.published),
+        updated=exact(parse(page.updated, patterns, zone), about.updated),
         links=tuple(gone.links),
         cut=(*gone.cut, *alien),
     )

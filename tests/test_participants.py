@@ -318,3 +318,23 @@ def test_a_common_word_is_no_name_of_its_country() -> None:
     for text in ("एक सुंदर लड़की ने अभिनेता को पीटा।", "शांति सैनिकों ने भीड़ पर गोली चलाई।"):
         (event,) = code(text)
         assert [one.country for one in event.actors] == [None]
+
+
+@pytest.mark.parametrize(
+    ("said", "actors"),
+    [
+        ("फिजी के उप प्रधानमंत्री और रक्षा मंत्री मनोआ तिकोका", 1),
+        ("उपमुख्यमंत्री एवं शिक्षा मंत्री रमेश पाटिल", 1),
+        ("गृह एवं सहकारिता मंत्री रमेश पाटिल", 1),
+        ("बिहार के कृषि और गन्ना विकास मंत्री रमेश पाटिल", 1),
+        ("रेल और सूचना एवं प्रसारण मंत्री रमेश पाटिल", 1),
+        ("उपमुख्यमंत्री और मुख्यमंत्री रमेश पाटिल", 2),
+        ("विपक्ष और रक्षा मंत्री रमेश पाटिल", 2),
+        ("फिजी और रक्षा मंत्री रमेश पाटिल", 2),
+    ],
+)
+def test_offices_that_one_person_holds(said: str, actors: int) -> None:
+    (event,) = code(f"{said} ने किसान संघ की निंदा की।")
+    assert len(event.actors) == actors
+    if actors == 1:
+        assert event.actors[0].text == said

@@ -4,6 +4,8 @@ from ghatna.frame.genitives import WHERE, Genitives
 from ghatna.lexicon.cases import DIRECT, ERGATIVE, GENITIVE
 from ghatna.model import Party, Token
 
+NO_FIELD = frozenset(("human", "group", "body", "time"))
+"""What nouns name that are no field of a ministry."""
 PAIRED = frozenset(("person", "country", "party", "group"))
 OWNING = frozenset(("country", "adjective", "body", "group", "party", "person", "seat"))
 
@@ -66,10 +68,41 @@ class Extents(Genitives):
             for t in range(self.chunks[end].first, self.chunks[end].head)
         )
         many = tokens[before.head].lemma in self.shapes.one_of_many or tokens[before.first].lemma in self.shapes.titles
+        if tokens[before.first].lemma in self.shapes.deputies:  # उप प्रधानमंत्री और | रक्षा मंत्री राम सिंह ने
+            many = any(
+                tokens[t].lemma in self.shapes.one_of_many for t in range(self.chunks[end].first, self.chunks[end].head)
+            )
         one = all(t.pos not in ("NUM", "DET") for t in tokens[before.first : before.head])
         singular = tokens[before.head].pos == "NOUN" and tokens[before.head].readings[0].sem == "human"
         plain = before.kind == "noun" and before.last == before.body and before.head + 1 == before.body
         return self.chain(start - 2) if person and also and many and one and singular and plain else start
+
+    def fields(self, start: int) -> int:
+        """The first chunk of what an office or a ministry that begins at chunk `start` is for: सड़क परिवहन और | राजमार्ग
+        मंत्री राम सिंह ने; else `start`."""
+        tokens = self.tagged.tokens
+        chunk = self.chunks[start]
+        office = next((t for t in range(chunk.first + 1, chunk.body) if tokens[t].lemma in self.shapes.ministries), 0)
+        if not office or any(tokens[t].pos == "PROPN" and t not in self.named for t in range(chunk.first, office)):
+            return start
+        while start > 1 and tokens[self.chunks[start - 1].first].lemma in self.shapes.join:
+            field = self.chunks[start - 2]
+            head = tokens[field.head]
+            kinds = {n.kind for n in self.named[field.head].names} if field.head in self.named else set[str]()
+            if (
+                field.kind != "noun"
+                or field.last != field.body
+                or head.pos not in ("NOUN", "ADJ")
+                or head.norm != head.lemma
+                or head.readings[0].sem in NO_FIELD
+                or kinds
+            ):
+                break
+            start = self.chain(start - 2)
+            owner = self.chunks[start - 1] if start else None  # बिहार के | कृषि और | गन्ना मंत्री: agrees with the minister
+            if owner is not None and owner.case == GENITIVE and owner.last == self.chunks[start].first:
+                start = self.chain(start - 1) if owner.head in self.named and start - 1 not in self.doing else start
+        return start
 
     def told(self, i: int) -> int:
         """The first chunk of what tells who group `i` is, where that is what they do: नारे | लगाने | वालों को."""

@@ -184,6 +184,8 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     deciding: tuple[str, ...]
     belonging: tuple[str, ...]
     one_of_many: tuple[str, ...]
+    deputies: tuple[str, ...]
+    ministries: tuple[str, ...]
     anybody: tuple[str, ...]
     asking: tuple[str, ...]
     amounts_asked: tuple[str, ...]

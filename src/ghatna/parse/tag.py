@@ -8,21 +8,17 @@ from typing import Protocol
 import msgspec
 
 from ghatna.errors import DataError
+from ghatna.lexicon.names import Names
 from ghatna.lexicon.spelling import Spelling
 from ghatna.lexicon.tables import files, rules
 from ghatna.lexicon.words import TAGS, Words
-from ghatna.model import NameAt, Reading, Sentence, Tagged, Token
+from ghatna.model import Reading, Sentence, Tagged, Token
 from ghatna.parse.split import BLANKS, tokenize
+from ghatna.parse.titled import titled
 
 NUKTA = "\u093c"
 DOTLESS = re.compile("(?<=.)[\u0921\u0922](?![\u093c\u094d])")
 """Letters inside a word that mostly have a dot below."""
-
-
-class Finds(Protocol):
-    """A gazetteer."""
-
-    def find(self, tokens: Sequence[Token]) -> tuple[NameAt, ...]: ...
 
 
 class Hindi(Protocol):
@@ -35,7 +31,7 @@ class Hindi(Protocol):
     @property
     def readings(self) -> "Readings": ...
     @property
-    def names(self) -> Finds | None: ...
+    def names(self) -> Names | None: ...
 
 
 class Test(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -232,4 +228,6 @@ def tag(sentence: Sentence, lexicon: Hindi) -> Tagged:
         for (start, end), norm, found in zip(spans, norms, readings, strict=True)
     )
     names = lexicon.names
-    return Tagged(sentence, tokens, names.find(tokens) if names is not None else ())
+    if names is None:
+        return Tagged(sentence, tokens)
+    return Tagged(sentence, *titled(tokens, names.find(tokens), names))

@@ -167,3 +167,22 @@ def test_what_nobody_has_done_yet_is_no_act(text: str) -> None:
 def test_two_after_a_verb_counts() -> None:
     event = ghatna.code("मुठभेड़ के बाद पकड़े गए दो नाबालिग आरोपी")[-1]
     assert [r.text for r in event.recipients] == ["दो नाबालिग आरोपी"]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        ("केन्या युगांडा ने की बातचीत", ["केन्या", "युगांडा"], []),
+        ("केन्या युगांडा में फिर शुरू हुई वार्ता", ["केन्या", "युगांडा"], []),
+        ("जदयू ने लोजपा को समर्थन देने का किया ऐलान", ["जदयू"], ["लोजपा"]),
+        ("दिनेश चंदेल ने सरकार पर साधा निशाना", ["दिनेश चंदेल"], ["सरकार"]),
+        ("पूर्व कलेक्टर के घर विजिलेंस ने मारा छापा", ["विजिलेंस"], ["पूर्व कलेक्टर"]),
+        ("पुलिस ने होटल की ली तलाशी", ["पुलिस"], ["होटल"]),
+        ("अदालत से पूर्व सांसद को झटका", ["अदालत"], ["पूर्व सांसद"]),
+        ("अदालत से पूर्व सांसद को राहत नहीं", ["अदालत"], ["पूर्व सांसद"]),
+    ],
+)
+def test_both_sides_of_a_headline(text: str, actors: list[str], recipients: list[str]) -> None:
+    (event,) = ghatna.code(text)
+    assert [a.text for a in event.actors] == actors
+    assert [r.text for r in event.recipients] == recipients

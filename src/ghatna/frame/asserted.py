@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from ghatna.frame.candidate import Candidate
 from ghatna.frame.vocabulary import anywhere
-from ghatna.lexicon.cases import GENITIVE, OBJECT, ON, UNTIL
+from ghatna.lexicon.cases import DIRECT, GENITIVE, OBJECT, ON, UNTIL
 from ghatna.lexicon.rules import ClauseWords
 from ghatna.model import Clause, Roles, VerbGroup
 from ghatna.parse.clause import DEPENDENT
@@ -157,7 +157,13 @@ def _governor(clause: Clause, roles: Roles) -> tuple[int, int] | None:
     if after is None or after.verb < 0:
         rest = [c for c in roles.chunks if c.first >= first][:2]
         return (first, rest[-1].last) if rest else None
-    return first, roles.chunks[after.verb].last
+    verb = roles.chunks[after.verb]
+    behind = after.verb + 1  # समर्थन देने का | किया ऐलान
+    group = roles.chunks[clause.verb].verb
+    owned = group is not None and group.case in (GENITIVE, ON)
+    if owned and verb.first == first and behind in after.chunks and roles.chunks[behind].case == DIRECT:
+        verb = roles.chunks[behind]
+    return first, verb.last
 
 
 def _pleaded(clause: Clause, roles: Roles, shapes: ClauseWords) -> bool:

@@ -81,12 +81,13 @@ class Extents(Genitives):
         return self.chain(i - 1) if what is not None and what.kind == "noun" and what.case != ERGATIVE else i
 
     def seated(self, i: int, last: int) -> bool:
-        """Whether a place is told of the officer before it: तहसीलदार डिंडोरी को."""
+        """Whether a place is told of the officer or body before it: तहसीलदार डिंडोरी को, सीबीआई पटना की."""
         place, office = self.named.get(last), self.named.get(last - 1)
         if place is None or office is None or last - 1 < self.chunks[i].first:
             return False
         human = self.tagged.tokens[last - 1].readings[0].sem == "human"
-        return human and {n.kind for n in place.names} <= WHERE and "role" in {n.kind for n in office.names}
+        kinds = {n.kind for n in office.names}
+        return {n.kind for n in place.names} <= WHERE and ((human and "role" in kinds) or kinds == {"body"})
 
     def apposed(self, start: int, i: int) -> int:
         """The first chunk of the office that a comma sets before the name of who holds it, in prose: सोमालिया के |

@@ -74,7 +74,7 @@ class Groups(Extents):
             party = Party(*self.trimmed(self.chunks[self.told(start)].first, last + 1), why, pronoun=single)
         elif self.seated(start, last):
             party = Party(*self.trimmed(self.chunks[start].first, last + 1), why)
-        elif why == ERGATIVE and self.called(last):
+        elif why == ERGATIVE and self.called(i, last):
             party = Party(*self.trimmed(self.chunks[start].first, last + 1), why)
         else:
             found = self.owners(i, why) or self.inside(chunk.first, end, why)

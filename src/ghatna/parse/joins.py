@@ -11,6 +11,8 @@ from ghatna.parse.verbs import NOMINAL, VERBAL, Verbs
 STANDS_ALONE = frozenset(("country", "person", "body", "group", "party", "seat"))
 """Names after which another name of `BEGINS` starts a group of its own (`उत्तर कोरिया | रूस`)."""
 JOINING = frozenset(("country", "party", "region", "place"))
+DATING = frozenset(("event", "time", "abstract", "speech"))
+"""Meanings of nouns before which or after which something is done."""
 NO_KINDS: frozenset[str] = frozenset()
 QUOTED = 8
 """Tokens that quoted words within a group have at most, their quotes included."""
@@ -61,6 +63,10 @@ class Joins:
             if self.named.get(i - 1, NO_KINDS) & OWNERS or self.tokens[i - 1].readings[0].sem in ("human", "group"):
                 # इजरायल के | करीब 110 बंधक; but सीमा के करीब | 10 लोग
                 return self.words.postposition_at([self.norms[i]], 0)
+        if self.norms[end - 1] in self.shapes.titles and end < len(self.tokens) and i > 0:
+            dated = self.tokens[i - 1].readings[0].sem in DATING or self.tokens[i - 1].pos == "VERB"
+            if not dated and self.tokens[end].readings[0].sem == "human":
+                return self.words.postposition_at([self.norms[i]], 0)  # अदालत से | पूर्व सांसद को; but चुनाव से पूर्व
         passive = end < len(self.tokens) and self.tokens[end].lemma == self.shapes.passive
         if passive and any(r.form == "perf" for r in self.words.readings(self.norms[end - 1])):
             return self.words.postposition_at([self.norms[i]], 0)

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from ghatna.frame.candidate import Candidate
 from ghatna.frame.vocabulary import anywhere
-from ghatna.lexicon.cases import DIRECT, GENITIVE, OBJECT, ON, UNTIL
+from ghatna.lexicon.cases import DIRECT, FROM, GENITIVE, OBJECT, ON, UNTIL
 from ghatna.lexicon.rules import ClauseWords
 from ghatna.model import Clause, Roles, VerbGroup
 from ghatna.parse.clause import DEPENDENT
@@ -47,6 +47,8 @@ def untold(
         clause, group = inf  # हटाकर केस चलाने की मांग: what comes first is asked for, too
     if group.form != "inf" or _adverbial(clause, group.case, roles, shapes) or _reported(clause, roles, shapes):
         return "", None
+    if group.case in shapes.dossier_cases:
+        return NOT_ASSERTED, None  # जहर दिए जाने के मामले में
     over = _governor(clause, roles)
     return ("", over) if over is not None else (NOT_ASSERTED, None)
 
@@ -135,9 +137,14 @@ def _infinitive_after(clause: Clause, roles: Roles) -> tuple[Clause, VerbGroup] 
 def _adverbial(clause: Clause, case: str, roles: Roles, shapes: ClauseWords) -> bool:
     """Whether an infinitive tells when or why (करने के बाद, करने पर) and so has happened, not what is banned or agreed
     (जाने पर लगी रोक, मिलने पर सहमति)."""
+    after = roles.chunks[clause.verb].last
+    if case == FROM and (over := _governor(clause, roles)) is not None:
+        told = roles.clauses[clause.parent] if clause.parent >= 0 else clause
+        plain = [c for i in told.outer if (c := roles.chunks[i]).case == DIRECT and c.kind == "noun"]
+        spans = [(after, over[1]), *((c.first, c.body) for c in plain)]  # मौत | गोली चलाने से | हुई
+        return any(t.lemma in shapes.effects for span in spans for t in roles.tagged.tokens[slice(*span)])
     if case not in shapes.adverbial:
         return False
-    after = roles.chunks[clause.verb].last
     return case != ON or not any(t.lemma in shapes.decided for t in roles.tagged.tokens[after : after + REACH])
 
 

@@ -7,7 +7,7 @@ where one was attacked; `unsaid` in `plover.toml` says which of the two a type a
 
 import msgspec
 
-from ghatna.frame.content import Found, receivers
+from ghatna.frame.content import CONFLICT, Found, receivers
 from ghatna.frame.topics import Topics
 from ghatna.lexicon.cases import AGAINST, ERGATIVE, FOR, FROM, GENITIVE, OBJECT, ON, WITH
 from ghatna.model import Clause, Draft, Party
@@ -19,7 +19,6 @@ OFFENDER, SUSPECT, VICTIM, OTHER, FAVOURED = "offender", "suspect", "victim", "o
 ACCUSED = (OFFENDER, SUSPECT)
 TELLING = frozenset(("main", "coordinate", "headline", "speech"))
 """Clauses that tell something by themselves."""
-CONFLICT = (3, 4)
 FORCE = 4
 NEAR = 2
 """Clauses back in which a topic is looked for."""

@@ -109,6 +109,8 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pleas: tuple[str, ...]
     dealing_cases: tuple[str, ...]
     adverbial: tuple[str, ...]
+    effects: tuple[str, ...]
+    closing: tuple[str, ...]
     decided: tuple[str, ...]
     operations: tuple[str, ...]
     successes: tuple[str, ...]

@@ -48,6 +48,8 @@ class Boundaries(Joins):
                 return True  # नीतीश और तेजस्वी | सरकार बनाने पर
         if was.sem != "place" and self.of_police(i):
             return True  # इनामी बदमाश | पुलिस मुठभेड़ में
+        if self.closes(i):
+            return True  # किसानों की मौत | पुलिस की गोली से
         if now.pos == "PRON" and was.pos in ("NOUN", "PROPN") and i not in self.named and self.marked(i + 1):
             return True  # तमाम देश | उस पर
         if i in self.starts and i - 1 not in self.named and self.open == 0 and self.starts[i] & STANDS_ALONE:
@@ -121,6 +123,15 @@ class Boundaries(Joins):
             return False
         verbs = [{r.lemma for r in self.tokens[k].readings if r.pos in VERBAL} for k in (i - 3, i - 1)]
         return bool(verbs[0] & verbs[1])
+
+    def closes(self, i: int) -> bool:
+        """Whether token `i` is somebody else after an act whose owner stands before it, and no compound with it."""
+        owner = self.out[-1] if self.out else None
+        mine = self.open == i - 1 and owner is not None and owner.case == GENITIVE and owner.last == self.open
+        if not mine or self.tokens[i - 1].lemma not in self.shapes.closing or not self.marked(i + 1):
+            return False
+        here = self.tokens[i]
+        return here.readings[0].sem in ("human", "body", "group") and here.lemma not in self.shapes.charges
 
     def of_police(self, i: int) -> bool:
         """Whether token `i` is the police whose clash or custody follows, after somebody who is no town."""

@@ -94,7 +94,8 @@ def regions_of(tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -
                     region, ended = stack.pop(), False
                 else:
                     region, ended = Region("coordinate"), False
-        if not region.chunks and chunk.kind in ("sub", "join", "particle"):
+        begun = any(chunks[k].kind != "mark" for k in region.chunks)  # …, तो
+        if not begun and chunk.kind in ("sub", "join", "particle"):
             region.opening = token.norm
         region.chunks.append(i)
         if chunk.verb is not None and chunk.verb.form == "finite":

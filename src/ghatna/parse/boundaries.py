@@ -105,6 +105,10 @@ class Boundaries(Joins):
             and here.lemma in self.shapes.deciding
         ):
             return True  # जमानत याचिका | हाईकोर्ट ने
+        if i in self.starts and i - 1 not in self.named and was.pos == "NOUN" and was.sem in INANIMATE:
+            post = self.words.postposition_at(self.norms, i + 1) if here.lemma in self.shapes.deciding else None
+            if post is not None and post.case == ERGATIVE:
+                return True  # टैक्सी पर लगी रोक | हाईकोर्ट ने
         if i in self.starts and before.lemma in self.shapes.handed and now.sem in ("human", "body", "group"):
             return True  # इस्तीफा | पार्टी अध्यक्ष को
         if here.norm in self.shapes.highest and before.norm in self.shapes.highest and here.norm != before.norm:

@@ -306,3 +306,22 @@ def test_what_a_verbless_headline_tells(text: str, told: list[tuple[str, str, st
 def test_a_noun_that_agrees_with_its_owner_ends_before_a_marked_group() -> None:
     (event,) = code("हार का ठीकरा जिला इकाई ने प्रदेश नेतृत्व पर फोड़ा।")
     assert [p.text for p in event.actors] == ["जिला इकाई"]
+
+
+def test_who_answers_does_not_say_what_he_answers() -> None:
+    charge, answer = code("सांसद ने मंत्री पर लगाया घूस लेने का आरोप, सरकार का पलटवार")
+    assert (charge.source, [p.text for p in answer.recipients]) == (None, ["सांसद"])
+    (quoted,) = code("‘मंत्री ने की चोरी’, सांसद का तंज")
+    assert quoted.type == "ACCUSE"
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "trigger"),
+    [
+        ("तीन पार्षद पार्टी का साथ छोड़ चुके हैं।", "तीन पार्षद", "साथ छोड़ चुके हैं"),
+        ("ऑटो पर लगी रोक हाईकोर्ट ने हटाई", "हाईकोर्ट", "रोक हाईकोर्ट ने हटाई"),
+    ],
+)
+def test_who_acts_after_a_bare_noun(text: str, actor: str, trigger: str) -> None:
+    (event,) = code(text)
+    assert ([p.text for p in event.actors], event.trigger) == ([actor], trigger)

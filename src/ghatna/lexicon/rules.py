@@ -71,6 +71,7 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     say_nouns: tuple[str, ...]
     signing: tuple[str, ...]
     claims: tuple[str, ...]
+    reactions: tuple[str, ...]
     documents: tuple[str, ...]
     tidings: tuple[str, ...]
     claimed: tuple[str, ...]

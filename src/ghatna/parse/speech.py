@@ -81,6 +81,9 @@ def _signs(
     if telling and _only_says(last, tagged, chunks, shapes):
         return True
     against = any(chunks[i].case == ON for i in last.chunks)  # का Y पर आरोप: an act of its own
+    reacts = any(tagged.tokens[chunks[i].head].lemma in shapes.reactions for i in last.chunks)
+    if reacts and any(chunks[i].case == ERGATIVE for i in before[-1].chunks):
+        return False  # नेता ने लगाया आरोप, मंत्री का पलटवार
     return not against and claims(last, tagged, chunks, shapes)
 
 

@@ -45,7 +45,68 @@ def test_addresses_that_are_not_public(address: str) -> None:
     assert not public(ip_address(address))
 
 
-@pytest.mark.parametrize("address", ["8.8.8.8", "1.1.1.1", "2606:4700:4700::1111", "::ffff:8.8.8.8"])
+@pytest.mark.parametrize(
+    ("block", "before", "after"),
+    [
+        ("0.0.0.0/8", "", "1.0.0.0"),
+        ("10.0.0.0/8", "9.255.255.255", "11.0.0.0"),
+        ("100.64.0.0/10", "100.63.255.255", "100.128.0.0"),
+        ("127.0.0.0/8", "126.255.255.255", "128.0.0.0"),
+        ("169.254.0.0/16", "169.253.255.255", "169.255.0.0"),
+        ("172.16.0.0/12", "172.15.255.255", "172.32.0.0"),
+        ("192.0.0.0/24", "191.255.255.255", "192.0.1.0"),
+        ("192.0.2.0/24", "192.0.1.255", "192.0.3.0"),
+        ("192.88.99.0/24", "192.88.98.255", "192.88.100.0"),
+        ("192.168.0.0/16", "192.167.255.255", "192.169.0.0"),
+        ("198.18.0.0/15", "198.17.255.255", "198.20.0.0"),
+        ("198.51.100.0/24", "198.51.99.255", "198.51.101.0"),
+        ("203.0.113.0/24", "203.0.112.255", "203.0.114.0"),
+        ("224.0.0.0/4", "223.255.255.255", ""),
+        ("240.0.0.0/4", "", ""),
+    ],
+)
+def test_blocks_that_are_refused_however_they_are_written(block: str, before: str, after: str) -> None:
+    network = ip_network(block)
+    for address in (network[0], network[1], network[-2], network[-1]):
+        number = int(address)
+        inside = [
+            *(f"::ffff:{address}", f"64:ff9b::{address}", f"::{address}", f"64:ff9b:1::{address}"),
+            f"2002:{number >> 16:x}:{number & 0xFFFF:x}::1",
+            f"2001:0:{number >> 16:x}:{number & 0xFFFF:x}::1",
+        ]
+        assert not [one for one in (str(address), *inside) if public(ip_address(one))]
+    for one in filter(None, (before, after)):
+        number = int(ip_address(one))
+        assert public(ip_address(one)) and public(ip_address(f"::ffff:{one}"))
+        assert public(ip_address(f"2002:{number >> 16:x}:{number & 0xFFFF:x}::1"))
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        *("::/128", "::1/128", "::/96", "64:ff9b::/96", "64:ff9b:1::/48", "100::/64", "2001::/32", "2001:db8::/32"),
+        *("3fff::/20", "5f00::/16", "fc00::/7", "fe80::/10", "fec0::/10", "ff00::/8"),
+    ],
+)
+def test_blocks_of_version_6_that_are_refused(block: str) -> None:
+    network = ip_network(block)
+    assert not public(network[0]) and not public(network[-1]) and not public(ip_address("fe80::1%eth0"))
+
+
+@pytest.mark.parametrize(
+    "address", ["100.64.0.1", "198.18.0.1", "192.0.0.8", "64:ff9b::a00:1", "fec0::1", "2002:a00:1::1"]
+)
+def test_a_name_that_stands_for_one_is_not_asked(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    family = socket.AF_INET6 if ":" in address else socket.AF_INET
+    found = [(family, socket.SOCK_STREAM, 6, "", (address, 80))]
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: found)
+    with pytest.raises(ReadError, match="is not a public address"):
+        fetch("http://paper.test/")
+
+
+@pytest.mark.parametrize(
+    "address", ["8.8.8.8", "1.1.1.1", "2606:4700:4700::1111", "2404:6800:4002::200e", "::ffff:8.8.8.8"]
+)
 def test_addresses_that_are_public(address: str) -> None:
     assert public(ip_address(address))
 

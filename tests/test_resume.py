@@ -86,9 +86,11 @@ def test_a_stopped_run_goes_on_where_it_was(form: str, tmp_path: Path) -> None:
     assert (tmp_path / "s" / NAME).is_file()
     report = local.Report()
     rest = [d.id for d, _ in run(coder=Noting(tmp_path), report=report)]
-    assert rest == ids[4:] and report.held == 0
-    # What was read and not acknowledged is coded once more; what was acknowledged is not even read.
-    assert Noting(tmp_path).coded == [*ids[:5], *ids[4:]]
+    # Rows and pages are handed on by twos: the first of the two that were being coded is coded once more.
+    done = 5 if form == "files" else 4
+    assert rest == ids[done:] and report.held == 0
+    # What was coded is put away when a run is stopped, and not even read again.
+    assert Noting(tmp_path).coded == [*ids[:5], *ids[done:]]
     assert sorted(store.sql("select id from documents")["id"].to_pylist()) == sorted(ids)
     # A run that came to its end leaves nothing behind, and the next one sees all again.
     assert not (tmp_path / "s" / NAME).exists()

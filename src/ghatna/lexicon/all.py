@@ -34,11 +34,16 @@ class Lexicon:
     @cached_property
     def version(self) -> str:
         """Package version and the first 12 hex digits of the SHA-256 of all data files."""
-        from importlib.metadata import version  # slow to load, and an index holds what it told
+        return version_of(self.folders)
 
-        digest = hashlib.sha256()
-        for folder in self.folders:
-            for path in sorted(p for p in folder.rglob("*") if p.suffix in KINDS):
-                digest.update(path.relative_to(folder).as_posix().encode())
-                digest.update(path.read_bytes())
-        return f"{version('ghatna')}+{digest.hexdigest()[:12]}"
+
+def version_of(folders: tuple[Path, ...]) -> str:
+    """The version of a lexicon with the data in these folders."""
+    from importlib.metadata import version  # slow to load, and an index holds what it told
+
+    digest = hashlib.sha256()
+    for folder in folders:
+        for path in sorted(p for p in folder.rglob("*") if p.suffix in KINDS):
+            digest.update(path.relative_to(folder).as_posix().encode())
+            digest.update(path.read_bytes())
+    return f"{version('ghatna')}+{digest.hexdigest()[:12]}"

@@ -133,7 +133,8 @@ def blocks(node: Element, *, apart: str = "") -> list[str]:
     def walk(here: Element) -> None:
         if not isinstance(here.tag, str) or here.tag in UNSEEN or (here.tag == "table" and figures(here)):
             return
-        block = here.tag in BLOCKS or here.tag == "br"
+        # Elements that an app has made for itself lay out its page.
+        block = here.tag in BLOCKS or here.tag == "br" or "-" in here.tag
         if block:
             lines.append([])
         lines[-1] += (here.text or "",) if block else (apart, here.text or "")

@@ -59,7 +59,10 @@ def meta(line: str, piece: Piece, patterns: Patterns) -> bool:
         value = line[at.end() : after.start() if after else len(line)].strip(EDGE)
         if at.lastgroup == "byline":
             name, _, time = ending(value, patterns)
-            names.append(re.split(r"[|•·]", name)[0].strip(EDGE))
+            first, *more = (part.strip(EDGE) for part in re.split(r"[|•·]", name))
+            if time is None:
+                first, _, time = ending(first, patterns)
+            names += [first, *(part for part in more if patterns.desk_end.search(part))]
             if time is not None:
                 times.setdefault("published", time)
         # `5 दिसंबर 2024, अपडेटेड 8:13 PM`: the day stands before the label.

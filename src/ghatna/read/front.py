@@ -24,6 +24,10 @@ PROSE, FAR = 60, 2
 """Characters of a paragraph, and so many of them, behind which a page no longer tells of its article."""
 ABOVE, BELOW = 4, 10
 """Lines above and below a headline that may tell of its article."""
+MARKS = ("class", "id", "itemprop", "property", "rel")
+"""Attributes that say what an element is."""
+AUTHOR = re.compile(r"/(?:author|authors|reporter|byline|writer)s?/", re.IGNORECASE)
+UPDATED = re.compile("modif|updat", re.IGNORECASE)
 SHOWN = ("byline", "desk", "agency", "dateline", "published", "updated")
 
 
@@ -56,10 +60,9 @@ def shown(tree: Element, head: Element | None, outlet: Outlet | None, patterns: 
                 near, piece = piece, Piece()
         if not isinstance(node.tag, str) or node.tag in ("meta", "link", "script", "html", "body", "article", "main"):
             continue
-        mark = HUMP.sub(
-            " ", f"{node.get('class', '')} {node.get('id', '')} {node.get('itemprop', '')} {node.get('rel', '')}"
-        )
-        who = patterns.byline.search(mark) or "author" in (node.get("itemprop") or "")
+        mark = HUMP.sub(" ", " ".join(node.get(name, "") for name in MARKS))
+        leads = node.tag == "a" and not piece.byline and AUTHOR.search(node.get("href", ""))
+        who = patterns.byline.search(mark) or "author" in (node.get("itemprop") or "") or leads
         when = node.tag == "time" or patterns.clock.search(mark) or "date" in (node.get("itemprop") or "").lower()
         if not (who or when) or node is head or node in kept or node.getparent() is None:
             continue
@@ -71,7 +74,8 @@ def shown(tree: Element, head: Element | None, outlet: Outlet | None, patterns: 
             continue
         written = [parse(said, patterns) for said in (node.get("datetime"), node.get("content"), text) if said and when]
         if (time := exact(*(written or [None]))) is not None:
-            later = "modif" in mark.lower() or "updat" in mark.lower()
+            before = labelled(node, patterns)
+            later = before == "updated" or (not before and UPDATED.search(mark) is not None)
             if later:
                 piece.updated = piece.updated or time
             else:
@@ -86,6 +90,8 @@ def shown(tree: Element, head: Element | None, outlet: Outlet | None, patterns: 
                 node.drop_tree()
         elif text and meta(text, piece, patterns):
             node.drop_tree()
+        elif text.lower() in patterns.rules.desk.nobody:
+            continue
         elif who and text and len(text) <= NAME and len(node) <= 3 and not piece.byline:
             credited(text, piece, patterns)
             node.drop_tree()
@@ -99,15 +105,30 @@ def shown(tree: Element, head: Element | None, outlet: Outlet | None, patterns: 
 
 def foreign(node: Element, kept: set[Element], patterns: Patterns) -> bool:
     """Whether an element stands in a list of articles or in another article."""
+    others = (patterns.related, patterns.later, patterns.away)
     for up in node.iterancestors():
         if up in kept or up.tag == "body":
             return False
         mark = HUMP.sub(" ", f"{up.get('class', '')} {up.get('id', '')}")
-        if up.tag == "aside" or card(up) or patterns.related.search(mark) or patterns.later.search(mark):
+        if (
+            up.tag == "aside"
+            or card(up)
+            or any(p.search(mark) for p in (patterns.related, patterns.later, patterns.away))
+        ):
             return True
         if next(up.iter("h1"), None) is not None:
             return True
     return False
+
+
+def labelled(node: Element, patterns: Patterns) -> str:
+    """Which time the words right before an element announce: `published`, `updated`, or empty."""
+    before = node.getprevious()
+    said = before.tail or words(before) if before is not None else None
+    if before is None and (up := node.getparent()) is not None:
+        said = up.text
+    at = patterns.label.fullmatch(" ".join((said or "").split()))
+    return at.lastgroup or "" if at is not None else ""
 
 
 def front(lines: list[str], title: str, about: Piece, late: Piece, patterns: Patterns) -> set[str]:

@@ -8,12 +8,12 @@ import lxml.html
 from lxml import etree
 
 from ghatna.model import Link
+from ghatna.read.byline import ending
 from ghatna.read.metadata import joined
 from ghatna.read.outlets import Outlet
 from ghatna.read.patterns import Patterns
 from ghatna.read.shape import (
     ENOUGH,
-    HUMP,
     LEAST,
     LISTS,
     PROSE,
@@ -23,11 +23,13 @@ from ghatna.read.shape import (
     drop,
     first,
     gone,
+    mark_of,
     own_address,
     prose_beside,
     share,
     words,
 )
+from ghatna.read.times import CLOCK
 
 Element: TypeAlias = lxml.html.HtmlElement
 NEVER = (
@@ -56,6 +58,7 @@ LEGEND = 120
 """Characters under a picture, or above a list of headlines, at most."""
 MANY = 12
 """An element with more children is no label."""
+PICTURES = ("img", "amp-img", "picture")
 SENTENCE = ("।", "?", "!", ".", "|")
 
 
@@ -85,6 +88,8 @@ class Pruner:
         for node in list(self.tree.iter(*NEVER)):
             # Old pages stand in a form as a whole.
             if node not in self.kept and (node.tag != "form" or chars(node) < ENOUGH):
+                if node.tag == "footer":
+                    self.tags_in(node)
                 drop(node)
         if outlet is not None:
             for selector in outlet.cut:
@@ -150,10 +155,11 @@ class Pruner:
                 drop(node)
                 continue
             if node.tag in ("figure", "figcaption"):
-                if not self.gallery:
-                    self.take(node)
+                # Some put the headline of another article into the frame of a picture.
+                if not self.gallery or p.link.match(words(node)):
+                    self.take(node, related=p.link.match(words(node)) is not None)
                 continue
-            mark = HUMP.sub(" ", f"{node.get('class', '')} {node.get('id', '')}")
+            mark = mark_of(node)
             if p.later.search(mark):
                 self.take(node, related=True)
                 continue
@@ -181,14 +187,26 @@ class Pruner:
             if chars(node) > half:
                 continue
             if tags and not related:
-                names = [words(a) for a in node.iter("a")] or re.split(r"[,|#]", words(node))
-                self.out.tags += [t for n in names if (t := p.label_tags.sub("", n.strip(), count=1).strip("# :"))]
+                self.tags_of(node)
                 drop(node)
             elif dropped and not related and share(node) >= LISTS:
                 # Menus and share buttons, neither news nor words of the article.
                 drop(node)
             else:
                 self.take(node, related=bool(related) or share(node) >= LISTS)
+
+    def tags_of(self, node: Element) -> None:
+        """Keeps the page's tags that stand in an element: its links, or what is between commas."""
+        names = [words(a) for a in node.iter("a")] or re.split(r"[,|#]", words(node))
+        label = self.patterns.label_tags
+        self.out.tags += [tag for name in names if (tag := label.sub("", name.strip(), count=1).strip("# :"))]
+
+    def tags_in(self, foot: Element) -> None:
+        """Keeps the tags that stand in an article's foot."""
+        for node in foot.iter("div", "p", "ul", "span"):
+            if self.patterns.tags.search(mark_of(node)) and next(node.iter("a"), None) is not None:
+                self.tags_of(node)
+                return
 
     def after(self, node: Element) -> bool:
         """Whether an element stands after the headline."""
@@ -239,9 +257,13 @@ class Pruner:
             elif len(text) <= LABEL and self.patterns.advert.fullmatch(first(node)) and not text.endswith(SENTENCE):
                 self.take(node)
             elif not self.gallery and len(text) <= LEGEND and not text.endswith(SENTENCE):
-                # A picture with a few words that are no sentence.
-                if next(node.iter("img", "amp-img", "picture"), None) is not None:
+                # A picture with a few words that are no sentence, nor the author's beside the time.
+                if next(node.iter(*PICTURES), None) is not None and not self.timed(text):
                     self.take(node)
+
+    def timed(self, text: str) -> bool:
+        """Whether words tell a time, as those beside an author's picture do."""
+        return CLOCK.search(text) is not None or ending(text, self.patterns)[2] is not None
 
     def take(self, node: Element, *, related: bool = False) -> None:
         """Takes an element out, and keeps its links or its words."""
@@ -260,7 +282,11 @@ class Pruner:
             self.found.append((self.at[only], Link(words(only), joined(self.address, href) if href else "")))
             return
         for a in node.iter("a"):
-            text = words(a)
+            # The label may be an element of its own in the link.
+            some = [text for piece in a.itertext() if (text := " ".join(piece.split()))]
+            text = " ".join(some[1:]) if some and self.patterns.link.fullmatch(some[0]) else words(a)
+            if self.patterns.channel.search(text) and self.patterns.come.search(text):
+                continue
             if at := self.patterns.link.match(text):
                 text = text[at.end() :].rstrip(" )]")
             if len(text) >= LEAST and not a.get("href", "").startswith(("javascript:", "#")):

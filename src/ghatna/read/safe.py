@@ -22,9 +22,23 @@ Address = IPv4Address | IPv6Address
 Network = IPv4Network | IPv6Network
 ANYWHERE: tuple[Network, ...] = (ip_network("0.0.0.0/0"), ip_network("::/0"))
 """Allows every address."""
-# Serve secrets to machines of a cloud, though they lie in blocks that pass for public.
-METADATA = (ip_network("168.63.129.16"), ip_network("192.0.0.0/24"))
-NAT64 = ip_network("64:ff9b::/96")
+NEVER = tuple(
+    ip_network(block)
+    for block in (
+        # This network, private, shared by carriers, loopback, link-local, assignments, documentation, relays,
+        # measuring, multicast, reserved.
+        *("0.0.0.0/8", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "127.0.0.0/8"),
+        *("169.254.0.0/16", "192.0.0.0/24", "192.0.2.0/24", "198.51.100.0/24", "203.0.113.0/24", "192.88.99.0/24"),
+        *("198.18.0.0/15", "224.0.0.0/4", "240.0.0.0/4"),
+        # The metadata service of a cloud, in a block that passes for public.
+        "168.63.129.16/32",
+        # Loopback and those that hold an address of version 4, discard, special, documentation, segments, private,
+        # link-local and site-local, multicast.
+        *("::/8", "64:ff9b::/96", "64:ff9b:1::/48", "100::/64", "2001::/23", "2001:db8::/32", "3fff::/20", "5f00::/16"),
+        *("fc00::/7", "fe80::/10", "fec0::/10", "ff00::/8"),
+    )
+)
+"""Blocks that are not public, named here since versions of Python differ in what they know of them."""
 PORT_OF = {"http": 80, "https": 443}
 PORTS = 65_535
 
@@ -64,17 +78,14 @@ def authority(parts: httpx.URL) -> str:
 
 
 def public(address: Address) -> bool:
-    """Whether anybody may reach it: not private, loopback, link-local, multicast, reserved or a metadata service;
-    addresses of version 4 inside those of version 6 count as themselves."""
+    """Whether anybody may reach it: not private, loopback, link-local, multicast, reserved or a metadata service. An
+    address of version 4 that one of version 6 stands for, or leads to (6to4), counts as itself."""
     if isinstance(address, IPv6Address):
-        inside = [address.ipv4_mapped, address.sixtofour, *(address.teredo or ())]
-        if address in NAT64:
-            inside.append(IPv4Address(int(address) & 0xFFFFFFFF))
-        if not all(public(one) for one in inside if one is not None):
-            return False
         if address.ipv4_mapped is not None:
-            return True
-    if any(address in network for network in METADATA):
+            return public(address.ipv4_mapped)
+        if address.sixtofour is not None:
+            return public(address.sixtofour)
+    if any(address in network for network in NEVER):
         return False
     return address.is_global and not address.is_multicast and not address.is_reserved
 

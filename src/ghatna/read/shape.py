@@ -20,6 +20,11 @@ CARD = 400
 BLOCKS, NEAR = ("p", "div"), 4
 
 
+def mark_of(node: Element) -> str:
+    """An element's class and id, as words."""
+    return HUMP.sub(" ", f"{node.get('class', '')} {node.get('id', '')}")
+
+
 def own_address(node: Element) -> bool:
     """Whether an element is an article with an address of its own, which pages load below the first."""
     return (

@@ -29,7 +29,7 @@ RFC = re.compile(
 FIGURES = re.compile(r"(?<!\d)(?:\d{1,2}|\d{4})(?!\d)")
 SHORT = re.compile(r"(?<=['’ -])\d\d(?!\d)")
 BRACKET = re.compile(r"\s*[(\[][^)\]]*[)\]]")
-REST = re.compile(r"[\s,|()•·./@–—-]*")
+REST = re.compile(r"[\s,:|()•·./@–—-]*")
 
 
 def parse(text: str, patterns: Patterns, zone: ZoneInfo = INDIA) -> datetime | None:

@@ -16,7 +16,7 @@ from ghatna.model import Document, Event
 from ghatna.read.record import END, Mark, Record
 from ghatna.read.source import records
 from ghatna.run.dropped import Dropped, DroppedFile
-from ghatna.run.reading import Reading
+from ghatna.run.reading import NAME, Reading
 from ghatna.run.seen import Seen
 from ghatna.run.workers import Apart, Coding, Found, Here
 
@@ -68,7 +68,7 @@ class Report(Struct):
                 self.failed.append(str(wrong))
 
 
-class _Piece(Struct):
+class Piece(Struct):
     """Some records on their way: what each gave, and which of it is to be coded."""
 
     records: Sequence[Record]
@@ -95,8 +95,8 @@ def documents(
     work = Apart(None, jobs, folders) if jobs > 1 else Here(None, folders)
     try:
         with DroppedFile(dropped) as out:
-            for piece in _read(records(sources), work, report, lambda _: True, PIECE):
-                _count(piece, report)
+            for piece in pieces(records(sources), work):
+                count(piece, report)
                 out.write([lost for lost, _, _ in piece.lost])
                 yield from piece.new
     finally:
@@ -126,25 +126,30 @@ def run(
     """
     report = Report() if report is None else report
     started = datetime.now(UTC)
-    reading = Reading(store.folder, coder.version, afresh=afresh) if store is not None else None
+    reading = Reading(store.folder / NAME, coder.version, afresh=afresh) if store is not None else None
     if reading is not None:
         report.resumed = reading.resumed
     wanted = (lambda d: store.wanting(d, coder.version)) if store is not None else (lambda _: True)
     work = Apart(make, jobs, folders) if jobs > 1 and make is not None else Here(coder, folders)
     try:
         taken = records(sources, since=reading.since) if reading else records(sources)
-        pieces = _read(taken, work, report, wanted, min(batch, PIECE))
+        found = pieces(taken, work, wanted, min(batch, PIECE))
         with DroppedFile(dropped, more=reading is not None and reading.unfinished) as out:
-            some: list[tuple[_Piece, dict[str, list[Event]]]] = []
+            some: list[tuple[Piece, dict[str, list[Event]]]] = []
             waiting = 0
-            for piece, coded in work.code(pieces, lambda p: p.new):
-                some.append((piece, _coded(piece, coded, report)))
-                waiting += len(piece.new)
-                step()
-                # Commits grow: never more than some fifty for as many documents as there are already.
-                if waiting >= max(batch, min(report.documents // 50, GREATEST)) or store is None:
-                    yield from _settle(some, coder.version, store, reading, out, report)
-                    some, waiting = [], 0
+            try:
+                for piece, coded in work.code(found, lambda p: p.new):
+                    some.append((piece, _coded(piece, coded, report)))
+                    waiting += len(piece.new)
+                    step()
+                    # Commits grow: never more than some fifty for as many documents as there are already.
+                    if waiting >= max(batch, min(report.documents // 50, GREATEST)) or store is None:
+                        yield from _settle(some, coder.version, store, reading, out, report)
+                        some, waiting = [], 0
+            except KeyboardInterrupt:
+                # What is coded is put away before the run ends.
+                yield from _settle(some, coder.version, store, reading, out, report)
+                raise
             yield from _settle(some, coder.version, store, reading, out, report)
         if reading is not None:
             reading.end()
@@ -177,7 +182,7 @@ def weigh(sources: Iterable[str]) -> int:
     return total
 
 
-def _pieces(taken: Iterable[Record], size: int) -> Iterator[list[Record]]:
+def _some(taken: Iterable[Record], size: int) -> Iterator[list[Record]]:
     """Records by the piece: not too many, and not too heavy."""
     piece: list[Record] = []
     weight = 0
@@ -191,20 +196,24 @@ def _pieces(taken: Iterable[Record], size: int) -> Iterator[list[Record]]:
         yield piece
 
 
-def _read(
-    taken: Iterable[Record], work: Here, report: Report, wanted: Callable[[Document], bool], size: int
-) -> Iterator[_Piece]:
-    """What records give, sorted: new documents, those that are held, and what is dropped."""
-    seen = Seen()
+def pieces(
+    taken: Iterable[Record],
+    work: Here,
+    wanted: Callable[[Document], bool] = lambda _: True,
+    size: int = PIECE,
+    seen: Seen | None = None,
+) -> Iterator[Piece]:
+    """What records give, sorted: new documents, those that are held, and what is dropped; `seen` was met before."""
+    seen = Seen() if seen is None else seen
     try:
-        for some, found in work.read(_pieces(taken, size), lambda piece: piece):
+        for some, found in work.read(_some(taken, size), lambda piece: piece):
             yield _sorted(some, found, seen, wanted)
     finally:
         seen.close()
 
 
-def _sorted(some: Sequence[Record], found: Found, seen: Seen, wanted: Callable[[Document], bool]) -> _Piece:
-    piece = _Piece([msgspec.structs.replace(record, body=None) for record in some])
+def _sorted(some: Sequence[Record], found: Found, seen: Seen, wanted: Callable[[Document], bool]) -> Piece:
+    piece = Piece([msgspec.structs.replace(record, body=None) for record in some])
     for record, here in zip(some, found, strict=True):
         for one in here:
             # Of an archive's answers most are no Hindi news; only what is broken is worth a word.
@@ -223,7 +232,7 @@ def _sorted(some: Sequence[Record], found: Found, seen: Seen, wanted: Callable[[
     return piece
 
 
-def _count(piece: _Piece, report: Report) -> None:
+def count(piece: Piece, report: Report) -> None:
     """What was read of a piece, into the report."""
     for record in piece.records:
         if record.kind == END:
@@ -236,7 +245,7 @@ def _count(piece: _Piece, report: Report) -> None:
         report.drop(lost, wrong, quiet=quiet)
 
 
-def _coded(piece: _Piece, results: list[list[Event] | ReadError], report: Report) -> dict[str, list[Event]]:
+def _coded(piece: Piece, results: list[list[Event] | ReadError], report: Report) -> dict[str, list[Event]]:
     """The events of a piece by document; a document that cannot be coded is dropped."""
     coded = {}
     for document, events in zip(piece.new, results, strict=True):
@@ -246,12 +255,12 @@ def _coded(piece: _Piece, results: list[list[Event] | ReadError], report: Report
         coded[document.id] = events
         report.documents += 1
         report.events += len(events)
-    _count(piece, report)
+    count(piece, report)
     return coded
 
 
 def _settle(
-    some: list[tuple[_Piece, dict[str, list[Event]]]],
+    some: list[tuple[Piece, dict[str, list[Event]]]],
     version: str,
     store: "Store | None",
     reading: Reading | None,

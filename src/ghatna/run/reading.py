@@ -1,4 +1,4 @@
-"""How far each source was read, beside the store: moved only after the store has acknowledged what was read.
+"""How far each source was read, beside the store or the file that takes what is read: moved only after that has it.
 
 A file of lines is added to, a commit a time, and thrown away when all sources were read to their end. A line that was
 torn by a kill is passed over; then a little is read again, which the store has already.
@@ -25,13 +25,16 @@ class Reached(Struct, frozen=True):
     changed: int
     version: str
     mark: Mark
+    written: int = 0
+    """Bytes of a file that hold what was read up to there; of a store nothing."""
 
 
 class Reading:
-    """What earlier runs into a store reached, and what this one does. Raises `StoreError` when it cannot be written."""
+    """What earlier runs reached, kept in the file `path`, and what this one does. Raises `StoreError` when it cannot be
+    written."""
 
-    def __init__(self, folder: Path, version: str, *, afresh: bool = False) -> None:
-        self.path, self.version = folder / NAME, version
+    def __init__(self, path: Path, version: str, *, afresh: bool = False) -> None:
+        self.path, self.version = path, version
         self.resumed: dict[str, Mark] = {}
         """Where this run went on, by file."""
         self._stamps: dict[str, tuple[int, int]] = {}
@@ -41,6 +44,11 @@ class Reading:
     def unfinished(self) -> bool:
         """Whether an earlier run of this version did not come to its end."""
         return any(one.version == self.version for one in self._before.values())
+
+    @property
+    def written(self) -> int:
+        """Bytes of its file that hold what an earlier run of this version read."""
+        return max((one.written for one in self._before.values() if one.version == self.version), default=0)
 
     def _read(self) -> dict[str, Reached]:
         found: dict[str, Reached] = {}
@@ -72,11 +80,11 @@ class Reading:
             self.resumed[str(path)] = known.mark
         return known.mark
 
-    def move(self, marks: Iterable[tuple[str, Mark]]) -> None:
+    def move(self, marks: Iterable[tuple[str, Mark]], *, written: int = 0) -> None:
         """Note how far files were read, for good. Sources that are no files of ours are left out."""
         last = {str(Path(source).resolve()): mark for source, mark in marks if source != "-"}
         lines = [
-            msgspec.json.encode(Reached(key, *self._stamps[key], self.version, mark)) + b"\n"
+            msgspec.json.encode(Reached(key, *self._stamps[key], self.version, mark, written)) + b"\n"
             for key, mark in last.items()
             if key in self._stamps and (mark.number or mark.ended)
         ]
@@ -88,6 +96,14 @@ class Reading:
                     os.fsync(file.fileno())
             except OSError as wrong:
                 raise StoreError(self.path, f"not written: {wrong.strerror or wrong}") from None
+
+    def forget(self) -> None:
+        """Begin at the start, and leave nothing that a later run could go on from."""
+        self._before = {}
+        try:
+            self.path.unlink(missing_ok=True)
+        except OSError as wrong:
+            raise StoreError(self.path, f"not written: {wrong.strerror or wrong}") from None
 
     def end(self) -> None:
         """Forget the files of this run, which has read all of them."""

@@ -26,12 +26,16 @@ class Seen:
 
     def meet(self, document: Document) -> Literal["new", "same", "other"]:
         """Whether its id is new, or stands for the same text or for another one already."""
-        id, text = short(document.id), short(document.text)
-        found = self._link.execute("select text from seen where id = ?", (id,)).fetchone()
+        return self.note(document.id, document.text)
+
+    def note(self, id: str, text: str) -> Literal["new", "same", "other"]:
+        """The same by id and text."""
+        key, said = short(id), short(text)
+        found = self._link.execute("select text from seen where id = ?", (key,)).fetchone()
         if found is None:
-            self._link.execute("insert into seen values (?, ?)", (id, text))
+            self._link.execute("insert into seen values (?, ?)", (key, said))
             return "new"
-        return "same" if found[0] == text else "other"
+        return "same" if found[0] == said else "other"
 
     def close(self) -> None:
         self._link.close()

@@ -134,9 +134,10 @@ _coder: Coding | None = None
 
 
 def _begin(make: Callable[[], Coding] | None) -> None:
-    """Set up a worker: it leaves Ctrl-C to its parent, and ends when that is gone."""
+    """Set up a worker: it leaves Ctrl-C and SIGTERM to its parent, and ends when that is gone."""
     global _coder
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for ending in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(ending, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     _coder = make() if make else None
 

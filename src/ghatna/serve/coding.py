@@ -30,6 +30,7 @@ Drops = Annotated[
     typer.Option("--dropped", help="File (JSONL) for what gave no article, and why.", show_default=False),
 ]
 Jobs = Annotated[int, typer.Option(min=0, help="Processes; 0 for all cores if the sources are large.")]
+Afresh = Annotated[bool, typer.Option("--afresh", help="Read from the start what was stopped before.")]
 Out = Annotated[Path | None, typer.Option(help="File to write to.", show_default=False)]
 
 
@@ -41,7 +42,7 @@ def code(
     data: Data = None,
     jobs: Jobs = 0,
     dropped: Drops = None,
-    afresh: Annotated[bool, typer.Option("--afresh", help="Read from the start what was stopped before.")] = False,
+    afresh: Afresh = False,
 ) -> None:
     """Code the events of Hindi news; with a store, a run that was stopped goes on where it was."""
     form(format, out)
@@ -49,7 +50,7 @@ def code(
     from ghatna.pipeline import Coder
     from ghatna.run import local
     from ghatna.serve import output
-    from ghatna.serve.progress import halted, processes, progress, resumed
+    from ghatna.serve.progress import AGAIN, processes, progress, resumed, stoppable
 
     report = local.Report()
     folders = tuple(data or ())
@@ -59,49 +60,62 @@ def code(
         from ghatna.store import Store
 
         kept = Store(store)
-    try:
-        with progress(source, report) as step, output.writing(format, out) as put:
-            try:
-                for _, events in local.run(
-                    source,
-                    coder,
-                    kept,
-                    report=report,
-                    step=step,
-                    jobs=jobs or processes(source),
-                    make=partial(Coder, folders),
-                    folders=folders,
-                    dropped=dropped,
-                    afresh=afresh,
-                ):
-                    put(events)
-            finally:
-                step()
-    except KeyboardInterrupt:
-        halted(report, again=kept is not None)
-        raise
+    go_on = AGAIN if kept is not None else "with --store FOLDER a run that was stopped goes on where it was"
+    with stoppable(report, go_on), progress(source, report) as step, output.writing(format, out) as put:
+        try:
+            for _, events in local.run(
+                source,
+                coder,
+                kept,
+                report=report,
+                step=step,
+                jobs=jobs or processes(source),
+                make=partial(Coder, folders),
+                folders=folders,
+                dropped=dropped,
+                afresh=afresh,
+            ):
+                put(events)
+        finally:
+            step()
     resumed(report)
     close(report)
 
 
-def read(source: Sources, data: Data = None, jobs: Jobs = 0, dropped: Drops = None) -> None:
-    """Print the documents of sources as JSONL."""
+def read(
+    source: Sources,
+    out: Out = None,
+    data: Data = None,
+    jobs: Jobs = 0,
+    dropped: Drops = None,
+    afresh: Afresh = False,
+) -> None:
+    """Print the documents of sources as JSONL; into a file, a run that was stopped goes on where it was."""
     placed(dropped, "--dropped")
+    placed(out, "--out")
     import msgspec
 
-    from ghatna.run import local
-    from ghatna.serve.progress import halted, processes, progress
+    from ghatna.lexicon.all import version_of
+    from ghatna.lexicon.tables import SHIPPED
+    from ghatna.run import lines, local
+    from ghatna.serve.progress import AGAIN, processes, progress, resumed, stoppable
 
     report = local.Report()
-    found = local.documents(source, report, jobs=jobs or processes(source), folders=tuple(data or ()), dropped=dropped)
-    try:
-        with progress(source, report) as step:
-            for document in found:
+    folders = tuple(data or ())
+    jobs = jobs or processes(source)
+    go_on = AGAIN if out is not None else "with --out FILE a run that was stopped goes on where it was"
+    with stoppable(report, go_on), progress(source, report) as step:
+        if out is not None:
+            version = version_of((SHIPPED, *folders))
+            lines.write(
+                *(source, out, report),
+                version=version, jobs=jobs, folders=folders, dropped=dropped, afresh=afresh, step=step,
+            )  # fmt: skip
+        else:
+            for document in local.documents(source, report, jobs=jobs, folders=folders, dropped=dropped):
                 sys.stdout.write(msgspec.json.encode(document).decode() + "\n")
                 step()
-    except KeyboardInterrupt:
-        halted(report, again=False)
-        raise
+    resumed(report)
     close(report)
 
 

@@ -1,6 +1,5 @@
 """The verb that goes on by itself: follow."""
 
-import signal
 import sys
 from contextlib import ExitStack
 from pathlib import Path
@@ -42,11 +41,12 @@ def follow(
         show(following.standing(where), format)
         return
     from ghatna.pipeline import Coder
+    from ghatna.serve.progress import stoppable
     from ghatna.store import Store
 
     with ExitStack() as stack:
         # Ended from outside like by Ctrl-C: what is read is stored first.
-        stack.callback(signal.signal, signal.SIGTERM, signal.signal(signal.SIGTERM, signal.default_int_handler))
+        stack.enter_context(stoppable(None))
         out = stack.enter_context(log.open("a", encoding="utf-8")) if log else sys.stderr
         report = following.follow(
             plan, Coder(data=tuple(data or ())), Store(where), once=once, journal=following.Journal(out)

@@ -1,9 +1,11 @@
 """What a long run tells while it goes on and when it is over, on standard error."""
 
 import os
+import signal
 import sys
+import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from time import monotonic
 
 import typer
@@ -13,6 +15,7 @@ from ghatna.run.local import Report, weigh
 
 LARGE = 8_000_000
 """Bytes of sources from which on several processes are worth their start."""
+AGAIN = "the same command goes on where this one stopped"
 
 
 def cores() -> int:
@@ -69,11 +72,20 @@ def resumed(report: Report) -> None:
         )
 
 
-def halted(report: Report, *, again: bool) -> None:
-    """Say what was done before somebody stopped the run, and whether the same command goes on `again` from there."""
-    summary(report)
-    if again:
-        typer.echo("ghatna: the same command goes on where this one stopped", err=True)
+@contextmanager
+def stoppable(report: Report | None, go_on: str = AGAIN) -> Iterator[None]:
+    """SIGTERM stops like Ctrl-C, and both say what was done so far and how to `go_on`."""
+    with ExitStack() as stack:
+        if threading.current_thread() is threading.main_thread():
+            before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+            stack.callback(signal.signal, signal.SIGTERM, before)
+        try:
+            yield
+        except KeyboardInterrupt:
+            if report is not None:
+                summary(report)
+            typer.echo(f"ghatna: {go_on}", err=True)
+            raise
 
 
 def summary(report: Report) -> None:

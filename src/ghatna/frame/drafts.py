@@ -252,7 +252,6 @@ def _draft(
         recipients,
         source,
         candidate.clause,
-        row.cameo,
     )
 
 

@@ -17,7 +17,7 @@ from ghatna.model import Document, Draft, Entity, Event, Numbers, Party, Roles, 
 from ghatna.resolve.actor import Who, entity
 from ghatna.resolve.anchor import Period
 from ghatna.resolve.article import Context
-from ghatna.resolve.cameo import Cameo, cameo
+from ghatna.resolve.cameo import Cameo, of_act
 from ghatna.resolve.company import among
 from ghatna.resolve.contexts import Contexts, mentions, weighed
 from ghatna.resolve.heard import Record
@@ -158,7 +158,7 @@ def _event(
         status=status,
         quad=quad,
         score=known.labels.score(draft.type, draft.mode),
-        cameo=cameo(draft.type, draft.mode, status, about, known.cameo, draft.cameo),
+        cameo=of_act(draft.type, draft.mode, status, about, known.cameo, known.rules.frames[draft.frame].row),
         actors=actors,
         recipients=recipients,
         trigger=trigger,

@@ -9,6 +9,7 @@ import pytest
 
 from ghatna.errors import DataError
 from ghatna.lexicon.tables import SHIPPED
+from ghatna.model import Document
 from ghatna.pipeline import Coder
 from ghatna.resolve.cameo import Cameo, cameo, plover
 
@@ -149,6 +150,29 @@ def test_no_context_leads_to_another_type() -> None:
 def test_a_code_of_a_frame(of_frame: str, status: str, contexts: tuple[str, ...], code: str) -> None:
     """Contexts narrow only a code that says no more than the type and mode."""
     assert cameo("AID", None, status, contexts, table(), of_frame) == code
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        # what is to come has the code of that, not of the deed
+        ("फिजी टोंगा को राहत सामग्री देगा।", "033"),
+        ("फिजी के प्रधानमंत्री टोंगा का दौरा करेंगे।", "036"),
+        ("फिजी टोंगा से बातचीत नहीं करेगा।", "125"),
+        # a mode told by the words has its own code
+        ("फिजी ने टोंगा से मदद की मांग की।", "101"),
+        ("फिजी ने टोंगा से युद्धविराम की मांग की।", "1056"),
+        ("फिजी के प्रधानमंत्री ने टोंगा के प्रधानमंत्री से फोन पर बात की।", "041"),
+        # but not where the frame's own code says more
+        ("फिजी ने मिसाइल का परीक्षण किया।", "150"),
+    ],
+)
+def test_the_code_of_a_sentence(text: str, code: str, coder: Coder) -> None:
+    (event,) = coder.code(Document(id="x", text=text))
+    assert event.cameo == code
+    told = plover(code, table())
+    assert told is not None
+    assert told[0] == event.type
 
 
 CONVERSION = Path(__file__).parents[2] / "shared" / "ontology" / "cameo2plover.txt"

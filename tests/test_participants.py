@@ -338,3 +338,9 @@ def test_offices_that_one_person_holds(said: str, actors: int) -> None:
     assert len(event.actors) == actors
     if actors == 1:
         assert event.actors[0].text == said
+
+
+def test_a_letter_in_brackets_is_no_verb() -> None:
+    for name in ("उल्फा (आई)", "राष्ट्रीय मोर्चा (पी)"):
+        (event,) = code(f"{name} ने पुलिस की निंदा की।")
+        assert [one.text for one in event.actors] == [name]

@@ -81,6 +81,18 @@ def told(
          [("IND", "Narendra Modi"), ("RUS", "Vladimir Putin")]),
         ("भारत और नेपाल के बीच वार्ता हुई। चीन ने दोनों देशों की आलोचना की।", "दोनों देशों",
          [("IND", "India"), ("NPL", "Nepal")]),
+        # दोनों alone: persons, states, sides; those who were counted are one
+        ("पुतिन ने मोदी से मुलाकात की। दोनों ने आतंकवाद की निंदा की।", "दोनों",
+         [("IND", "Narendra Modi"), ("RUS", "Vladimir Putin")]),
+        ("पेरू और चिली ने वार्ता की। दोनों ने बोलीविया पर आरोप लगाया।", "दोनों", [("CHL", "Chile"), ("PER", "Peru")]),
+        ("पेरू ने चिली पर हमला किया। ब्राजील ने दोनों से संयम बरतने की अपील की।", "दोनों", [("CHL", "Chile"), ("PER", "Peru")]),
+        ("केन्या की पुलिस ने दो युवकों को गिरफ्तार किया। दोनों को अदालत ने जमानत दी।", "दोनों", [("KEN", None)]),
+        # an institution after who is at its head, though the story plays elsewhere
+        ("पेरू के विदेश मंत्री ने चिली का दौरा किया। मंत्रालय ने ब्राजील की निंदा की।", "मंत्रालय", [("PER", None)]),
+        ("पेरू के राजदूत ने चिली का दौरा किया। दूतावास ने ब्राजील की निंदा की।", "दूतावास", [("PER", None)]),
+        ("पेरू के राष्ट्रपति ने चिली का दौरा किया। सरकार ने ब्राजील की निंदा की।", "सरकार", [("PER", None)]),
+        # who speaks for a state does not turn against it
+        ("विदेश मंत्रालय ने भारत की निंदा की।", "विदेश मंत्रालय", [(None, None)]),
         # an office after its holder, though the sentence speaks of another state
         ("पुतिन ने ईरान का दौरा किया। राष्ट्रपति ने यूक्रेन को चेतावनी दी।", "राष्ट्रपति", [("RUS", "Vladimir Putin")]),
         # a short name

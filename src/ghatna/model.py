@@ -268,7 +268,6 @@ class Draft(Struct, frozen=True):
     recipients: tuple[Party, ...]
     source: Party | None
     clause: int
-    cameo: str = ""
 
 
 class Miss(Struct, frozen=True):

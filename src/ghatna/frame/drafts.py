@@ -257,7 +257,6 @@ def _draft(
         recipients,
         source,
         candidate.clause,
-        row.cameo,
     )
 
 

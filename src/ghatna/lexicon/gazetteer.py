@@ -43,6 +43,7 @@ class WhereFile(Struct, frozen=True, forbid_unknown_fields=True):
 
     kind: tuple[str, ...] = ()
     scene: tuple[str, ...] = ()
+    border: tuple[str, ...] = ()
     in_: tuple[str, ...] = msgspec.field(default=(), name="in")
     on: tuple[str, ...] = ()
     near: tuple[str, ...] = ()

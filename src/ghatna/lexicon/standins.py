@@ -17,6 +17,7 @@ class StandinsFile(Struct, frozen=True, forbid_unknown_fields=True):
     domestic: tuple[str, ...] = ()
     bodies: dict[str, tuple[str, ...]] = {}
     offices: dict[str, tuple[str, ...]] = {}
+    heads: dict[str, tuple[str, ...]] = {}
 
 
 class Standins(Struct, frozen=True):
@@ -30,6 +31,8 @@ class Standins(Struct, frozen=True):
     """Sectors of those who are of the state where a story plays, when nothing else places them."""
     bodies: dict[str, frozenset[str]]
     offices: dict[str, tuple[str, ...]]
+    heads: dict[str, tuple[str, ...]]
+    """Of an institution that a word names alone: what those are called by whom it may have been told."""
 
     @classmethod
     def load(cls, folders: tuple[Path, ...], spelling: Folds) -> "Standins":
@@ -41,9 +44,11 @@ class Standins(Struct, frozen=True):
 
         bodies: dict[str, frozenset[str]] = {}
         offices: dict[str, tuple[str, ...]] = {}
+        heads: dict[str, tuple[str, ...]] = {}
         for one in some:
             bodies |= {spelling.fold(word): frozenset(sectors) for word, sectors in one.bodies.items()}
             offices |= {" ".join(map(spelling.fold, word.split())): said for word, said in one.offices.items()}
+            heads |= {spelling.fold(word): tuple(sorted(folded(said))) for word, said in one.heads.items()}
         return cls(
             pointing=folded(tuple(w for one in some for w in one.pointing)),
             states=folded(tuple(w for one in some for w in one.states)),
@@ -51,4 +56,5 @@ class Standins(Struct, frozen=True):
             domestic=frozenset(s for one in some for s in one.domestic),
             bodies=bodies,
             offices=offices,
+            heads=heads,
         )

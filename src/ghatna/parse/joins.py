@@ -125,8 +125,8 @@ class Joins:
         for k in range(i + 1, min(i + 8, len(self.tokens))):
             if self.norms[k] == closing:
                 return k + 1
-            if self.tokens[k].pos in VERBAL:
-                break
+            if self.tokens[k].pos in VERBAL and not (k == i + 1 and self.norms[k + 1 : k + 2] == [closing]):
+                break  # but उल्फा (आई) ने
         return i
 
     def quoted(self, i: int) -> bool:

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from ghatna.errors import DataError
 from ghatna.lexicon.labels import Labels
-from ghatna.lexicon.rules import Rules
+from ghatna.lexicon.rules import FrameRow, Rules
 from ghatna.lexicon.tables import SHIPPED, Row, files, line_with, rows
 
 CODE = re.compile(r"(0[1-9]|1\d|20)\d{1,2}")
@@ -118,6 +118,27 @@ def cameo(
         if c.given and c.status in ("", status) and (c.default or c.held(contexts))
     ]
     return max(rivals, key=fit).code if rivals else ""
+
+
+def of_act(
+    type_: str, mode: str | None, status: str, contexts: tuple[str, ...], table: Cameo, row: FrameRow | None
+) -> str:
+    """The code of an act that a frame's `row` told. Where the status made another type of it (मदद देगा: AGREE), the code
+    of what is to come, if that is of this type; the row's own code never. Nor does that stand where words of the
+    sentence tell a mode that is not its own (फोन पर)."""
+    if row is None:
+        return cameo(type_, mode, status, contexts, table)
+    if row.type != type_:
+        code = cameo(row.type, None, "future", contexts, table)
+        told = plover(code, table)
+        return code if told is not None and told[0] == type_ else cameo(type_, mode, status, contexts, table)
+    if mode and not row.mode and not any(one.mode == mode for one in table.by_code.get(row.cameo, ())):
+        code = cameo(type_, mode, "actual", (), table)
+        told = plover(code, table)
+        vague = row.cameo == cameo(type_, None, "actual", (), table)
+        if vague or (told is not None and told[1] == mode):
+            return cameo(type_, mode, status, contexts, table)
+    return cameo(type_, mode, status, contexts, table, row.cameo)
 
 
 def plover(code: str, table: Cameo) -> tuple[str, str | None, tuple[str, ...]] | None:

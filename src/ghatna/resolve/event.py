@@ -17,7 +17,7 @@ from ghatna.model import Document, Draft, Entity, Event, Numbers, Party, Roles, 
 from ghatna.resolve.actor import Who, entity
 from ghatna.resolve.anchor import Period
 from ghatna.resolve.article import Context
-from ghatna.resolve.cameo import Cameo, cameo
+from ghatna.resolve.cameo import Cameo, of_act
 from ghatna.resolve.company import among
 from ghatna.resolve.contexts import Contexts, mentions, weighed
 from ghatna.resolve.heard import Record
@@ -36,6 +36,8 @@ DEEDS = (2, 4)
 """The quads of deeds, as against those of words."""
 CONFLICT = 4
 """The quad of deeds against somebody."""
+HOSTILE = (3, CONFLICT)
+"""The quads of words and deeds against somebody."""
 INDIA = ZoneInfo("Asia/Kolkata")
 """Days are counted where the papers are printed."""
 
@@ -99,14 +101,14 @@ def _event(
         dated = structs.replace(dated, date=on) if on else None
     status, cue = ("historical", "time.historical") if draft.status == "actual" and past else (draft.status, draft.cue)
     attack = known.labels.unsaid(draft.type, draft.mode) == "victim"
-    setting = Setting(draft, around, context, attack=attack)
+    quad = known.labels.types[draft.type].quad
+    setting = Setting(draft, around, context, attack=attack, hostile=quad in HOSTILE)
     acting = [entity(tagged, p.first, p.last, known.names, on=on) for p in draft.actors]
     suffering = [entity(tagged, p.first, p.last, known.names, on=on) for p in draft.recipients]
     armed = attack and known.labels.armed(draft.type, draft.mode)
     strikes = attack and bool(known.labels.types[draft.type].armed)
     acting = among(draft.actors, acting, tagged, known.names, strikes=strikes, armed=armed)
     suffering = among(draft.recipients, suffering, tagged, known.names, strikes=False, armed=False)
-    quad = known.labels.types[draft.type].quad
     doers = [
         setting.refer(party, who, [*suffering, *acting[:i], *acting[i + 1 :]], acting=True)
         for i, (party, who) in enumerate(zip(draft.actors, acting, strict=True))
@@ -156,7 +158,7 @@ def _event(
         status=status,
         quad=quad,
         score=known.labels.score(draft.type, draft.mode),
-        cameo=cameo(draft.type, draft.mode, status, about, known.cameo, draft.cameo),
+        cameo=of_act(draft.type, draft.mode, status, about, known.cameo, known.rules.frames[draft.frame].row),
         actors=actors,
         recipients=recipients,
         trigger=trigger,
@@ -266,8 +268,10 @@ def _entities(
             id=who.id or identity("body", organ) or None,
             why=f"{said}; {around}" if around else said,
         )
-        twice = country is None and tokens[party.first].lemma in setting.shapes.both
-        two = both(one, tagged, party, who, [*faced, *(w for _, w in kept)], memory, told) if twice else ()
+        alone = party.last - party.first == 1 and named is None
+        twice = (country is None or alone) and tokens[party.first].lemma in setting.shapes.both
+        plain = structs.replace(one, country=None, why=said) if twice else one
+        two = both(plain, tagged, party, who, [*faced, *(w for _, w in kept)], memory, told) if twice else ()
         for each, meant_by in two or ((one, named),):
             out.append(each)
             kept.append((party, who))

@@ -141,10 +141,19 @@ def names(tokens: Sequence[Token], first: int, last: int, gazetteer: Gazetteer) 
         road = words["road"].at(tokens, at + size, last)
         if size and road and found and found[-1].last == at - 1 and words["of"].at(tokens, at - 1, last):
             size = 0  # बरेली के पीलीभीत बाईपास पर: the road is called after a town that it leads to
+        if size and all(s.level == COUNTRY for s in spots) and border(tokens, at + size, last, gazetteer):
+            at += size
+            continue
         if size:
             found.append(Named(at, at + size, spots))
         at += size or 1
     return found
+
+
+def border(tokens: Sequence[Token], i: int, last: int, gazetteer: Gazetteer) -> bool:
+    """Whether a state before token `i` tells only whose border it is, of which it has one side: चीन सीमा पर."""
+    words = gazetteer.words
+    return bool(words["border"].at(tokens, i + words["of"].at(tokens, i, last), last))
 
 
 def likely(

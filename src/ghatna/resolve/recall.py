@@ -20,6 +20,8 @@ SHORT = 2
 """Words of a name that may be called again so."""
 NEAR = 6
 """Sentences back in which `दोनों` finds its two."""
+CLOSE = 3
+"""Sentences back in which an institution finds who is at its head."""
 
 
 def pronoun_of(token: Token) -> tuple[Reading, str] | None:
@@ -73,7 +75,7 @@ def recall(tagged: Tagged, party: Party, who: Who, others: Sequence[Who], memory
         return (stands_for(states[-1], Who()), states[-1]) if states else (who, None)
     one = _role(head, roles[-1:], named[-1], who, others, memory, party)
     if one is None:
-        return who, None
+        return _headed(roles[-1], who, others, memory, party) if _single(head) else who, None
     if one.kind == BODY or (one.kind == PERSON and _single(head)):
         meant = stands_for(one, who)
         former = any(memory.names.mark(tokens[i]) == "former" for i in range(party.first, party.last))
@@ -152,8 +154,43 @@ def _role(
     return called(roles, before)
 
 
+def _headed(role: str, who: Who, others: Sequence[Who], memory: Memory, party: Party) -> Who:
+    """An institution told after who is at its head: ईरानी विदेश मंत्री …, मंत्रालय ने; else `who` as it is."""
+    heads = memory.words.heads.get(role, ())
+    words = {word.split()[-1] for word in heads}
+    one = (
+        holder(heads, None, memory.having(words, party.first, officials=True), others, memory.words) if heads else None
+    )
+    if one is None or not one.who.country:
+        return who
+    why = f"{who.why}; of {one.words}, named in sentence {one.origin or one.sentence}"
+    return structs.replace(who, country=one.who.country, why=why, homes=())
+
+
 def _single(head: Token) -> bool:
     return any(reading.number != "pl" for reading in head.readings)
+
+
+def two_of(token: int, others: Sequence[Who], memory: Memory) -> tuple[Known, ...]:
+    """Whom `दोनों` alone means: the last two that were named, persons before states and others."""
+    for back in range(NEAR + 1):
+        for persons, sides in ((True, False), (False, False), (False, True)):
+            if two := _two(back, token, others, memory, persons=persons, sides=sides):
+                return two
+    return ()
+
+
+def _two(
+    back: int, token: int, others: Sequence[Who], memory: Memory, *, persons: bool, sides: bool
+) -> tuple[Known, ...]:
+    """The last two named in `back` sentences, those first who were told together."""
+    before, kept = _before(back, token, memory), memory.together(back)
+    mates = [one for one in before if one.who.country in kept]
+    return pair(mates, others, persons=persons, sides=sides) or pair(before, others, persons=persons, sides=sides)
+
+
+def _before(back: int, token: int, memory: Memory) -> list[Known]:
+    return [one for one in memory.recent(back, token) if one.first >= 0]
 
 
 def both(
@@ -167,16 +204,17 @@ def both(
 ) -> tuple[tuple[Entity, Known | None], ...]:
     """`दोनों देश`, `दोनों नेता`, `दोनों पक्ष`: one entity for each of the last two that the article named, else of the
     last two `countries` of its events; none where it did not name two."""
-    tokens = tagged.tokens
-    heads = {tokens[i].lemma for i in range(party.first + 1, min(party.first + 2, party.last))}
+    heads = {token.lemma for token in tagged.tokens[party.first + 1 : min(party.first + 2, party.last)]}
     states, sides = not heads.isdisjoint(memory.words.states), not heads.isdisjoint(memory.words.sides)
     persons = not (states or sides)
-    before = [one for one in memory.recent(NEAR, party.first) if one.first >= 0]
-    kept = memory.together(NEAR)
-    mates = [one for one in before if one.who.country in kept]
-    two = pair(mates, others, persons=persons, sides=sides) or pair(before, others, persons=persons, sides=sides)
+    two: tuple[Known, ...] = ()
+    if party.last - party.first == 1:
+        two = two_of(party.first, others, memory)
+        persons = any(one.kind == PERSON for one in two)
+    else:
+        two = _two(NEAR, party.first, others, memory, persons=persons, sides=sides)
     if not two and persons:
-        two = pair(before, others, persons=False, sides=False)
+        two = pair(_before(NEAR, party.first, memory), others, persons=False, sides=False)
     out: list[tuple[Entity, Known | None]] = []
     for one in two:
         alone = party.last - party.first <= 2
@@ -185,7 +223,9 @@ def both(
         each = structs.replace(
             entity,
             country=one.who.country,
-            sectors=(one.who.sectors if whole or persons else ()) or who.sectors or ("GOV",),
+            sectors=(one.who.sectors if whole or persons else ())
+            or who.sectors
+            or (() if one.kind == PERSON else ("GOV",)),
             name=told.name if told else one.who.name if whole else None,
             id=told.id if told else one.who.id if whole else None,
             why=f"{entity.why}; {one.words}, named in sentence {one.sentence}",

@@ -18,8 +18,8 @@ from ghatna.parse.participant import GOVERNS
 from ghatna.resolve.actor import Who, entity
 from ghatna.resolve.antecedent import BACK, DOUBTFUL, agrees, pronoun
 from ghatna.resolve.article import Context
-from ghatna.resolve.known import Known
-from ghatna.resolve.recall import pronoun_of, recall, stands_for
+from ghatna.resolve.known import PEOPLE, Known
+from ghatna.resolve.recall import pronoun_of, recall, stands_for, two_of
 from ghatna.resolve.reference import Mention
 from ghatna.resolve.surroundings import Surroundings
 
@@ -52,13 +52,16 @@ SIDES = frozenset(("GOV", "PTY", "LEG", "MIL", "ELI"))
 class Setting:
     """One event's surroundings: decides the countries of its participants."""
 
-    def __init__(self, draft: Draft, around: Surroundings, context: Context, *, attack: bool = False) -> None:
+    def __init__(
+        self, draft: Draft, around: Surroundings, context: Context, *, attack: bool = False, hostile: bool = False
+    ) -> None:
         self.around, self.context = around, context
         self.strikers = self._states(draft.actors) if attack else frozenset()
         """Countries by whose name alone an attack goes: whom it befalls is hardly one of theirs."""
         self.goals = self._states(tuple(p for p in draft.recipients if p.why == INSIDE))
         """Countries that somebody goes to, and so is not of: भारत दौरे पर पहुंचे | राष्ट्रपति."""
         self.blamed, self.answers, self.meets = draft.type == BLAME, draft.type == ANSWER, draft.type == TALK
+        self.hostile = hostile
         self.parties = (*draft.actors, *draft.recipients)
         self.addressed = self._states(draft.recipients)
         """Countries that somebody speaks of or to by their name alone, and so is hardly of."""
@@ -105,9 +108,10 @@ class Setting:
             return None, ""
         if tokens[party.first].lemma in self.shapes.both and self._two_sides(who, others):
             return None, ""
-        if acting and len(who.homes) > 1 and not ABROAD.isdisjoint(who.sectors):
-            # जनरल कुरैशी ने | भारत को धमकी दी: who speaks for a state speaks to another
-            who = structs.replace(who, homes=tuple(c for c in who.homes if c not in self.addressed) or who.homes)
+        if acting and not ABROAD.isdisjoint(who.sectors):
+            # जनरल कुरैशी ने, विदेश मंत्रालय ने | भारत की निंदा की: who speaks for a state does so against another
+            least = () if self.hostile and not who.native else who.homes
+            who = structs.replace(who, homes=tuple(c for c in who.homes if c not in self.addressed) or least)
         if likely := next((c for c in who.homes if c in self.every), None):
             return likely, "the country of the sentence that such names have"
         if who.native and not (self.scene and "GOV" in who.sectors):
@@ -206,11 +210,20 @@ class Setting:
         if pronoun_of(token) is None:
             return recall(self.roles.tagged, party, who, others, self.context.memory)
         one = self._meant(party.first, others, acting=acting)
+        twice = token.lemma in self.shapes.both
+        if twice and not self._counted(one) and two_of(party.first, others, self.context.memory):
+            return who, None  # `both` tells which two
         if one is None:
             return who, None
         meant = stands_for(one, who)
-        twice = token.lemma in self.shapes.both
         return (structs.replace(meant, name=None, id=None) if twice else meant), one
+
+    def _counted(self, one: Known | None) -> bool:
+        """Whether somebody is several that were told by their number: दो युवकों को …, दोनों ने."""
+        memory = self.context.memory
+        if one is None or one.kind != PEOPLE or not 0 < one.sentence <= memory.size:
+            return False
+        return any(t.pos == "NUM" for t in memory.heard[one.sentence - 1].tagged.tokens[one.first : one.last])
 
     def _meant(self, token: int, others: Sequence[Who], *, acting: bool) -> Known | None:
         """Whom the pronoun at `token` means; None where nobody fits."""

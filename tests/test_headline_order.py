@@ -180,10 +180,15 @@ def test_two_after_a_verb_counts() -> None:
         ("पुलिस ने होटल की ली तलाशी", ["पुलिस"], ["होटल"]),
         ("अदालत से पूर्व सांसद को झटका", ["अदालत"], ["पूर्व सांसद"]),
         ("अदालत से पूर्व सांसद को राहत नहीं", ["अदालत"], ["पूर्व सांसद"]),
+        ("सुप्रीम कोर्ट की ईडी को फटकार", ["सुप्रीम कोर्ट"], ["ईडी"]),
+        ("केंद्र ने ओडिशा के लिए 300 करोड़ की सहायता का किया ऐलान", ["केंद्र"], ["ओडिशा"]),
+        ("तेजस्वी का पलटवार, भाजपा को दिखाया आईना", ["तेजस्वी"], ["भाजपा"]),
+        ("वाम दल ने मंत्रियों को पकड़े जाने की निंदा की", ["वाम दल"], []),
+        ("सपा ने अपराधियों को संरक्षण देने का आरोप लगाया", ["सपा"], []),
     ],
 )
 def test_both_sides_of_a_headline(text: str, actors: list[str], recipients: list[str]) -> None:
-    (event,) = ghatna.code(text)
+    event = ghatna.code(text)[-1]
     assert [a.text for a in event.actors] == actors
     assert [r.text for r in event.recipients] == recipients
 
@@ -221,3 +226,8 @@ def test_who_claims_what_others_saw_did_not_do_it() -> None:
     (event,) = ghatna.code("परिजनों का दावा- युवक को गोली मारी")
     assert event.actors == ()
     assert event.source == "परिजनों"
+
+
+@pytest.mark.parametrize("text", ["सेना ने नाकाम किया ड्रोन हमला", "केन्या ने रद्द किया संयुक्त सैन्य अभ्यास"])
+def test_what_has_a_predicate_before_its_verb_was_not_done(text: str) -> None:
+    assert not [e for e in ghatna.code(text) if e.type in ("ASSAULT", "COOPERATE")]

@@ -53,9 +53,23 @@ class Carrier(Topics):
         found = self.of_act(wanted, before, one) if before is not None else self.of_topic(wanted, one)
         if before is not None and not found and self.judged_by(wanted, before):
             found = self.of_topic(wanted, one)
+        if not found and wanted == OTHER and clause.verb < 0:
+            found = self.told_next(one)
         if {self.words(p) for p in found} & {self.words(p) for p in one.actors}:
             return ()  # सेना ने रोकने का प्रयास किया, फिर | सेना ने गोली चलाई
         return tuple(Party(p.first, p.last, BEFORE, pronoun=p.pronoun) for p in found)
+
+    def told_next(self, one: Found) -> tuple[Party, ...]:
+        """Whom the piece after a verbless one is turned to: मंत्री का पलटवार, | विपक्ष को | बताया झूठा."""
+        index, clauses = one.candidate.clause + 1, self.roles.clauses
+        if index >= len(clauses) or clauses[index].verb < 0:
+            return ()
+        if clauses[index].speaker not in (index - 1, clauses[index - 1].speaker):
+            return ()
+        if any(self.roles.chunks[i].case == ERGATIVE for i in clauses[index].chunks):
+            return ()
+        found = self.turned_to(index)
+        return found if all(self.known(p) for p in found) else ()
 
     def words(self, party: Party) -> tuple[str, ...]:
         return tuple(t.norm for t in self.roles.tagged.tokens[party.first : party.last])
@@ -82,7 +96,8 @@ class Carrier(Topics):
             return ()
         if self.labels.types[row.type].quad == FORCE:
             return self.force(one)
-        if not one.candidate.event or not self.labels.types[row.type].saying:
+        told = self.labels.types[row.type].saying or self.charges(one)
+        if not one.candidate.event or not told:
             return ()
         before = self.act_before(one, earlier)
         if before is not None and not self.beside(before, one):
@@ -97,6 +112,12 @@ class Carrier(Topics):
         if _shared(found, one.recipients) or not all(self.known(p) for p in found):
             return ()
         return tuple(Party(p.first, p.last, BEFORE, pronoun=p.pronoun) for p in found)
+
+    def charges(self, one: Found) -> bool:
+        """Whether a verbless piece is what somebody says against others whom it names: केंद्र पर भेदभाव का आरोप."""
+        noun = self.roles.tagged.tokens[one.candidate.last - 1].lemma
+        blames = self.labels.types[one.candidate.frame.row.type].blames
+        return blames and bool(one.recipients) and noun in self.filler.shapes.claims
 
     def passive(self, clause: Clause) -> bool:
         """Whether a clause tells in the passive what was done: पकड़ा गया पटवारी."""

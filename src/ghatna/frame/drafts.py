@@ -107,7 +107,7 @@ def _fill(
     recipients = suffers or filler.fill(row.recipient, candidate, taken=(*actors, *both, *others), suffering=True)
     told = recipients
     if labels.types[row.type].factive or labels.types[row.type].answers or any(p.why == AGAINST for p in recipients):
-        recipients = filler.blamed(recipients)
+        recipients = filler.blamed(recipients, candidate.clause)
     parties = in_order((*actors, *both))
     if both and suffers and row.recipient == (GENITIVE,):  # नक्सलियों के साथ पुलिस की मुठभेड़: nobody suffers it alone
         parties, recipients = in_order((*parties, *suffers)), ()
@@ -207,14 +207,16 @@ def _draft(
         inner = one.content.frame.row
         if not row.mode:
             which = labels.mode_of_content(row.type, inner.type, mode(one.content, roles, words)) or which
-        if not recipients:
+        blames = labels.types[row.type].blames  # आतंकियों को | पनाह देने का | आरोप: not against them
+        if blames and not recipients:
+            recipients = carrier.recipients(one, which, [f for f in kept if f is not one])
+        if not recipients and not blames:
             recipients = filler.fill(inner.recipient, one.content, taken=actors)
     elif row.complement and not recipients and one.infinitive >= 0:
         if labels.types[row.type].blames:  # गिरोह से जुड़े होने का | आरोप: said of who is told of before
             recipients = carrier.recipients(one, which, [f for f in kept if f is not one])
-        recipients = recipients or from_infinitive(
-            one, roles, filler, actors, offers=labels.types[row.type].quad == OFFERS
-        )
+        if not recipients and not labels.types[row.type].blames:
+            recipients = from_infinitive(one, roles, filler, actors, offers=labels.types[row.type].quad == OFFERS)
     speaks = row.content or row.complement or labels.types[row.type].saying
     if speaks and (heard := said(candidate, roles, kept)) is not None:
         clause_said, inner_found = heard

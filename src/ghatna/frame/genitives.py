@@ -11,6 +11,8 @@ PEOPLE = frozenset(("person", "role"))
 WHERE = frozenset(("place", "region"))
 STATES = frozenset(("country", "adjective", "body", "seat"))
 COURT = "JUD"
+SIDES = frozenset(("body", "party", "group"))
+"""Names of those that no body or party owns."""
 FACED = frozenset((FROM, WITH, OBJECT))
 """Cases of the other side of a talk or of who is given something."""
 
@@ -61,12 +63,28 @@ class Genitives:
         persons = [n is not None and any(x.kind == "person" for x in n.names) for n in (name, own)]
         if all(persons) and ((own and own.first == after.first) or self.official(after.first)):
             return False  # देउबा की | प्रधानमंत्री मोदी से | वार्ता
+        if after.case == OBJECT and self.spoken_to(i):
+            return False  # अदालत की | ईडी को | फटकार
         common = own is None or {n.kind for n in own.names} == {"role"} or self.tagged.tokens[after.head].pos == "NOUN"
         if after.case == GENITIVE and after.last > after.body and self.measures(after):
             return self.tagged.tokens[before.last - 1].norm == self.tagged.tokens[after.last - 1].norm
         if gender and gender != wanted[0] and common:
             return False  # नीतीश की | अफसरों को | चेतावनी
         return wanted[-1] != "dir" or after.case == DIRECT
+
+    def spoken_to(self, i: int) -> bool:
+        """Whether a court, body or party does to the body or party behind it what the noun after that tells."""
+        before, after = self.chunks[i], self.chunks[i + 1]
+        told = self.chunks[i + 2] if i + 2 < len(self.chunks) else None
+        name, own = self.named.get(before.head), self.named.get(after.head)
+        if told is None or name is None or own is None or own.first != after.first or told.first != after.last:
+            return False
+        agrees = self.shapes.agreement.get(self.tagged.tokens[before.last - 1].norm, "").split()
+        head = self.tagged.tokens[told.head].readings[0]
+        if told.case != DIRECT or head.gender not in agrees or head.sem not in ("speech", "event"):
+            return False
+        judges = any(COURT in n.sectors for n in name.names)
+        return {n.kind for n in own.names} <= SIDES and (judges or {n.kind for n in name.names} <= SIDES)
 
     def befalls(self, before: Chunk, after: Chunk) -> bool:
         """Whether a genitive of one person stands before those who belong to nobody: युवक की | भीड़ ने हत्या कर दी."""

@@ -92,7 +92,7 @@ def _own_noun(i: int, clause: Clause, roles: Roles) -> bool:
 def _after_verb(pattern: Pattern, clause: Clause, roles: Roles, shapes: ClauseWords) -> tuple[int, int] | None:
     """The noun part that a headline puts after its verb: किया दो लोगों को गिरफ्तार, लिया हिरासत में, लिया समर्थन वापस."""
     tokens, chunks = roles.tagged.tokens, roles.chunks
-    if len(pattern.nouns) == 1 and _has_word(clause, roles, shapes):
+    if _has_word(clause, roles, shapes) and not says(tokens[chunks[clause.verb].first - 1], pattern.nouns[0]):
         return None
     for i in (k for k in clause.chunks if k > clause.verb):
         chunk = chunks[i]
@@ -102,8 +102,9 @@ def _after_verb(pattern: Pattern, clause: Clause, roles: Roles, shapes: ClauseWo
             break
         if len(pattern.nouns) > 1 and (first := at(tokens, pattern.nouns, chunk.last)) >= chunks[clause.verb].last:
             return first, chunk.last
-        if chunk.kind == "adverb" and (first := at(tokens, pattern.nouns, chunk.last)) >= 0:
-            return first, chunk.last  # लौटाया | बैरंग
+        plain = chunk.kind == "adverb" or tokens[chunk.first].pos == "ADP"
+        if plain and chunk.kind != "noun" and (first := at(tokens, pattern.nouns, chunk.last)) >= 0:
+            return first, chunk.last  # लौटाया | बैरंग, किया | बाहर
         if chunk.kind == "noun" and chunk.case == DIRECT:
             time = tokens[chunk.head].readings[0]
             if time.sem == "time" and time.number == "pl" and time.case == "obl":

@@ -2,7 +2,7 @@
 
 from ghatna.frame.candidate import Candidate
 from ghatna.frame.reach import Reach
-from ghatna.lexicon.cases import DIRECT, ERGATIVE, GENITIVE, IN, INSIDE, ON
+from ghatna.lexicon.cases import DIRECT, ERGATIVE, GENITIVE, IN, INSIDE, OBJECT, ON
 from ghatna.model import Clause, Party
 from ghatna.parse.participant import participant
 
@@ -16,14 +16,31 @@ GOALS = frozenset(("country", "seat", "region", "place"))
 class Owners(Reach):
     """Who owns the words of an act."""
 
-    def blamed(self, parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    def blamed(self, parties: tuple[Party, ...], own: int) -> tuple[Party, ...]:
         """Those of whom praise or blame speaks, but for whom what was done befell, in whose place stands who did it, if
         that is told: (पुलिस द्वारा) | नेता की | गिरफ्तारी की निंदा."""
         for p in parties:
             i = next((k for k, c in enumerate(self.chunks) if c.first < p.last <= c.last), -1)
             if i >= 0 and self.chunks[i].case == GENITIVE and i + 1 < len(self.chunks) and self.groups.befell(i + 1):
                 return self.groups.agent_before(self.groups.chain(i))
+            if i >= 0 and (clause := self.undergone(i, own)) is not None:
+                by = next((k for k in clause.chunks if self.chunks[k].case in self.shapes.agent_cases), -1)
+                return self.groups.phrase(by, self.chunks[by].body, self.chunks[by].case) if by >= 0 else ()
         return parties
+
+    def undergone(self, i: int, own: int) -> Clause | None:
+        """The passive infinitive, not clause `own` itself, that tells what befell group `i`: किए जाने की | निंदा."""
+        for n, clause in enumerate(self.clauses):
+            group = self.chunks[clause.verb].verb if clause.verb >= 0 else None
+            if (
+                n != own
+                and clause.kind == "infinitive"
+                and i in clause.chunks
+                and group is not None
+                and group.voice == "passive"
+            ):
+                return clause if self.chunks[i].case in (OBJECT, DIRECT) else None
+        return None
 
     def owner_of_object(self, candidate: Candidate, *, thing: bool) -> tuple[Party, ...]:
         """Whose the object is that a verb alone is told of: पाकिस्तान की | सहायता | रोक दी."""

@@ -4,10 +4,10 @@ from ghatna.frame.candidate import Candidate
 from ghatna.frame.owners import GOALS
 from ghatna.frame.speakers import Speakers
 from ghatna.frame.vocabulary import says
-from ghatna.lexicon.cases import AGAINST, BETWEEN, DIRECT, ERGATIVE, FROM, GENITIVE, IN, INSIDE, OBJECT, ON
+from ghatna.lexicon.cases import AGAINST, BETWEEN, DIRECT, ERGATIVE, FOR, FROM, GENITIVE, IN, INSIDE, OBJECT, ON
 from ghatna.lexicon.slot import KARAKAS, PEOPLE, SPEAKER, Slot
 from ghatna.model import Chunk, Clause, Party
-from ghatna.parse.participant import ACTING, participant
+from ghatna.parse.participant import ACTING, GOVERNS, participant
 
 REGIONS = frozenset(("karma", OBJECT, AGAINST, "apadan", FROM))
 """Slots in which a region is somebody (गाजा को मदद), not the scene."""
@@ -117,7 +117,11 @@ class Filler(Speakers):
                 )
             else:
                 placed = self.named.get(end - 1)
-                region = slot.case in REGIONS and placed is not None and any(n.kind == "region" for n in placed.names)
+                names = placed.names if placed is not None else ()
+                region = slot.case in REGIONS and any(n.kind == "region" for n in names)
+                region = region or (
+                    slot.case == FOR and any(GOVERNS in n.sectors and n.country for n in names)
+                )  # बिहार के लिए पैकेज
                 found = self.groups.phrase(i, end, slot.case, thing=slot.thing or region)
             if found:
                 return found

@@ -124,9 +124,12 @@ class Subjects(Owners):
         return self.chunks[self.at(candidate.noun_last - 1)].case == DIRECT
 
     def suffered(self, clause: Clause) -> bool:
-        """Whether a clause is a passive participle that tells what befell a noun."""
+        """Whether a clause is a passive participle that tells what befell a noun, or a passive infinitive, whose ने is
+        the verb's over it: दल ने | नेताओं को | पकड़े जाने की | निंदा की."""
         group = self.chunks[clause.verb].verb if clause.verb >= 0 else None
-        return group is not None and group.voice == "passive" and clause.kind == "participle" and clause.antecedent >= 0
+        if group is None or group.voice != "passive":
+            return False
+        return clause.kind == "infinitive" or (clause.kind == "participle" and clause.antecedent >= 0)
 
     def befallen(self, i: int) -> bool:
         """Whether a group is those whom something befell: 24 मरे और | 48 घायल."""

@@ -11,6 +11,8 @@ OWNING = frozenset(("country", "seat", "body", "party", "group", "person"))
 SPOTS = frozenset(("place", "region", "seat"))
 SCENES = 2
 """How many groups that tell when and where may stand between whom an act befalls and its noun."""
+FAR = 8
+"""Groups before the noun of an act in which whom it befalls is looked for."""
 OBLIQUE = "m obl"
 """How the genitive mark of an infinitive's subject agrees."""
 
@@ -153,6 +155,20 @@ class Groups(Extents):
                 if at >= 0 and self.suffers(at, last - 1):
                     return self.phrase(at, self.chunks[at].body, GENITIVE)
             k = self.chain(k) - 1
+        return ()
+
+    def befallen_far(self, first: int, last: int) -> tuple[Party, ...]:
+        """Somebody whose genitive owns nothing near it and agrees with the noun at `first … last`, whatever tells when,
+        where and how between them: सरपंच की | 9 मई को | उनके घर के बाहर | गोली मारकर | हत्या."""
+        k = next((n for n, c in enumerate(self.chunks) if c.first == first), 0)
+        for n in range(k - 1, max(k - 1 - FAR, -1), -1):
+            chunk = self.chunks[n]
+            if chunk.kind not in ("noun", "adverb", "particle", "verb"):
+                return ()
+            if chunk.verb is not None and chunk.verb.form != "cp":
+                return ()
+            if n + 1 < k and self.suffers(n, last - 1) and (self.is_time(self.chunks[n + 1]) or not self.owns(n)):
+                return self.phrase(n, chunk.body, GENITIVE)
         return ()
 
     def across_group(self, start: int, i: int, why: str) -> tuple[Party, ...]:

@@ -110,6 +110,7 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     dealing_cases: tuple[str, ...]
     adverbial: tuple[str, ...]
     effects: tuple[str, ...]
+    managed: tuple[str, ...]
     closing: tuple[str, ...]
     decided: tuple[str, ...]
     operations: tuple[str, ...]

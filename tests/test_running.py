@@ -37,6 +37,15 @@ def told(text: str, kind: str) -> list[Event]:
         # whom an unknown name with ने blames and is blamed
         ("विपक्ष का आरोप है कि मुरिकाता ने चुनाव में धांधली करवाई है।", "ACCUSE", ["विपक्ष"], ["मुरिकाता"]),
         ("बस संचालकों ने हड़ताल की।", "PROTEST", ["बस संचालकों"], []),
+        # a genitive before a pronoun's does not own it
+        ("नंदू राम नामक व्यक्ति की उसके भाई ने हत्या कर दी।", "ASSAULT", ["उसके भाई"], ["नंदू राम नामक व्यक्ति"]),
+        ("उसने अपने छोटे भाई सोनू की कुल्हाड़ी व डंडे से हत्या कर दी।", "ASSAULT", ["उसने"], ["अपने छोटे भाई सोनू"]),
+        # who sits and holds does it
+        ("आंदोलनकारी रेल पटरियों पर कब्जा जमाए बैठे हैं।", "PROTEST", ["आंदोलनकारी"], []),
+        # whose plot it is said to have been
+        ("मंत्री ने कहा कि हमले की साजिश पूर्व विधायक ने रची थी।", "ACCUSE", ["मंत्री"], ["पूर्व विधायक"]),
+        # who is angry at what others did
+        ("मामला निरस्त करने पर विपक्ष ने हंगामा किया।", "REJECT", [], []),
         # a word that is a colour elsewhere
         ("पुलिस ने गिरधारी लाल को गिरफ्तार किया।", "COERCE", ["पुलिस"], ["गिरधारी लाल"]),
     ],

@@ -148,6 +148,7 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     happened: tuple[str, ...]
     reflexive: tuple[str, ...]
     angered: tuple[str, ...]
+    outcries: tuple[str, ...]
     unowned: tuple[str, ...]
     dossiers: tuple[str, ...]
     dossier_cases: tuple[str, ...]

@@ -28,6 +28,24 @@ def told(text: str, kind: str) -> list[Event]:
         ("मजदूरों ने चेतावनी दी कि यदि सरकार ने मांगें नहीं मानीं तो वे रेल रोकेंगे।", "THREATEN", ["मजदूरों"], ["सरकार"]),
         # whom an act before befell is not whom the next one is told
         ("कैदियों को रिहा करने से पहले, विद्रोहियों ने ग्रामीणों को चेतावनी दी।", "THREATEN", ["विद्रोहियों"], ["ग्रामीणों"]),
+        # whom an act befalls, however much stands between his name and its noun
+        ("सरपंच रामदीन पटेल की 9 मई 2016 को उनके घर के बाहर गोली मारकर हत्या कर दी गई।", "ASSAULT", [], ["सरपंच रामदीन पटेल"]),
+        ("उसने पड़ोसी का गला काट कर हत्या कर दी।", "ASSAULT", ["उसने"], ["पड़ोसी"]),
+        # success in doing it is doing it
+        ("सेना बंधकों को बचाने में कामयाब रही।", "AID", ["सेना"], ["बंधकों"]),
+        ("पुलिस को दो तस्करों को गिरफ्तार करने में सफलता मिली।", "COERCE", ["पुलिस"], ["दो तस्करों"]),
+        # whom an unknown name with ने blames and is blamed
+        ("विपक्ष का आरोप है कि मुरिकाता ने चुनाव में धांधली करवाई है।", "ACCUSE", ["विपक्ष"], ["मुरिकाता"]),
+        ("बस संचालकों ने हड़ताल की।", "PROTEST", ["बस संचालकों"], []),
+        # a genitive before a pronoun's does not own it
+        ("नंदू राम नामक व्यक्ति की उसके भाई ने हत्या कर दी।", "ASSAULT", ["उसके भाई"], ["नंदू राम नामक व्यक्ति"]),
+        ("उसने अपने छोटे भाई सोनू की कुल्हाड़ी व डंडे से हत्या कर दी।", "ASSAULT", ["उसने"], ["अपने छोटे भाई सोनू"]),
+        # who sits and holds does it
+        ("आंदोलनकारी रेल पटरियों पर कब्जा जमाए बैठे हैं।", "PROTEST", ["आंदोलनकारी"], []),
+        # whose plot it is said to have been
+        ("मंत्री ने कहा कि हमले की साजिश पूर्व विधायक ने रची थी।", "ACCUSE", ["मंत्री"], ["पूर्व विधायक"]),
+        # who is angry at what others did
+        ("मामला निरस्त करने पर विपक्ष ने हंगामा किया।", "REJECT", [], []),
         # a word that is a colour elsewhere
         ("पुलिस ने गिरधारी लाल को गिरफ्तार किया।", "COERCE", ["पुलिस"], ["गिरधारी लाल"]),
     ],
@@ -48,9 +66,28 @@ def test_who_and_whom(text: str, kind: str, actors: list[str], recipients: list[
         ("मजदूरों ने चेतावनी दी है मांगें नहीं मानी गईं, तो वे हड़ताल करेंगे।", ["THREATEN"]),
         # refused only if it is
         ("पुलिस ने गोली चलाने से इनकार किया।", ["REJECT"]),
+        # what somebody decides not to do, and announces to give up
+        ("डॉक्टरों की यूनियन ने हड़ताल खत्म करने का फैसला लिया।", ["CONCEDE"]),
+        # what they are against has been done
+        ("छात्रों के गिरफ्तार किए जाने के विरोध में शिक्षकों ने धरना दिया।", ["COERCE", "PROTEST"]),
+        # a promise is met by nobody
+        ("मंत्री से मिले आश्वासन के बाद किसानों ने धरना खत्म किया।", ["CONCEDE"]),
         # an act that a case is about
         ("पत्रकार को जहर दिए जाने के मामले में मोल्दोवा ने रूस से जवाब मांगा।", ["REQUEST"]),
     ],
 )
 def test_acts(text: str, kinds: list[str]) -> None:
     assert [e.type for e in ghatna.code(text)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("विपक्ष ने सौ प्रदर्शनकारियों के मारे जाने का दावा किया है।", "विपक्ष"),
+        ("मंत्रालय ने हमले में दो सैनिकों के मारे जाने की पुष्टि की।", "मंत्रालय"),
+        ("सेना ने बीस विद्रोहियों को मार गिराने का दावा किया।", None),
+    ],
+)
+def test_who_claims_it(text: str, source: str | None) -> None:
+    (event,) = ghatna.code(text)
+    assert event.source == source

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from ghatna.frame.candidate import Candidate
 from ghatna.frame.vocabulary import anywhere
-from ghatna.lexicon.cases import DIRECT, FROM, GENITIVE, OBJECT, ON, UNTIL
+from ghatna.lexicon.cases import AGAINST, DIRECT, FROM, GENITIVE, IN, OBJECT, ON, UNTIL
 from ghatna.lexicon.rules import ClauseWords
 from ghatna.model import Clause, Roles, VerbGroup
 from ghatna.parse.clause import DEPENDENT
@@ -139,10 +139,17 @@ def _adverbial(clause: Clause, case: str, roles: Roles, shapes: ClauseWords) -> 
     (जाने पर लगी रोक, मिलने पर सहमति)."""
     after = roles.chunks[clause.verb].last
     if case == FROM and (over := _governor(clause, roles)) is not None:
-        told = roles.clauses[clause.parent] if clause.parent >= 0 else clause
-        plain = [c for i in told.outer if (c := roles.chunks[i]).case == DIRECT and c.kind == "noun"]
+        main = roles.clauses[clause.parent] if clause.parent >= 0 else clause
+        plain = [c for i in main.outer if (c := roles.chunks[i]).case == DIRECT and c.kind == "noun"]
         spans = [(after, over[1]), *((c.first, c.body) for c in plain)]  # मौत | गोली चलाने से | हुई
         return any(t.lemma in shapes.effects for span in spans for t in roles.tagged.tokens[slice(*span)])
+    if case == IN and (over := _governor(clause, roles)) is not None:
+        told = roles.tagged.tokens[after : over[1]]
+        done = any(t.lemma in shapes.managed for t in told) and not any(t.norm in shapes.negation for t in told)
+        return done and all(t.readings[0].form != "inf" for t in told)  # पकड़ने में | कामयाब रही
+    if case == AGAINST:  # छात्रों के | गिरफ्तार किए जाने के विरोध में
+        group = roles.chunks[clause.verb].verb
+        return group is not None and group.voice == "passive"
     if case not in shapes.adverbial:
         return False
     return case != ON or not any(t.lemma in shapes.decided for t in roles.tagged.tokens[after : after + REACH])

@@ -138,6 +138,8 @@ class Doers(Subjects):
                     return found
         if any(i in clause.chunks and self.chunks[i].case == ERGATIVE for i in marked):
             return ()  # somebody did it whom no table knows
+        if (i := self.lucky(clause)) >= 0:
+            return self.groups.phrase(i, self.chunks[i].body, OBJECT)
         if clause.parent >= 0 and clause.parent != index:
             parent = self.clauses[clause.parent]
             group = self.chunks[clause.verb].verb if clause.verb >= 0 else None
@@ -157,6 +159,18 @@ class Doers(Subjects):
                 above_it = ()  # बंधक | बनाकर ले गए: the trigger's own noun
             return above_it or (self.owner_of_piece(parent) if clause.verb >= 0 else ())
         return ()
+
+    def lucky(self, clause: Clause) -> int:
+        """The first of two people with को, who has success in what an infinitive tells: पुलिस को | डाकुओं को | पकड़ने में |
+        कामयाबी मिली; -1 for none."""
+        over = self.clauses[clause.parent].verb if clause.kind == "infinitive" and clause.parent >= 0 else -1
+        group = self.chunks[over].verb if over >= 0 else None
+        if group is None or group.lemmas[0] not in self.shapes.received:
+            return -1
+        every = sorted((*clause.outer, *clause.chunks))
+        some = [i for i in every if self.chunks[i].case == OBJECT and self.groups.names_somebody(i)]
+        some = [i for i in some if not self.groups.is_time(self.chunks[i])]
+        return some[0] if len(some) > 1 else -1
 
     def compelled(self, index: int) -> int:
         """The group of who has to do what clause `index` tells: of two people with को the first, who does it to the

@@ -48,6 +48,8 @@ class Genitives:
             return False
         if i in self.doing or self.parted(i):
             return False
+        if self.tagged.tokens[after.first].pos == "PRON" and self.tagged.tokens[before.head].readings[0].sem == "human":
+            return False  # व्यक्ति की | उसके | भाई ने हत्या कर दी
         wanted = self.shapes.agreement.get(self.tagged.tokens[before.last - 1].norm, "").split()
         gender = self.tagged.tokens[self.agreeing(after)].readings[0].gender
         if not wanted or before.last == before.body:

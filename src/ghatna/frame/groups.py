@@ -1,7 +1,7 @@
 """Who a noun group names: itself, those listed with it, the owner of a thing, a name inside it."""
 
 from ghatna.frame.extents import Extents
-from ghatna.lexicon.cases import AGAINST, DIRECT, ERGATIVE, FOR, GENITIVE, IN, OBJECT, ON
+from ghatna.lexicon.cases import AGAINST, DIRECT, ERGATIVE, FOR, FROM, GENITIVE, IN, OBJECT, ON
 from ghatna.model import Party
 from ghatna.parse.participant import participant
 
@@ -11,6 +11,8 @@ OWNING = frozenset(("country", "seat", "body", "party", "group", "person"))
 SPOTS = frozenset(("place", "region", "seat"))
 SCENES = 2
 """How many groups that tell when and where may stand between whom an act befalls and its noun."""
+FAR = 8
+"""Groups before the noun of an act in which whom it befalls is looked for."""
 OBLIQUE = "m obl"
 """How the genitive mark of an infinitive's subject agrees."""
 
@@ -156,6 +158,29 @@ class Groups(Extents):
                     return self.phrase(at, self.chunks[at].body, GENITIVE)
             k = self.chain(k) - 1
         return ()
+
+    def befallen_far(self, first: int, last: int) -> tuple[Party, ...]:
+        """Somebody whose genitive owns nothing near it and agrees with the noun at `first … last`, whatever tells when,
+        where and how between them: सरपंच की | 9 मई को | उनके घर के बाहर | गोली मारकर | हत्या."""
+        k = next((n for n, c in enumerate(self.chunks) if c.first == first), 0)
+        if k < 1 or (self.chunks[k - 1].case == GENITIVE and self.chunks[k - 1].kind == "noun"):
+            return ()  # फ्रांस ने | घटना की | निंदा की: it has an owner
+        for n in range(k - 1, max(k - 1 - FAR, -1), -1):
+            chunk = self.chunks[n]
+            if chunk.kind not in ("noun", "adverb", "particle", "verb", "join"):
+                return ()
+            if chunk.verb is not None and chunk.verb.form != "cp":
+                return ()
+            if n + 1 < k and self.suffers(n, last - 1) and self.outside(n):
+                return self.phrase(n, chunk.body, GENITIVE)
+        return ()
+
+    def outside(self, i: int) -> bool:
+        """Whether somebody's genitive does not belong to the group after it: a day, or a thing that he is struck with
+        (सोनू की | कुल्हाड़ी से | हत्या)."""
+        after = self.chunks[i + 1]
+        tool = after.case == FROM and self.tagged.tokens[after.head].readings[0].sem == "thing"
+        return tool or self.is_time(after) or not self.owns(i)
 
     def across_group(self, start: int, i: int, why: str) -> tuple[Party, ...]:
         """The state or body whose genitive agrees with the thing in chunk `i` though who or where it deals with stands

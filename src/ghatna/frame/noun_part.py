@@ -5,6 +5,7 @@ from ghatna.lexicon.cases import DIRECT, IN, OBJECT
 from ghatna.lexicon.rules import ClauseWords, Pattern
 from ghatna.model import Clause, Roles
 from ghatna.parse.front import ACTS
+from ghatna.parse.participant import SEMS
 
 
 def noun_part(pattern: Pattern, clause: Clause, verb: int, roles: Roles, shapes: ClauseWords) -> tuple[int, int] | None:
@@ -150,6 +151,8 @@ def _split(pattern: Pattern, clause: Clause, end: int, roles: Roles) -> tuple[in
     cases = (DIRECT, OBJECT) if tokens[end - 1].pos == "ADJ" else (DIRECT,)  # सड़कों को | पूरी तरह | अवरुद्ध कर दिया
     for i in clause.chunks:
         chunk = chunks[i]
+        if chunk.case == OBJECT and tokens[chunk.head].readings[0].sem in SEMS:
+            continue  # संसद को | भंग किया: it is done to somebody
         if chunk.kind == "noun" and chunk.case in cases and says(tokens[chunk.body - 1], nouns[0]):
             return chunk.body - 1, chunk.body
     return None

@@ -96,6 +96,10 @@ def _object_stands(clause: Clause, roles: Roles) -> bool:
     if clause.verb < 1:
         return False
     group = roles.chunks[clause.verb].verb
+    if clause.kind == "participle" and clause.antecedent >= 0:
+        told = roles.tagged.tokens[roles.chunks[clause.antecedent].head]
+        if told.readings[0].sem in THINGS:
+            return True  # मंत्री से मिले | आश्वासन के बाद
     behind = 1 if group is not None and group.form == "inf" else 2  # मारने का | दावा: what is claimed has no object
     for chunk in roles.chunks[clause.verb - 1 : clause.verb + behind : 2]:
         sem = roles.tagged.tokens[chunk.head].readings[0].sem

@@ -82,6 +82,7 @@ class Filler(Speakers):
                 (self.patient_of_trigger(candidate) if suffering else self.owner_of_trigger(candidate))
                 or self.owner_of_object(candidate, thing=slot.thing)
                 or self.groups.before_scene(candidate.noun, candidate.noun_last)
+                or (self.groups.befallen_far(candidate.noun, candidate.noun_last) if suffering else ())
                 or self.groups.doer_of_infinitive(GENITIVE, candidate.noun)
                 or (self.thing_of_trigger(candidate) if slot.thing else ())
                 or self.filed_by(candidate)

@@ -1,13 +1,14 @@
 """Who is reported as saying that it happened: के मुताबिक, or the doer of the verb of saying; never the act's own doer."""
 
 from ghatna.frame.slots import Filler
+from ghatna.lexicon.cases import ERGATIVE, GENITIVE
 from ghatna.model import Clause, Party, Roles
 from ghatna.parse.participant import participant
 
 
 def source_of(clause: Clause, roles: Roles, filler: Filler, actors: tuple[Party, ...]) -> Party | None:
     """The source of an act told in `clause`, done by `actors`."""
-    found = _according(clause, roles, filler) or filler.said_by(clause)
+    found = _according(clause, roles, filler) or filler.said_by(clause) or _claiming(clause, roles, filler)
     if not found or _speaks_of_itself(clause, roles, filler, actors):
         return None
     source = found[-1]
@@ -41,6 +42,17 @@ def _according(clause: Clause, roles: Roles, filler: Filler) -> tuple[Party, ...
         elif participant(roles.tagged, chunk.body - 1, filler.named):
             found = filler.groups.phrase(i, chunk.body, "source")
     return found
+
+
+def _claiming(clause: Clause, roles: Roles, filler: Filler) -> tuple[Party, ...]:
+    """Who claims or confirms what an infinitive tells: विपक्ष ने | लोगों के मारे जाने का | दावा किया."""
+    group = roles.chunks[clause.verb].verb if clause.verb >= 0 else None
+    if clause.kind != "infinitive" or clause.parent < 0 or group is None or group.case != GENITIVE:
+        return ()
+    after = roles.tagged.tokens[roles.chunks[clause.verb].last :][:1]
+    if not any(t.lemma in (*filler.shapes.tidings, *filler.shapes.claimed) for t in after):
+        return ()
+    return tuple(p for p in filler.karta(roles.clauses[clause.parent], clause.parent, None, 1) if p.why == ERGATIVE)
 
 
 def _speaks_of_itself(clause: Clause, roles: Roles, filler: Filler, actors: tuple[Party, ...]) -> bool:

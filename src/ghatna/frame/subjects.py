@@ -68,7 +68,11 @@ class Subjects(Owners):
         """Whether somebody is angry at what a clause tells, and so has not done it: गद्दार कहने पर | भड़के नेता."""
         group, above = (self.chunks[c.verb].verb if c.verb >= 0 else None for c in (clause, parent))
         at_it = group is not None and group.form == "inf" and group.case == ON
-        return at_it and above is not None and above.lemmas[0] in self.shapes.angered
+        if not at_it or above is None:
+            return False
+        own = self.chunks[parent.verb - 1]
+        outcry = own.kind == "noun" and self.tagged.tokens[own.body - 1].lemma in self.shapes.outcries
+        return outcry or above.lemmas[0] in self.shapes.angered
 
     def until(self, clause: Clause) -> bool:
         """Whether a clause says how long something lasts that its own doer does not do: जब तक | मंत्री जवाब नहीं देंगे."""

@@ -132,10 +132,14 @@ class Boundaries(Joins):
         """Whether token `i` is somebody else after an act whose owner stands before it, and no compound with it."""
         owner = self.out[-1] if self.out else None
         mine = self.open == i - 1 and owner is not None and owner.case == GENITIVE and owner.last == self.open
-        if not mine or self.tokens[i - 1].lemma not in self.shapes.closing or not self.marked(i + 1):
+        if not mine or self.tokens[i - 1].lemma not in self.shapes.closing:
             return False
-        here = self.tokens[i]
-        return here.readings[0].sem in ("human", "body", "group") and here.lemma not in self.shapes.charges
+        end = i
+        while end < i + 4 and end < len(self.tokens) and self.tokens[end].pos in ("NOUN", "PROPN", "ADJ"):
+            end += 1
+        last = self.tokens[end - 1]
+        somebody = last.readings[0].sem in ("human", "body", "group") or last.pos == "PROPN"
+        return end > i and self.marked(end) and somebody and self.tokens[i].lemma not in self.shapes.charges
 
     def of_police(self, i: int) -> bool:
         """Whether token `i` is the police whose clash or custody follows, after somebody who is no town."""

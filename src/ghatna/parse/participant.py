@@ -25,6 +25,8 @@ def participant(tagged: Tagged, i: int, named: dict[int, NameAt]) -> bool:
         return alone(tagged, i)
     if reading.pos == "ADP":
         return bool(reading.gender)  # no postposition, but an agentive that stands for people: नारे लगाने वालों को
+    if reading.guess and i + 1 < len(tagged.tokens) and tagged.tokens[i + 1].norm == ERGATIVE:
+        return True  # केन्याता ने: it only ends like a noun
     return reading.sem in SEMS or reading.pos == "PRON" or (reading.pos == "PROPN" and not reading.sem)
 
 

@@ -78,7 +78,8 @@ class Boundaries:
             return i + 1  # तीन से चार | आतंकवादी
         for parts in self.amounts.get(self.norms[i], ()):
             if self.norms[i : i + len(parts)] == parts and (
-                len(parts) > 2 or (self.open >= 0 and self.tokens[i - 1].pos == "NUM")
+                len(parts) > 2
+                or (self.open >= 0 and any(t.pos == "NUM" for t in self.tokens[max(self.open, i - 3) : i]))
             ):
                 return i + len(parts)
         return i
@@ -283,10 +284,18 @@ class Boundaries:
         if i in self.starts and (i - 1) in self.named:
             return bool(self.named[i - 1] & STANDS_ALONE) and bool(self.starts[i] & (BEGINS | PLACES))
         known = was.pos != "ADJ" and bool(self.named.get(i - 1, NO_KINDS) & ALONE)  # but संदिग्ध इस्लामी विद्रोही
-        ends = i not in self.named and (known or was.pos == "PROPN")
+        ends = i not in self.named and (known or was.pos == "PROPN") and not self.given(i)
         if ends and now.pos in ("ADJ", "NUM", "DET") and now.lemma not in self.shapes.compounding:
             return True  # an adjective or number begins a group: थलसेना | हाई अलर्ट पर
         return False
+
+    def given(self, i: int) -> bool:
+        """Whether an adjective is somebody's given name, after his office and before a surname: राजदूत | नवीन | श्रीवास्तव."""
+        office = "role" in self.named.get(i - 1, NO_KINDS) and self.tokens[i - 1].readings[0].sem == "human"
+        after = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
+        if not office or self.tokens[i].pos != "ADJ" or after is None or after.pos != "PROPN":
+            return False
+        return self.named.get(i + 1, NO_KINDS) <= {"person"} and self.marked(i + 2)
 
     def again(self, i: int) -> bool:
         """Whether a verb said twice, joined by a hyphen, ends before token `i`: पीट-पीटकर | …"""

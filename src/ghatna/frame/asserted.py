@@ -31,6 +31,8 @@ def untold(
     assert group is not None
     if why := _unreal(clause, group, roles, shapes):
         return why, None
+    if _meant(clause, group, roles, shapes):
+        return "somebody only went to do it", None  # निर्माण हटाने गई | टीम पर
     if _unknown(clause, roles, shapes):
         return "how many or how long is asked", None
     if group.negated and _waited(clause, roles, shapes):
@@ -68,6 +70,14 @@ def _unreal(clause: Clause, group: VerbGroup, roles: Roles, shapes: ClauseWords)
     before = roles.tagged.tokens[max(0, first - WHY) : first]
     denied = group.negated or any(t.norm in shapes.negation for t in before)
     return "it is asked why it is not done" if denied and any(t.lemma in shapes.why for t in before) else ""
+
+
+def _meant(clause: Clause, group: VerbGroup, roles: Roles, shapes: ClauseWords) -> bool:
+    """Whether a participle tells what somebody went to do."""
+    if group.form != "perf" or clause.kind != "participle" or len(group.lemmas) < 2:
+        return False
+    first = roles.tagged.tokens[roles.chunks[clause.verb].first].readings[0]
+    return first.form == "inf" and group.lemmas[1] in shapes.staying
 
 
 def _waited(clause: Clause, roles: Roles, shapes: ClauseWords) -> bool:
@@ -171,7 +181,13 @@ def _governor(clause: Clause, roles: Roles) -> tuple[int, int] | None:
     if after is None or after.verb < 0:
         rest = [c for c in roles.chunks if c.first >= first][:2]
         return (first, rest[-1].last) if rest else None
-    return first, roles.chunks[after.verb].last
+    verb = roles.chunks[after.verb]
+    behind = after.verb + 1  # समर्थन देने का | किया ऐलान
+    group = roles.chunks[clause.verb].verb
+    owned = group is not None and group.case in (GENITIVE, ON)
+    if owned and verb.first == first and behind in after.chunks and roles.chunks[behind].case == DIRECT:
+        verb = roles.chunks[behind]
+    return first, verb.last
 
 
 def _pleaded(clause: Clause, roles: Roles, shapes: ClauseWords) -> bool:

@@ -119,6 +119,8 @@ def _fill(
         parties = in_order((*lead, *mate))
     elif len(parties) == 1 and (lead := met(candidate, roles, filler, parties)):
         parties = in_order((*parties, *lead))
+    elif len(parties) == 1 and row.both:
+        parties = in_order((*parties, *filler.groups.mates(parties[0])))
     one = Found(candidate, parties, recipients, first=candidate.first)
     two = tuple(p for p in parties if p.why == BETWEEN and filler.two(p))
     if two and not row.complement:

@@ -76,11 +76,13 @@ class Groups(Extents):
             party = Party(*self.trimmed(self.chunks[self.told(start)].first, last + 1), why, pronoun=single)
         elif self.seated(start, last):
             party = Party(*self.trimmed(self.chunks[start].first, last + 1), why)
-        elif why == ERGATIVE and self.called(last):
+        elif why == ERGATIVE and self.called(i, last):
             party = Party(*self.trimmed(self.chunks[start].first, last + 1), why)
         else:
             found = self.owners(i, why) or self.inside(chunk.first, end, why)
             return found or self.across_group(start, i, why) or self.beyond(start, why)
+        if (field := self.fields(start)) < start:
+            start, party = field, Party(self.chunks[field].first, party.last, why, pronoun=party.pronoun)
         if (bearer := self.titled(start)) < start:
             start, party = bearer, Party(self.chunks[bearer].first, party.last, why)
         return (*self.coordinated(start, why, thing=thing), *self.pair(party))

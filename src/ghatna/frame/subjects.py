@@ -110,7 +110,8 @@ class Subjects(Owners):
     def vows(self, clause: Clause) -> bool:
         """Whether somebody says, without saying who, what we shall do: … ने कहा- | चीन पर टैरिफ लगाएंगे."""
         group = self.chunks[clause.verb].verb if clause.verb >= 0 else None
-        if group is None or clause.kind != "speech" or group.tense != "fut" or group.voice == "passive":
+        told = clause.kind == "speech" or clause.speaker >= 0  # … लगाएंगे: मंत्री
+        if group is None or not told or group.tense != "fut" or group.voice == "passive":
             return False
         if group.lemmas[0] in (*self.shapes.happen, *self.shapes.received, *self.shapes.arising):
             return False

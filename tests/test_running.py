@@ -19,7 +19,7 @@ def told(text: str, kind: str) -> list[Event]:
         ("तीन किसानों की मौत पुलिस की गोली से हुई।", "ASSAULT", ["पुलिस"], ["तीन किसानों"]),
         # whose mark does not agree does it: के विरोध करने, but का विरोध करने
         ("दुकानदार के विरोध करने पर बदमाशों ने उसे पीटा।", "ACCUSE", ["दुकानदार"], []),
-        ("प्रबंधन का विरोध करने पर मजदूर नेता को पीटा गया।", "ACCUSE", [], ["प्रबंधन"]),
+        ("प्रबंधन का विरोध करने पर मजदूर नेता को पीटा गया।", "ACCUSE", ["मजदूर नेता"], ["प्रबंधन"]),
         # who is condemned for what he did to others
         ("चिली ने सूडान पर मिस्र द्वारा हवाई हमले की निंदा की।", "ACCUSE", ["चिली"], ["मिस्र"]),
         # a scene before the participle
@@ -46,6 +46,19 @@ def told(text: str, kind: str) -> list[Event]:
         ("मंत्री ने कहा कि हमले की साजिश पूर्व विधायक ने रची थी।", "ACCUSE", ["मंत्री"], ["पूर्व विधायक"]),
         # who is angry at what others did
         ("मामला निरस्त करने पर विपक्ष ने हंगामा किया।", "REJECT", [], []),
+        # who is struck for what he did has done that
+        ("विरोध करने पर बदमाशों ने दुकानदार को पीटा।", "ACCUSE", ["दुकानदार"], []),
+        ("घाना ने चाड को हथियार बेचने के कारण दस कंपनियों पर प्रतिबंध लगाया।", "SANCTION", ["घाना"], ["दस कंपनियों"]),
+        # in one group with the noun of what they do
+        ("पुलिस मुकदमा दर्ज कर आरोपी की तलाश में जुटी है।", "ACCUSE", ["पुलिस"], []),
+        # a given name that is an adjective elsewhere
+        ("राजदूत नवीन सक्सेना ने मंत्री से मुलाकात की।", "CONSULT", ["राजदूत नवीन सक्सेना", "मंत्री"], []),
+        # where those come who are told of by it
+        ("दो दिन के दौरे पर जापान आए राष्ट्रपति ने इस्तीफा दे दिया।", "CONSULT", ["राष्ट्रपति"], ["जापान"]),
+        # an amount is nobody
+        ("पेरू ने चिली को एक अरब डॉलर से अधिक की मदद दी।", "AID", ["पेरू"], ["चिली"]),
+        # soldiers taken out are no rescued people
+        ("नाटो ने चाड से अपने सैनिकों को बाहर निकाल लिया।", "RETREAT", ["नाटो"], ["चाड"]),
         # a word that is a colour elsewhere
         ("पुलिस ने गिरधारी लाल को गिरफ्तार किया।", "COERCE", ["पुलिस"], ["गिरधारी लाल"]),
     ],
@@ -91,3 +104,8 @@ def test_acts(text: str, kinds: list[str]) -> None:
 def test_who_claims_it(text: str, source: str | None) -> None:
     (event,) = ghatna.code(text)
     assert event.source == source
+
+
+def test_both_offices_are_of_one_state() -> None:
+    (event,) = ghatna.code("नेपाल के प्रधानमंत्री और विदेश मंत्री ने चीन की निंदा की।")
+    assert [p.country for p in event.actors] == ["NPL", "NPL"]

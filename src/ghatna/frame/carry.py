@@ -248,11 +248,13 @@ class Carrier(Topics):
         if group is None or group.form != "inf" or group.case not in (ON, *self.filler.shapes.because):
             return ()
         for other in found:
-            answers = self.labels.types[other.type].factive or self.labels.unsaid(other.type, other.mode) in ACCUSED
+            kind = self.labels.types[other.type]
+            answers = kind.factive or self.labels.unsaid(other.type, other.mode) in ACCUSED
+            answers = answers or (not draft.actors and kind.quad == FORCE)  # विरोध करने पर | दुकानदार को पीटा
             over = other.clause == clause.parent and answers
             if (
                 over
-                and _spans(other.actors) == _spans(draft.actors)
+                and (not draft.actors or _spans(other.actors) == _spans(draft.actors))
                 and not _shared(other.recipients, draft.recipients)
             ):
                 return other.recipients

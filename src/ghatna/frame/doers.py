@@ -109,6 +109,8 @@ class Doers(Subjects):
         mine = [r.chunk for r in self.roles.roles[index] if r.karaka == "karta" and not self.elsewhere(r.chunk, clause)]
         if self.suffered(clause):  # यूएई ने | धरे गए | तस्कर को सौंपा: ने is the verb's
             mine = [i for i in mine if self.chunks[i].case not in (ERGATIVE, DIRECT)]
+        if clause.kind == "infinitive" and clause.parent >= 0 and self.angers(clause, self.clauses[clause.parent]):
+            mine = [i for i in mine if self.chunks[i].case != ERGATIVE]  # ने is the verb's
         # ने before द्वारा: the latter may belong to an infinitive of the clause (X ने Y द्वारा जांच का भरोसा दिया)
         first = self.compelled(index)
         marked = sorted(
@@ -140,6 +142,8 @@ class Doers(Subjects):
             return ()  # somebody did it whom no table knows
         if (i := self.lucky(clause)) >= 0:
             return self.groups.phrase(i, self.chunks[i].body, OBJECT)
+        if clause.kind == "conjunctive" and candidate is not None and (before := self.beside_act(candidate)):
+            return before
         if clause.parent >= 0 and clause.parent != index:
             parent = self.clauses[clause.parent]
             group = self.chunks[clause.verb].verb if clause.verb >= 0 else None
@@ -159,6 +163,14 @@ class Doers(Subjects):
                 above_it = ()  # बंधक | बनाकर ले गए: the trigger's own noun
             return above_it or (self.owner_of_piece(parent) if clause.verb >= 0 else ())
         return ()
+
+    def beside_act(self, candidate: Candidate) -> tuple[Party, ...]:
+        """Who stands in one group with the act's noun, and so does it: पुलिस | मामला दर्ज कर …"""
+        i = self.at(candidate.noun) if candidate.noun > 0 else -1
+        end = self.free(self.chunks[i], candidate) if i >= 0 else None
+        if end is None or end > candidate.noun or not self.acts_itself(end - 1, candidate):
+            return ()
+        return self.groups.phrase(i, end, DIRECT) if participant(self.tagged, end - 1, self.named) else ()
 
     def lucky(self, clause: Clause) -> int:
         """The first of two people with को, who has success in what an infinitive tells: पुलिस को | डाकुओं को | पकड़ने में |

@@ -105,6 +105,8 @@ class Filler(Speakers):
             end = self.free(chunk, candidate)
             if end is None:
                 continue
+            if slot.case == "karma" and end <= candidate.noun < chunk.last and self.acts_itself(end - 1, candidate):
+                continue  # पुलिस | मामला दर्ज कर …
             if chunk.last == chunk.body and (whole := self.groups.last_listed(i)) > i:
                 i, chunk = whole, self.chunks[whole]
                 end = chunk.body
@@ -231,6 +233,8 @@ class Filler(Speakers):
     def others(self, i: int, candidate: Candidate) -> bool:
         """Whether a clause has another unmarked group before chunk `i`, or somebody after its verb (काबुल पहुंचे मंत्री)."""
         clause = self.clauses[candidate.clause]
+        if clause.kind == "participle" and clause.antecedent > clause.verb:
+            return True  # दौरे पर | भारत | आए | राष्ट्रपति
         behind = clause.verb + 1
         while behind < len(self.chunks) and self.chunks[behind].case == GENITIVE:
             behind += 1

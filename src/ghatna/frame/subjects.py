@@ -3,7 +3,7 @@
 from ghatna.frame.candidate import Candidate
 from ghatna.frame.groups import OBLIQUE
 from ghatna.frame.owners import GOALS, Owners
-from ghatna.lexicon.cases import DIRECT, ERGATIVE, GENITIVE, OBJECT, ON
+from ghatna.lexicon.cases import AGAINST, DIRECT, ERGATIVE, GENITIVE, OBJECT, ON
 from ghatna.model import Clause, Party
 from ghatna.parse.front import ACTS
 from ghatna.parse.participant import participant
@@ -67,12 +67,25 @@ class Subjects(Owners):
     def angers(self, clause: Clause, parent: Clause) -> bool:
         """Whether somebody is angry at what a clause tells, and so has not done it: गद्दार कहने पर | भड़के नेता."""
         group, above = (self.chunks[c.verb].verb if c.verb >= 0 else None for c in (clause, parent))
-        at_it = group is not None and group.form == "inf" and group.case == ON
-        if not at_it or above is None:
+        if group is None or above is None or group.form != "inf":
+            return False
+        light = group.lemmas[0] in self.shapes.transitive_light or group.case != ON
+        if light and self.reacts(clause, parent, group.case):
+            return True
+        if group.case != ON:
             return False
         own = self.chunks[parent.verb - 1]
         outcry = own.kind == "noun" and self.tagged.tokens[own.body - 1].lemma in self.shapes.outcries
         return outcry or above.lemmas[0] in self.shapes.angered
+
+    def reacts(self, clause: Clause, parent: Clause, case: str) -> bool:
+        """Whether somebody does something to others because of what they did: विरोध करने पर | बदमाशों ने पीटा; चीन ने |
+        ताइवान को हथियार बेचने के कारण | कंपनियों पर प्रतिबंध लगाया."""
+        after = [self.chunks[i] for i in (*parent.outer, *parent.chunks) if i > clause.verb]
+        if case == ON:
+            return any(c.case == ERGATIVE for c in after)
+        faced = (c for c in after if c.case in (ON, OBJECT, AGAINST))
+        return case in self.shapes.because and any(participant(self.tagged, c.head, self.named) for c in faced)
 
     def until(self, clause: Clause) -> bool:
         """Whether a clause says how long something lasts that its own doer does not do: जब तक | मंत्री जवाब नहीं देंगे."""
@@ -150,7 +163,8 @@ class Subjects(Owners):
         if tokens[last].pos == "ADJ" and done > chunk.first and tokens[done].readings[0].sem in ACTS:
             last = done
         act = chunk.case == DIRECT and last > chunk.first and tokens[last].readings[0].sem in ACTS
-        if act and after is not None and after.form == "inf" and after.lemmas[0] in self.shapes.transitive_light:
+        light = after is not None and after.lemmas[0] in self.shapes.transitive_light
+        if act and after is not None and light and after.form in ("inf", "cp"):
             return last if participant(self.tagged, last - 1, self.named) else chunk.body
         last = chunk.body - 1
         became = after is not None and after.lemmas[0] == self.shapes.be and tokens[last].pos == "ADJ"

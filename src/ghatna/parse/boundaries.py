@@ -116,7 +116,7 @@ class Boundaries(Joins):
         if i in self.starts and (i - 1) in self.named:
             return bool(self.named[i - 1] & STANDS_ALONE) and bool(self.starts[i] & (BEGINS | PLACES))
         known = was.pos != "ADJ" and bool(self.named.get(i - 1, NO_KINDS) & ALONE)  # but संदिग्ध इस्लामी विद्रोही
-        ends = i not in self.named and (known or was.pos == "PROPN")
+        ends = i not in self.named and (known or was.pos == "PROPN") and not self.given(i)
         if ends and now.pos in ("ADJ", "NUM", "DET") and now.lemma not in self.shapes.compounding:
             return True  # an adjective or number begins a group: थलसेना | हाई अलर्ट पर
         return False
@@ -140,6 +140,14 @@ class Boundaries(Joins):
         last = self.tokens[end - 1]
         somebody = last.readings[0].sem in ("human", "body", "group") or last.pos == "PROPN"
         return end > i and self.marked(end) and somebody and self.tokens[i].lemma not in self.shapes.charges
+
+    def given(self, i: int) -> bool:
+        """Whether an adjective is somebody's given name, after an office, before a surname: राजदूत | नवीन श्रीवास्तव."""
+        office = "role" in self.named.get(i - 1, NO_KINDS) and self.tokens[i - 1].readings[0].sem == "human"
+        after = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
+        if not office or self.tokens[i].pos != "ADJ" or after is None or after.pos != "PROPN":
+            return False
+        return self.named.get(i + 1, NO_KINDS) <= {"person"} and self.marked(i + 2)
 
     def of_police(self, i: int) -> bool:
         """Whether token `i` is the police whose clash or custody follows, after somebody who is no town."""

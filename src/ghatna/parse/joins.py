@@ -78,7 +78,8 @@ class Joins:
             return i + 1  # तीन से चार | आतंकवादी
         for parts in self.amounts.get(self.norms[i], ()):
             if self.norms[i : i + len(parts)] == parts and (
-                len(parts) > 2 or (self.open >= 0 and self.tokens[i - 1].pos == "NUM")
+                len(parts) > 2
+                or (self.open >= 0 and any(t.pos == "NUM" for t in self.tokens[max(self.open, i - 3) : i]))
             ):
                 return i + len(parts)
         return i

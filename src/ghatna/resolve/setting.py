@@ -99,7 +99,7 @@ class Setting:
             country, why = self._owner(pronoun, others, acting=acting)
             if country:
                 return country, f"{why} that owns it"
-        if owner := self._named_owner(party):
+        if owner := self._named_owner(party) or self._shared_owner(party, who):
             return owner
         after = [i + 1 for i in range(party.first, party.last) if self.names.mark(tokens[i]) == "about"]
         if town := next(iter(self.around.towns(max(after, default=party.first), party.last - 1)), None):
@@ -282,6 +282,18 @@ class Setting:
         who = entity(self.roles.tagged, part.first, part.last, self.names, on=self.context.memory.on)
         found, one = recall(self.roles.tagged, part, who, (), self.context.memory)
         return (found.country, f"of {one.words}") if one is not None and found.country else None
+
+    def _shared_owner(self, party: Party, who: Who) -> tuple[str, str] | None:
+        """The country of an owner before the first of two offices, who both are his: नेपाल के प्रधानमंत्री और | विदेश मंत्री ने.
+        Of those who talk to each other each may be somebody else's."""
+        tokens = self.roles.tagged.tokens
+        joined = party.first > 0 and tokens[party.first - 1].lemma in self.shapes.join
+        before = next((p for p in self.parties if p.last == party.first - 1 and p.why == party.why), None)
+        if not joined or before is None or self.meets or GOVERNS not in who.sectors:
+            return None
+        owned = any(self.names.mark(tokens[i]) == "genitive" for i in range(before.first, before.last))
+        first = entity(self.roles.tagged, before.first, before.last, self.names, on=self.context.memory.on)
+        return (first.country, "of the office before it") if owned and first.country else None
 
     def _told(self, others: Sequence[Who], *, acting: bool) -> tuple[str | None, str]:
         """The country of somebody spoken of before whom nothing names."""

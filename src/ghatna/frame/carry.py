@@ -8,17 +8,15 @@ where one was attacked; `unsaid` in `plover.toml` says which of the two a type a
 import msgspec
 
 from ghatna.frame.content import CONFLICT, Found, receivers
-from ghatna.frame.topics import Topics
+from ghatna.frame.topics import TELLING, Topics, shared
 from ghatna.lexicon.cases import AGAINST, ERGATIVE, FOR, FROM, GENITIVE, OBJECT, ON, WITH
-from ghatna.model import Clause, Draft, Party
+from ghatna.model import Draft, Party
 
 BEFORE, AFTER = "clause before", "clause after"
 SOMEBODY = frozenset(("karma", OBJECT, FROM, ON, AGAINST, GENITIVE, WITH))
 """Slots that take somebody to whom an act is done."""
 OFFENDER, SUSPECT, VICTIM, OTHER, FAVOURED = "offender", "suspect", "victim", "other side", "favoured"
 ACCUSED = (OFFENDER, SUSPECT)
-TELLING = frozenset(("main", "coordinate", "headline", "speech"))
-"""Clauses that tell something by themselves."""
 FORCE = 4
 NEAR = 2
 """Clauses back in which a topic is looked for."""
@@ -31,6 +29,9 @@ class Carrier(Topics):
         """Whom an act is done to that names nobody, from the act or the clause before it."""
         row = one.candidate.frame.row
         needed = "recipient" in row.needs and self.labels.types[row.type].quad in CONFLICT
+        if one.candidate.event and self.labels.types[row.type].saying:
+            if asked := self.met_before(one, earlier) or self.written_to(one):
+                return _unlike(asked, one)
         wanted = self.labels.unsaid(row.type, mode) or (VICTIM if needed else "")
         if not wanted or not SOMEBODY & {slot.split("?")[0] for slot in row.recipient}:
             return ()
@@ -59,17 +60,27 @@ class Carrier(Topics):
             return ()  # सेना ने रोकने का प्रयास किया, फिर | सेना ने गोली चलाई
         return tuple(Party(p.first, p.last, BEFORE, pronoun=p.pronoun) for p in found)
 
-    def told_next(self, one: Found) -> tuple[Party, ...]:
-        """Whom the piece after a verbless one is turned to: मंत्री का पलटवार, | विपक्ष को | बताया झूठा."""
-        index, clauses = one.candidate.clause + 1, self.roles.clauses
-        if index >= len(clauses) or clauses[index].verb < 0:
+    def lead(self, met: Found) -> tuple[Party, ...]:
+        """Who of those that meet is told to have met the others."""
+        if not met.candidate.frame.row.both or len(met.actors) < 2:
             return ()
-        if clauses[index].speaker not in (index - 1, clauses[index - 1].speaker):
+        lead = tuple(p for p in met.actors if p.why == ERGATIVE)
+        return lead if len(lead) < len(met.actors) else ()
+
+    def partners(self, one: Found, earlier: list[Found]) -> tuple[Party, ...]:
+        """With whom somebody does what a piece tells who met them before: मोदी से | मिले पुतिन, | होगी वार्ता."""
+        before = self.act_before(one, earlier)
+        first = min(self.roles.clauses[one.candidate.clause].chunks, default=0)
+        own = any(p.last > self.roles.chunks[first].first for p in one.actors)
+        if before is None or own or not before.candidate.frame.row.both:
             return ()
-        if any(self.roles.chunks[i].case == ERGATIVE for i in clauses[index].chunks):
-            return ()
-        found = self.turned_to(index)
-        return found if all(self.known(p) for p in found) else ()
+        return before.actors if shared(before.actors, one.actors) else ()
+
+    def met_before(self, one: Found, earlier: list[Found]) -> tuple[Party, ...]:
+        """Whom somebody met who asks something in the verbless piece after that."""
+        met = self.act_before(one, earlier) if self.roles.clauses[one.candidate.clause].verb < 0 else None
+        lead = self.lead(met) if met is not None else ()
+        return tuple(p for p in met.actors if p not in lead) if met is not None and lead else ()
 
     def words(self, party: Party) -> tuple[str, ...]:
         return tuple(t.norm for t in self.roles.tagged.tokens[party.first : party.last])
@@ -103,43 +114,17 @@ class Carrier(Topics):
         if before is not None and not self.beside(before, one):
             before = None  # X ने दागी मिसाइल, Y में हड़कंप, | लोगों को निर्देश
         found = before.actors if before is not None else ()
+        if before is not None and (lead := self.lead(before)):
+            found = lead  # सांसद ने मंत्री से | की मुलाकात, | सड़क बनाने की मांग
         if before is not None and not found and self.roles.clauses[before.candidate.clause].verb < 0:
             return ()  # नर्स सस्पेंड, | डॉक्टरों को नोटिस: to whom it was done
         if not found:
-            index = one.candidate.clause - 1
+            index = self.telling_before(one)
             apart = index < 0 or self.roles.clauses[index].speaker != clause.speaker or self.label(index)
             found = () if apart else self.filler.karta(self.roles.clauses[index], index, None, 1)
-        if _shared(found, one.recipients) or not all(self.known(p) for p in found):
+        if shared(found, one.recipients) or not all(self.known(p) for p in found):
             return ()
         return tuple(Party(p.first, p.last, BEFORE, pronoun=p.pronoun) for p in found)
-
-    def charges(self, one: Found) -> bool:
-        """Whether a verbless piece is what somebody says against others whom it names: केंद्र पर भेदभाव का आरोप."""
-        noun = self.roles.tagged.tokens[one.candidate.last - 1].lemma
-        blames = self.labels.types[one.candidate.frame.row.type].blames
-        return blames and bool(one.recipients) and noun in self.filler.shapes.claims
-
-    def passive(self, clause: Clause) -> bool:
-        """Whether a clause tells in the passive what was done: पकड़ा गया पटवारी."""
-        group = self.roles.chunks[clause.verb].verb
-        return group is not None and group.voice == "passive" and group.aspect == "perf" and not group.negated
-
-    def force(self, one: Found) -> tuple[Party, ...]:
-        """The institution whose doing the verbless piece before tells: सेना का अभियान जारी, किले पर कब्जा."""
-        index = one.candidate.clause - 1
-        while index >= 0 and self.roles.clauses[index].kind not in TELLING:
-            index -= 1
-        after = one.candidate.clause + 1
-        ends = after == len(self.roles.clauses) - 1 and self.roles.clauses[after].kind in TELLING
-        late = self.operates(after) if ends else ()  # पकड़ा गया पटवारी, | एसीबी की कार्रवाई
-        if index < 0 or self.roles.clauses[index].speaker != self.roles.clauses[one.candidate.clause].speaker:
-            return () if _shared(late, one.recipients) else late
-        found = self.operates(index) or late
-        if not found and one.candidate.event:
-            found = self.filler.owner_of_piece(self.roles.clauses[index])
-            if not all(self.organised(p) for p in found):
-                return ()
-        return () if _shared(found, one.recipients) else found
 
     def act_before(self, one: Found, earlier: list[Found]) -> Found | None:
         """The act told last before this one: of the frames that fit its words the most specific."""
@@ -167,7 +152,7 @@ class Carrier(Topics):
         if any(self.roles.chunks[i].first <= p.first < self.roles.chunks[i].last for p in one.actors for i in inside):
             return ()  # he is named anew: …, मंत्री ने कहा- …
         found = self.turned_to(index)
-        return found if all(self.known(p) for p in found) and not _shared(found, one.actors) else ()
+        return found if all(self.known(p) for p in found) and not shared(found, one.actors) else ()
 
     def of_act(self, wanted: str, before: Found, one: Found) -> tuple[Party, ...]:
         row = before.candidate.frame.row
@@ -186,7 +171,7 @@ class Carrier(Topics):
             found = () if _himself(one) else before.actors
         else:
             found = ()
-        return found if not _shared(found, one.actors) else ()
+        return found if not shared(found, one.actors) else ()
 
     def judged_by(self, wanted: str, before: Found) -> bool:
         """Whether an act is one by which police or a court deal with somebody: अदालत ने अर्जी ठुकराई, | ये हैं आरोप."""
@@ -235,7 +220,7 @@ class Carrier(Topics):
             if wanted in ACCUSED and doer and self.law(doer):
                 doer = ()
             for found in (named, doer) if wanted == VICTIM else (doer, named):
-                known = all(self.known(p) for p in found) and not _shared(found, one.actors)
+                known = all(self.known(p) for p in found) and not shared(found, one.actors)
                 if found and known and found[-1].last <= one.candidate.first:
                     return found
         return ()
@@ -252,11 +237,8 @@ class Carrier(Topics):
             answers = kind.factive or self.labels.unsaid(other.type, other.mode) in ACCUSED
             answers = answers or (not draft.actors and kind.quad == FORCE)  # विरोध करने पर | दुकानदार को पीटा
             over = other.clause == clause.parent and answers
-            if (
-                over
-                and (not draft.actors or _spans(other.actors) == _spans(draft.actors))
-                and not _shared(other.recipients, draft.recipients)
-            ):
+            alike = not draft.actors or _spans(other.actors) == _spans(draft.actors)
+            if over and alike and not shared(other.recipients, draft.recipients):
                 return other.recipients
         return ()
 
@@ -285,7 +267,7 @@ class Carrier(Topics):
                 doers = twin.actors
             elif verbless and self.labels.types[draft.type].decided:
                 doers = self.body_after(draft) or self.body_before(draft)
-            if doers and not _shared(doers, draft.recipients):
+            if doers and not shared(doers, draft.recipients):
                 out[n] = msgspec.structs.replace(draft, actors=_behind(doers))
         return out
 
@@ -311,7 +293,7 @@ class Carrier(Topics):
 
 
 def _unlike(parties: tuple[Party, ...], one: Found) -> tuple[Party, ...]:
-    if _shared(parties, one.actors):
+    if shared(parties, one.actors):
         return ()
     return tuple(Party(p.first, p.last, BEFORE, pronoun=p.pronoun) for p in parties)
 
@@ -326,11 +308,7 @@ def _himself(one: Found) -> bool:
 
 
 def _apart(a: Found, b: Found) -> bool:
-    return not _shared(a.actors, b.actors)
-
-
-def _shared(some: tuple[Party, ...], others: tuple[Party, ...]) -> bool:
-    return any(p.first < q.last and q.first < p.last for p in some for q in others)
+    return not shared(a.actors, b.actors)
 
 
 def _spans(parties: tuple[Party, ...]) -> set[tuple[int, int]]:

@@ -10,7 +10,7 @@ from ghatna.frame.candidate import Candidate
 from ghatna.frame.slots import Filler
 from ghatna.lexicon.cases import AGAINST, DIRECT, GENITIVE, OBJECT, ON
 from ghatna.lexicon.labels import Labels
-from ghatna.model import Party, Roles, VerbGroup
+from ghatna.model import Clause, Party, Roles, VerbGroup
 
 BIDDING = frozenset(("subj", "imp"))
 """Moods in which who ought to act is the doer, and को marks somebody else: लोगों को राहत दें."""
@@ -177,7 +177,7 @@ def content_mood(candidate: Candidate, roles: Roles, mood: str) -> bool:
         # कहा कि अगर आप न आएं …: the condition is not what is asked for; a future may hang on one
         if (c.speaker == candidate.clause or (c.kind == "speech" and c.parent == candidate.clause))
         and c.verb >= 0
-        and (c.kind not in ("conditional", "relative") or mood == "fut")
+        and (c.kind not in ("conditional", "relative") or mood == "fut" or (mood in DUE and _hangs(c, roles)))
         and (mood != "fut" or roles.chunks[c.verb].first > candidate.first)
         if (group := roles.chunks[c.verb].verb) is not None
         and (group.form == "finite" or (group.form == "perf" and c.kind in TOLD))  # नहीं मिला न्याय
@@ -196,11 +196,17 @@ def _is(group: VerbGroup, mood: str) -> bool:
     )
 
 
+def _hangs(clause: Clause, roles: Roles) -> bool:
+    """Whether a clause tells what is so on a condition: अगर … हैं, | तो उन्हें … करना चाहिए."""
+    above = roles.clauses[clause.parent].kind if clause.parent >= 0 else ""
+    return clause.kind == above == "conditional"
+
+
 def _of_mood(n: int, roles: Roles, moods: list[str]) -> bool:
     """Whether clause `n` tells something that is due, by one of these moods."""
     verb = roles.clauses[n].verb
     group = roles.chunks[verb].verb if verb >= 0 else None
-    told = roles.clauses[n].kind in TOLD
+    told = roles.clauses[n].kind in TOLD or _hangs(roles.clauses[n], roles)
     return told and group is not None and any(mood in DUE and _is(group, mood) for mood in moods)
 
 

@@ -129,6 +129,8 @@ def _fill(
         one.actors = parties = carrier.doers(one, found) or behind(candidate, roles, filler, labels)
         if recipients and parties and recipients == parties:
             one.recipients = recipients = ()
+    if len(parties) == 1 and row.both and (all_ := carrier.partners(one, found)):
+        one.actors = parties = all_
     if not told and not (row.complement or row.content):
         one.recipients = recipients = carrier.recipients(one, mode(candidate, roles, words), found)
     later = row.complement or row.content or (labels.types[row.type].blames and told_in_content(candidate, roles))

@@ -7,7 +7,7 @@ from ghatna.frame.vocabulary import says
 from ghatna.lexicon.cases import AGAINST, BETWEEN, DIRECT, ERGATIVE, FOR, FROM, GENITIVE, IN, INSIDE, OBJECT, ON
 from ghatna.lexicon.slot import KARAKAS, PEOPLE, SPEAKER, Slot
 from ghatna.model import Chunk, Clause, Party
-from ghatna.parse.participant import ACTING, GOVERNS, participant
+from ghatna.parse.participant import ACTING, GOVERNS, SEMS, participant
 
 REGIONS = frozenset(("karma", OBJECT, AGAINST, "apadan", FROM))
 """Slots in which a region is somebody (गाजा को मदद), not the scene."""
@@ -56,7 +56,14 @@ class Filler(Speakers):
         found = self.fill((slot,), candidate, taken=taken)
         if slot in (IN, FROM):
             found = tuple(p for p in found if self.chunks[self.at(p.last - 1)].case != GENITIVE)
-        return tuple(p for p in found if slot != IN or not self.of_kind("seat", p.last - 1))
+        return tuple(p for p in found if slot != IN or self.acts(p.last - 1))
+
+    def acts(self, token: int) -> bool:
+        """Whether a group marked में is of those who act, no capital, no unknown name and no place: दो गुटों में | झड़प."""
+        name = self.named.get(token)
+        if name is None:
+            return self.tagged.tokens[token].readings[0].sem in SEMS
+        return bool({n.kind for n in name.names} & ACTING) and not self.of_kind("seat", token)
 
     def slot(
         self, slot: Slot, candidate: Candidate, taken: tuple[Party, ...] = (), *, suffering: bool = False

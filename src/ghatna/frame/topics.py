@@ -4,12 +4,14 @@ from ghatna.frame.content import Found
 from ghatna.frame.slots import Filler
 from ghatna.lexicon.cases import AGAINST, ERGATIVE, GENITIVE, IN, OBJECT, ON, WITH
 from ghatna.lexicon.labels import Labels
-from ghatna.model import Party, Roles
+from ghatna.model import Clause, Party, Roles
 from ghatna.parse.front import ACTS
 from ghatna.parse.participant import SEMS
 
 TOPIC = (OBJECT, WITH, ON, AGAINST, GENITIVE)
 """Cases in which a piece without an act of its own names whom it is about: मंत्री को राहत नहीं, …"""
+TELLING = frozenset(("main", "coordinate", "headline", "speech"))
+"""Clauses that tell something by themselves."""
 LAW = frozenset(("COP", "JUD", "SPY"))
 """Sectors of those who charge, judge and arrest others."""
 
@@ -128,3 +130,66 @@ class Topics:
             if chunk.kind == "noun" and chunk.case == OBJECT:
                 return self.filler.groups.phrase(i, chunk.body, OBJECT)
         return ()
+
+    def told_next(self, one: Found) -> tuple[Party, ...]:
+        """Whom the piece after a verbless one is turned to: मंत्री का पलटवार, | विपक्ष को | बताया झूठा."""
+        index, clauses = one.candidate.clause + 1, self.roles.clauses
+        if index >= len(clauses) or clauses[index].verb < 0:
+            return ()
+        if clauses[index].speaker not in (index - 1, clauses[index - 1].speaker):
+            return ()
+        if any(self.roles.chunks[i].case == ERGATIVE for i in clauses[index].chunks):
+            return ()
+        found = self.turned_to(index)
+        return found if all(self.known(p) for p in found) else ()
+
+    def written_to(self, one: Found) -> tuple[Party, ...]:
+        """To whom the piece before has a letter go, in which a verbless one asks something: मंत्री को | लिखा पत्र, | फंड
+        देने की मांग."""
+        clauses, tokens = self.roles.clauses, self.roles.tagged.tokens
+        if clauses[one.candidate.clause].verb >= 0:
+            return ()
+        index = self.telling_before(one)
+        if index < 0 or not any(
+            tokens[self.roles.chunks[i].head].lemma in self.filler.shapes.handed for i in clauses[index].chunks
+        ):
+            return ()
+        return self.turned_to(index)
+
+    def telling_before(self, one: Found) -> int:
+        """The nearest clause before that of an act that tells something by itself; -1 for none."""
+        index = one.candidate.clause - 1
+        while index >= 0 and self.roles.clauses[index].kind not in TELLING:
+            index -= 1
+        return index
+
+    def charges(self, one: Found) -> bool:
+        """Whether a verbless piece is what somebody says against others whom it names: केंद्र पर भेदभाव का आरोप."""
+        noun = self.roles.tagged.tokens[one.candidate.last - 1].lemma
+        blames = self.labels.types[one.candidate.frame.row.type].blames
+        return blames and bool(one.recipients) and noun in self.filler.shapes.claims
+
+    def passive(self, clause: Clause) -> bool:
+        """Whether a clause tells in the passive what was done: पकड़ा गया पटवारी."""
+        group = self.roles.chunks[clause.verb].verb
+        return group is not None and group.voice == "passive" and group.aspect == "perf" and not group.negated
+
+    def force(self, one: Found) -> tuple[Party, ...]:
+        """The institution whose doing the verbless piece before tells: सेना का अभियान जारी, किले पर कब्जा."""
+        index = self.telling_before(one)
+        after = one.candidate.clause + 1
+        ends = after == len(self.roles.clauses) - 1 and self.roles.clauses[after].kind in TELLING
+        late = self.operates(after) if ends else ()  # पकड़ा गया पटवारी, | एसीबी की कार्रवाई
+        if index < 0 or self.roles.clauses[index].speaker != self.roles.clauses[one.candidate.clause].speaker:
+            return () if shared(late, one.recipients) else late
+        found = self.operates(index) or late
+        if not found and one.candidate.event:
+            found = self.filler.owner_of_piece(self.roles.clauses[index])
+            if not all(self.organised(p) for p in found):
+                return ()
+        return () if shared(found, one.recipients) else found
+
+
+def shared(some: tuple[Party, ...], others: tuple[Party, ...]) -> bool:
+    """Whether any of some participants shares a word with any of the others."""
+    return any(p.first < q.last and q.first < p.last for p in some for q in others)

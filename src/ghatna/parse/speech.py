@@ -89,9 +89,10 @@ def _signs(
 
 def _state_signs(told: Region, last: Region, tagged: Tagged, chunks: tuple[Chunk, ...]) -> bool:
     """Whether a state's name alone signs what a verb tells before the colon: हमला बर्दाश्त नहीं करेंगे: केन्या."""
-    if len(last.chunks) != 1 or all(chunks[i].verb is None for i in told.chunks):
-        return False
-    chunk = chunks[last.chunks[0]]
+    *where, name = last.chunks
+    if len(where) > 1 or any(chunks[i].case != IN for i in where) or all(chunks[i].verb is None for i in told.chunks):
+        return False  # … है पाक: संयुक्त राष्ट्र में | केन्या
+    chunk = chunks[name]
     kinds = [{n.kind for n in at.names} for at in tagged.names if at.first == chunk.first and at.last == chunk.body]
     return chunk.case == DIRECT and any(k <= STATES for k in kinds)
 

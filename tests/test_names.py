@@ -10,7 +10,9 @@ from ghatna.lexicon.actors import load_names
 from ghatna.lexicon.names import Names
 from ghatna.lexicon.spelling import Spelling
 from ghatna.lexicon.tables import SHIPPED
-from ghatna.model import NameAt, Reading, Token
+from ghatna.model import NameAt, Reading, Sentence, Token
+from ghatna.parse.tag import tag
+from ghatna.pipeline import Coder
 
 
 @pytest.fixture(scope="module")
@@ -140,3 +142,25 @@ def test_a_folder_of_the_user_adds_names(tmp_path: Path, spelling: Spelling) -> 
     (folder / "groups.tsv").write_text(f"{header}\nनया मोर्चा समिति\tIND\tSOC\tNew Front\t\t\t\town\n", "utf-8")
     names = load_names((SHIPPED, tmp_path), spelling)
     assert told(names.find(tokens("नया मोर्चा समिति", spelling))) == [(0, 3, "group", "IND")]
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("मैया संडू", "Maia Sandu"),
+        ("निकोल पाशिनियान", "Nikol Pashinyan"),
+        ("ओलाफ स्कॉल्ज", "Olaf Scholz"),
+        ("व्लादिमिर पुतीन", "Vladimir Putin"),
+        # another final vowel, a name that many bear, a short word, another consonant, one word, somebody of India
+        ("ओलाफ स्कॉल्जी", None),
+        ("अब्दुल कादिर", None),
+        ("जेन कर्बी", None),
+        ("निकोल पाशिरियान", None),
+        ("पाशिनियानी", None),
+        ("मनोहर परिकार", None),
+    ],
+)
+def test_foreign_names_by_their_sounds(said: str, name: str | None, coder: Coder) -> None:
+    found = tag(Sentence(f"{said} ने सेना को भेजा।", 0), coder.hindi).names
+    persons = [n.name for at in found for n in at.names[:1] if n.kind == "person"]
+    assert persons == ([name] if name else [])

@@ -34,6 +34,14 @@ def test_gold(name: str) -> None:
     assert score.gate(FLOOR, GOLD / name, report.figures, update=False, allow=False) == [], "\n".join(shown)
 
 
+def test_a_folder_of_articles_is_measured_as_one() -> None:
+    report = analysed(GOLD)
+    assert report is not None
+    some = [row for name in LEAST for row in articles(GOLD / name)]
+    assert report.told[0] == f"{len(some)} articles, {sum(len(row['references']) for row in some)} references"
+    assert format_of(GOLD.parent) is None
+
+
 @pytest.mark.parametrize("name", LEAST)
 def test_gold_is_well_formed(name: str, coder: Coder) -> None:
     known = set(coder.lexicon.names.countries)

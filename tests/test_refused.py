@@ -16,6 +16,7 @@ from ghatna.lexicon.compile import load_rules
 from ghatna.lexicon.gazetteer import Gazetteer
 from ghatna.lexicon.labels import Labels
 from ghatna.lexicon.names import Names
+from ghatna.lexicon.sounds import Sounds
 from ghatna.lexicon.spelling import Spelling
 from ghatna.lexicon.tables import SHIPPED, known
 from ghatna.lexicon.words import Words
@@ -158,6 +159,7 @@ def test_columns(file: str, tmp_path: Path) -> None:
         ("hindi/spelling.tsv", "क\tख\tmagic", "unknown kind 'magic'", lambda f, _: Spelling.load(f)),
         ("hindi/spelling.tsv", "(क\tख\tpattern", "not a pattern: '(क'", lambda f, _: Spelling.load(f)),
         ("hindi/spelling.tsv", "क\t\\9\tpattern", "not a pattern: 'क'", lambda f, _: Spelling.load(f)),
+        ("hindi/sounds.tsv", "(क\tख\t", "not a pattern: '(क'", lambda f, _: Sounds.read(f)),
         ("hindi/words/nouns.tsv", "कबूतर\tzzz\thuman\t", "no noun paradigm 'zzz'", Words.load),
         ("hindi/words/nouns.tsv", "कबूतर\tm\tbird\t", "unknown sem 'bird'", Words.load),
         ("cameo.tsv", "9x\tAID\t\t\t\tyes", "'9x' is no CAMEO code", lambda f, _: Cameo.load(f)),

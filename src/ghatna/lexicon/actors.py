@@ -11,6 +11,7 @@ from msgspec import Struct, structs
 from ghatna.lexicon.gazetteer import DOUBTFUL, check
 from ghatna.lexicon.ids import identity
 from ghatna.lexicon.names import STRANGER, Names, Role
+from ghatna.lexicon.sounds import Sounds
 from ghatna.lexicon.tables import SHIPPED, Row, files, rows, rules
 from ghatna.lexicon.tree import Step, down, parts_of
 from ghatna.model import Name
@@ -83,6 +84,7 @@ class _Loader:
         self.countries: dict[str, Name] = {}
         self.given: dict[tuple[str, str], str] = {}
         self.organs: dict[tuple[str, str], str] = {}
+        self.persons: list[tuple[tuple[str, ...], Name]] = []
         self.endings = {
             row["lemma"]: row.many("inflected")
             for path in files(folders, f"{ACTORS}/endings.tsv")
@@ -126,7 +128,8 @@ class _Loader:
                 raise row.fault("empty country")
             for form in row.many("form"):
                 self.origins[self.fold(form)] = tuple(self._known(row, code) for code in row.many("country"))
-        return Names(self.root, self.roles, self.marks, self.countries, self.origins, self.organs)
+        sounds = Sounds(Sounds.read(self.folders), self.persons)
+        return Names(self.root, self.roles, self.marks, self.countries, self.origins, self.organs, sounds)
 
     def _rows(self, stem: str, columns: str, key: tuple[str, ...]) -> Iterator[Row]:
         for path in files(self.folders, f"{ACTORS}/{stem}.tsv"):
@@ -242,6 +245,8 @@ class _Loader:
             if not any(letter.isalpha() for part in parts for letter in part):
                 raise row.fault(f"no word in {form!r}")
             self._grow(parts, name)
+            if name.kind == "person":
+                self.persons.append((parts, name))
             if name.kind == "person" and len(parts) > 1 and (other := self._other_initials(parts)):
                 self._grow(other, name)
 

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from ghatna.lexicon.cases import ERGATIVE, IN, OBJECT
 from ghatna.lexicon.shelf import Shelf
+from ghatna.lexicon.sounds import Sounds
 from ghatna.lexicon.tree import Step, down, longer, parts_of, walk
 from ghatna.model import Name, NameAt, Token
 
@@ -34,6 +35,9 @@ ACTING = ("human", "group", "body", "place", "time")
 """Senses of nouns that stand beside a name without belonging to it."""
 ALIKE = 0.6
 """Share of letters that two spellings of one given name have in common, in order."""
+PROPER = "PROPN"
+LONGEST = 6
+"""Tokens of a name."""
 STRANGER = "-"
 """The `home` of strangers."""
 
@@ -49,12 +53,14 @@ class Names:
         countries: dict[str, Name],
         origins: dict[str, tuple[str, ...]],
         organs: dict[tuple[str, str], str],
+        sounds: Sounds,
     ) -> None:
         self._root = Shelf(root.next)
         self._roles = roles
         self._marks = marks
         self._origins = origins
         self._organs = organs
+        self._sounds = sounds
         self.countries = countries
         """The row of each country by its code."""
         self._namesakes = dict(_namesakes(root.next))
@@ -82,12 +88,30 @@ class Names:
                 names = []  # आप is a party only where it is no pronoun
             if last > i + 1 and longer(tokens, last, root):
                 last, names = i + 1, self._inflected(token) if step is None else step.names  # सीएम मोहन | यादव
+            if not names and token.pos == PROPER:
+                last, names = self._sounding(tokens, i)
             if names:
                 found.append(NameAt(i, last, tuple(names)))
                 i = last
             else:
                 i += 1
         return _again(tokens, self._abroad(tokens, found))
+
+    def _sounding(self, tokens: Sequence[Token], i: int) -> tuple[int, list[Name]]:
+        """A person whose name, no word of which many bear, begins at token `i` in a spelling that no row has."""
+        ends: list[tuple[int, tuple[str, ...]]] = []
+        parts: tuple[str, ...] = ()
+        for k in range(i, min(i + LONGEST, len(tokens))):
+            more = parts_of(tokens[k].norm)
+            if more and tokens[k].pos != PROPER:
+                break
+            parts += more
+            if more:
+                ends.append((k + 1, parts))
+        for last, words in reversed(ends):
+            if not any(word in self._origins for word in words) and (names := self._sounds.person(words)):
+                return last, list(names)
+        return i + 1, []
 
     def _abroad(self, tokens: Sequence[Token], found: list[NameAt]) -> list[NameAt]:
         """The names, those of movements and parties taken for their namesakes where a sentence plays in the one state

@@ -28,9 +28,10 @@ def analysed(path: Path, data: tuple[Path, ...] = ()) -> Report | None:
 
 def format_of(path: Path) -> str | None:
     """`conllu` or `conll` by suffix, else by the first line that is no comment: ten columns, or a word and a tag, or an
-    article with `references`."""
+    article with `references`; of a folder only the last, where all its files hold such."""
     if path.is_dir():
-        return None
+        some = {format_of(one) for one in path.glob("*.jsonl")}
+        return "references" if some == {"references"} else None
     if path.suffix in SUFFIXES:
         return SUFFIXES[path.suffix]
     with path.open(encoding="utf-8", errors="replace") as lines:

@@ -21,7 +21,9 @@ ASKED = {"country": "country", "sectors": "sectors", "name": "name", "for": "nam
 
 
 def articles(path: Path) -> list[dict[str, Any]]:
-    """The rows of a file. Raises `DataError` for one that is no article, or whose references stand elsewhere."""
+    """The rows of a file or folder. Raises `DataError` for what is no article, or a reference that stands elsewhere."""
+    if path.is_dir():
+        return [row for one in sorted(path.glob("*.jsonl")) for row in articles(one)]
     found = []
     for n, line in enumerate(path.read_text("utf-8").split("\n"), 1):
         if not line.strip():

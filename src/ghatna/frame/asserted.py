@@ -165,6 +165,12 @@ def _reported(clause: Clause, roles: Roles, shapes: ClauseWords) -> bool:
         after += 1
     if after + 1 < len(tokens) and tokens[after].lemma in shapes.affairs:
         return tokens[after + 1].norm in shapes.surfaced  # मारपीट करने का | मामला | सामने आया
+    if after < len(tokens) and tokens[after].lemma in shapes.works:
+        over = roles.clauses[clause.parent].verb if clause.parent >= 0 else -1
+        doing = roles.chunks[over].verb if over >= 0 else None
+        if doing is None or doing.form != "finite" or doing.mood != "ind" or doing.negated:
+            return False
+        return doing.lemmas[0] in shapes.transitive_light[:1]  # राहत बांटने का | काम | कर रही है
     return after < len(tokens) and tokens[after].lemma in (*shapes.tidings, *shapes.claimed)
 
 

@@ -97,6 +97,9 @@ class Boundaries(Joins):
             return True  # two known persons side by side: ट्रंप | पुतिन से
         if self.starts.get(i) == frozenset(("country",)) and any(r.sem == "human" for r in before.readings):
             post = self.words.postposition_at(self.norms, i + 1)
+            if post is None and i + 1 < len(self.tokens):
+                goes = self.tokens[i + 1]
+                return goes.pos in VERBAL and goes.lemma in self.shapes.sending  # सैनिक | अफगानिस्तान भेजेगा
             return post is not None and post.case not in (GENITIVE, ERGATIVE)  # चरमपंथी | अमेरिका में
         if (
             i in self.starts

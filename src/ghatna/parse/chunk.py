@@ -18,6 +18,9 @@ def chunk(tagged: Tagged, words: Words, shapes: ClauseWords) -> tuple[Chunk, ...
     return _Chunker(tagged, words, shapes).run()
 
 
+PERCENT = "%"
+
+
 class _Chunker(Boundaries):
     def run(self) -> tuple[Chunk, ...]:
         i, n = 0, len(self.tokens)
@@ -91,6 +94,8 @@ class _Chunker(Boundaries):
             return self.verb_group(i)
         if token.norm in self.shapes.negation and self.verbs.verbal(self.verbs.past_particles(i + 1)):
             return self.verb_group(i)
+        if token.norm == PERCENT and self.open >= 0 and self.tokens[i - 1].pos == "NUM":
+            return i + 1
         if pos == "PUNCT" or pos == "SYM":
             if i == self.closing or self.quoted(i):
                 self.open = i if self.open < 0 else self.open

@@ -144,17 +144,27 @@ def front(lines: list[str], title: str, about: Piece, late: Piece, patterns: Pat
                 meta(line, above, patterns)
         used = told(lines[at + 1 : at + 1 + BELOW], below, patterns)
         found = [about, below, above, late]
-    last = Piece()
-    for line in map(plain, lines):
-        # Some tell the time below the text.
-        if len(line) <= NAME and (label := patterns.label.match(line)) and label.lastgroup != "byline":
-            meta(line, last, patterns)
-    found.append(last)
+    found.append(below_text(lines, patterns))
     for key in SHOWN:
         setattr(about, key, next((value for one in found if (value := getattr(one, key))), getattr(about, key)))
     for key in ("published", "updated"):
         setattr(about, key, exact(getattr(about, key), *(getattr(one, key) for one in found)))
     return used
+
+
+def below_text(lines: list[str], patterns: Patterns) -> Piece:
+    """The times that lines with a label tell anywhere in the page, as some do below the text; several that differ are
+    those of a list of articles."""
+    said: list[Piece] = []
+    for line in map(plain, lines):
+        if len(line) <= NAME and (label := patterns.label.match(line)) and label.lastgroup != "byline":
+            meta(line, one := Piece(), patterns)
+            said.append(one)
+    last = Piece()
+    for key in ("published", "updated"):
+        times = {value for one in said if (value := getattr(one, key)) is not None}
+        setattr(last, key, times.pop() if len(times) == 1 else None)
+    return last
 
 
 def told(lines: list[str], piece: Piece, patterns: Patterns) -> set[str]:

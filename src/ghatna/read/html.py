@@ -97,7 +97,8 @@ def read_html(text: str, where: str, patterns: Patterns, *, url: str = "") -> Do
 def signs(line: str, byline: str) -> bool:
     """Whether a line has little but the names of those who wrote the article."""
     names = byline.split(", ") if byline else []
-    return bool(names) and all(name in line for name in names) and len(line) <= len(byline) + BESIDE
+    short = len(line) <= len(byline) + BESIDE and not line.endswith(ENDS)
+    return bool(names) and short and all(name in line for name in names)
 
 
 def headline(tree: Element, page: Said, outlet: Outlet | None) -> tuple[Element | None, str]:

@@ -132,6 +132,9 @@ def coding(form: str, size: int, jobs: int) -> None:
         for megabytes in watched(*words, every=10):
             seen.append((time.perf_counter() - began, megabytes, reached(store) / path.stat().st_size))
         seconds = time.perf_counter() - began
+        # Where reading stands is forgotten with the end.
+        seen.append((seconds, seen[-1][1], 1.0))
+        seen = [one for n, one in enumerate(seen) if one[2] or not n]
         took = f"{seconds / 60:.0f} min, {count / seconds:.0f} a second"
         print(f"{form}, {size} MB, {count:,} articles, {jobs} processes: {took}")
         tenth = max((len(seen) - 1) // 10, 1)

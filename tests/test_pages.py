@@ -68,6 +68,49 @@ def test_dates_and_authors_of_other_things_are_not_those_of_the_article() -> Non
     assert str(d.published) == "2025-03-03 10:00:00+05:30"
 
 
+LONG = "राज्य सरकार ने बाढ़ से प्रभावित जिलों के लिए राहत पैकेज का ऐलान किया और केंद्र से मदद मांगी।"
+AFTER = "मुख्यमंत्री ने जिलाधिकारियों के साथ बैठक की और उन्हें लोगों को शिविरों में पहुंचाने का निर्देश दिया।"
+
+
+def shown(inside: str) -> Document:
+    (d,) = read_bytes(
+        f"<html><body><h1>बाढ़ राहत के लिए पैकेज का ऐलान</h1>{inside}</body></html>".encode(), "x", patterns()
+    )
+    assert isinstance(d, Document)
+    return d
+
+
+def test_what_stands_between_headline_and_author() -> None:
+    by = "<div class='author'>रवि कुमार</div>"
+    text = f"<div class='text-x'><p>{LONG}</p><p>{AFTER}</p></div>"
+    d = shown(f"<p>बारह जिलों के लिए तीन सौ करोड़ रुपये</p>{by}{text}")
+    assert (d.subtitle, d.byline, d.body) == ("बारह जिलों के लिए तीन सौ करोड़ रुपये", "रवि कुमार", f"{LONG}\n{AFTER}")
+    # Without an author behind it, under a picture, or with another paragraph, it is the text.
+    assert shown(text).subtitle == ""
+    assert shown(f"{by}{text}").subtitle == ""
+    assert shown(f"<p>{LONG}</p><p>{AFTER}</p>{by}").subtitle == ""
+    assert shown(f"<img src=x><p>बाढ़ के पानी में डूबा हुआ गांव का रास्ता</p>{by}{text}").subtitle == ""
+
+
+def test_times_of_other_articles_are_not_the_articles() -> None:
+    text = f"<div class='story-content'><p>{LONG}</p><p>{AFTER}</p></div>"
+    assert str(shown(f"{text}<p>Updated on: 6 Mar 2026 07:05 am</p>").updated) == "2026-03-06 07:05:00+05:30"
+    cards = "".join(f"<div><b>दूसरा शीर्षक</b><i>Updated on: {n} Mar 2026 07:05 am</i></div>" for n in range(2, 6))
+    assert shown(f"{text}<div>{cards}</div>").updated is None
+
+
+def test_who_took_a_picture_is_no_line_of_the_text() -> None:
+    d = shown(f"<div class='story-content'><p>{LONG}</p><p>(रवि कुमार)</p><p>3/7</p><p>{AFTER}</p></div>")
+    assert d.body == f"{LONG}\n{AFTER}"
+
+
+def test_what_is_said_in_large_letters_is_said_once() -> None:
+    said = "हम यह फैसला किसी हाल में नहीं मानेंगे।"
+    d = shown(f"<div class='story-content'><p>{LONG} उन्होंने कहा, ‘{said}’</p><div>{said}</div><p>{AFTER}</p></div>")
+    assert d.body.count(said) == 1
+    assert shown(f"<div class='story-content'><p>{LONG}</p><p>{said}</p><p>{AFTER}</p></div>").body.count(said) == 1
+
+
 SENTENCE = "सरकार ने बाढ़ प्रभावित लोगों को मदद देने का फैसला किया और राहत शिविर खोले।"
 PIECES = [
     "<h1>",

@@ -16,6 +16,7 @@ from archives import SAID, Archive, page
 from ghatna.errors import GhatnaError
 from ghatna.model import Document, Event
 from ghatna.run import local
+from ghatna.run.dropped import Dropped, DroppedFile
 from ghatna.run.reading import NAME
 from ghatna.serve.cli import app
 from ghatna.store import Store
@@ -237,6 +238,24 @@ def test_a_document_that_breaks_the_coder_stops_nothing(tmp_path: Path) -> None:
     assert done == ["r0", "r3"]
     assert report.failed == ["r1: no sense in it", "r2: coding it failed: ZeroDivisionError: division by zero"]
     assert report.dropped == {"broken": 2}
+
+
+def test_what_a_kill_left_behind_the_position_is_not_kept(tmp_path: Path) -> None:
+    kept, one = tmp_path / "dropped", Dropped("x", "1", "", "broken", "not JSON")
+    with DroppedFile(kept) as first:
+        first.write([one])
+        done = first.length
+        first.write([one, one])
+    for _ in range(2):
+        with DroppedFile(kept, keep=done) as again:
+            assert again.length == done == kept.stat().st_size
+            again.write([one])
+            assert again.length == kept.stat().st_size == 2 * done
+    # A file that somebody made shorter is added to as it is.
+    kept.write_bytes(b"")
+    with DroppedFile(kept, keep=done) as again:
+        again.write([one])
+    assert kept.stat().st_size == done
 
 
 def test_what_is_dropped_is_counted_and_kept(tmp_path: Path) -> None:

@@ -36,7 +36,7 @@ def table(folder: Path) -> Path:
 
 def archive(folder: Path) -> Path:
     made = Archive()
-    for n in range(250):
+    for n in range(400):
         made.answer(f"https://example.in/{n}", page(n))
         made.answer(f"https://example.in/{n}", page(n) if n % 9 == 0 else "<p>The minister said so.</p>")
     (folder / "x.warc.gz").write_bytes(made.raw)
@@ -45,7 +45,7 @@ def archive(folder: Path) -> Path:
 
 def files(folder: Path) -> Path:
     (folder / "in").mkdir()
-    for n in range(250):
+    for n in range(400):
         (folder / "in" / f"{n}.html").write_text(page(n), "utf-8")
     return folder / "in"
 

@@ -10,10 +10,11 @@ from ghatna.errors import ReadError
 from ghatna.model import Document
 from ghatna.read.body import blocks
 from ghatna.read.byline import Piece
+from ghatna.read.keep import Pruned
 from ghatna.read.markup import piece
 from ghatna.read.outlets import Outlet, outlets
 from ghatna.read.patterns import Patterns
-from ghatna.read.prune import Pruned, Pruner
+from ghatna.read.prune import Pruner
 from ghatna.read.text import document
 from ghatna.read.times import parse
 from ghatna.read.xml import harmless

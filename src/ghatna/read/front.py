@@ -9,10 +9,10 @@ import lxml.html
 from ghatna.read.body import blocks
 from ghatna.read.byline import EDGE, Piece, credit, credited, ending, meta
 from ghatna.read.metadata import PERSON, Said
-from ghatna.read.names import person
+from ghatna.read.names import person, places
 from ghatna.read.outlets import Outlet
 from ghatna.read.patterns import Patterns
-from ghatna.read.shape import HUMP, card, words
+from ghatna.read.shape import HUMP, card, mark_of, words
 from ghatna.read.text import bare
 from ghatna.read.times import CLOCK, exact, parse
 
@@ -60,7 +60,9 @@ def shown(tree: Element, head: Element | None, outlet: Outlet | None, patterns: 
                 near, piece = piece, Piece()
         if not isinstance(node.tag, str) or node.tag in ("meta", "link", "script", "html", "body", "article", "main"):
             continue
-        mark = HUMP.sub(" ", " ".join(node.get(name, "") for name in MARKS))
+        if not node.attrib and node.tag != "time":
+            continue
+        mark = HUMP.sub(" ", " ".join(value for name, value in node.items() if name in MARKS))
         leads = node.tag == "a" and not piece.byline and AUTHOR.search(node.get("href", ""))
         who = patterns.byline.search(mark) or "author" in (node.get("itemprop") or "") or leads
         when = node.tag == "time" or patterns.clock.search(mark) or "date" in (node.get("itemprop") or "").lower()
@@ -72,7 +74,8 @@ def shown(tree: Element, head: Element | None, outlet: Outlet | None, patterns: 
         text = " ".join(lines)
         if len(text) > LINE or card(node):
             continue
-        written = [parse(said, patterns) for said in (node.get("datetime"), node.get("content"), text) if said and when]
+        told = (*(node.get(name) for name in ("datetime", "content", "title")), text)
+        written = [parse(one, patterns) for one in told if one and when]
         if (time := exact(*(written or [None]))) is not None:
             before = labelled(node, patterns)
             later = before == "updated" or (not before and UPDATED.search(mark) is not None)
@@ -108,12 +111,7 @@ def foreign(node: Element, kept: set[Element], patterns: Patterns) -> bool:
     for up in node.iterancestors():
         if up in kept or up.tag == "body":
             return False
-        mark = HUMP.sub(" ", f"{up.get('class', '')} {up.get('id', '')}")
-        if (
-            up.tag == "aside"
-            or card(up)
-            or any(p.search(mark) for p in (patterns.related, patterns.later, patterns.away))
-        ):
+        if up.tag == "aside" or card(up) or any(one.search(mark_of(up)) for one in others):
             return True
         if next(up.iter("h1"), None) is not None:
             return True
@@ -145,11 +143,27 @@ def front(lines: list[str], title: str, about: Piece, late: Piece, patterns: Pat
                 meta(line, above, patterns)
         used = told(lines[at + 1 : at + 1 + BELOW], below, patterns)
         found = [about, below, above, late]
+    found.append(below_text(lines, patterns))
     for key in SHOWN:
         setattr(about, key, next((value for one in found if (value := getattr(one, key))), getattr(about, key)))
     for key in ("published", "updated"):
         setattr(about, key, exact(getattr(about, key), *(getattr(one, key) for one in found)))
     return used
+
+
+def below_text(lines: list[str], patterns: Patterns) -> Piece:
+    """The times that lines with a label tell anywhere in the page, as some do below the text; several that differ are
+    those of a list of articles."""
+    said: list[Piece] = []
+    for line in map(plain, lines):
+        if len(line) <= NAME and (label := patterns.label.match(line)) and label.lastgroup != "byline":
+            meta(line, one := Piece(), patterns)
+            said.append(one)
+    last = Piece()
+    for key in ("published", "updated"):
+        times = {value for one in said if (value := getattr(one, key)) is not None}
+        setattr(last, key, times.pop() if len(times) == 1 else None)
+    return last
 
 
 def told(lines: list[str], piece: Piece, patterns: Patterns) -> set[str]:
@@ -173,7 +187,9 @@ def told(lines: list[str], piece: Piece, patterns: Patterns) -> set[str]:
         # A name in a line of its own, above the time.
         if name and not any(known) and (piece.published or piece.updated) and named(name, piece):
             used.add(bare(name))
-        name = whole if piece.byline == known[0] else ""
+        # A place may stand between the name and the time.
+        if not (name and whole.strip(EDGE) in places()):
+            name = whole if piece.byline == known[0] else ""
     return used
 
 

@@ -11,14 +11,16 @@ from ghatna.errors import ReadError
 Element: TypeAlias = lxml.html.HtmlElement
 MOST = 1000
 """Attributes of an element, at most. libxml2 compares each with all before it, so a million of them take an hour."""
-# An opening tag as far as its attributes go, closed or not. No step back and no second look: the time is the text's.
-TAG = re.compile(r"<[A-Za-z](?:[^<>=]++|=\s*+(?:\"[^\"]*+\"?|'[^']*+'?)?)*+")
-# A name or a value: two of them make an attribute.
+# An opening tag of far too many pieces: names, values and what parts them, two or three of which make an attribute. No
+# step back and no second look: the time is the text's.
+CROWDED = re.compile(r"<[A-Za-z](?:[^<>=\s]++|\s++|=\s*+(?:\"[^\"]*+\"?|'[^']*+'?)?){2000,}+")
 PART = re.compile(r"=\s*+(?:\"[^\"]*+\"?|'[^']*+'?|[^\s>\"']*+)|[^\s=/]++")
 REFERENCES = re.compile(
     r"&#(?:0*(?:[0-8]|1[1-24-9]|2\d|3[01])|x0*(?:[0-8bcef]|1[0-9a-f]))(?![0-9a-f]);?", re.IGNORECASE
 )
 """References to control characters, which a tree may hold and not be given again."""
+INVISIBLE = re.compile("&(?:shy|#0*173|#x0*ad|ZeroWidthSpace|#0*8203|#x0*200b);|[\u00ad\u200b\ufeff]", re.IGNORECASE)
+"""Where a line may be broken, within words; no letters of any language."""
 
 
 def page(text: str, where: str) -> Element:
@@ -40,14 +42,13 @@ def piece(text: str) -> Element | None:
 
 
 def mended(text: str) -> str:
-    """The text without references to control characters, and with no more than `MOST` attributes an element."""
-    return TAG.sub(lambda tag: fewer(tag[0]), REFERENCES.sub(" ", text))
+    """The text without what is not seen, and with no more than `MOST` attributes an element."""
+    return CROWDED.sub(lambda tag: fewer(tag[0]), REFERENCES.sub(" ", INVISIBLE.sub("", text)))
 
 
 def fewer(tag: str) -> str:
     """An opening tag with no more than `MOST` attributes."""
-    if len(tag) < 2 * MOST:
-        return tag
+    # A name and a value: two parts an attribute.
     for n, part in enumerate(PART.finditer(tag)):
         if n > 2 * MOST:
             return tag[: part.start()]
@@ -56,4 +57,4 @@ def fewer(tag: str) -> str:
 
 def crowded(text: str) -> bool:
     """Whether an element has more attributes than any needs."""
-    return any(fewer(tag[0]) != tag[0] for tag in TAG.finditer(text))
+    return any(fewer(tag[0]) != tag[0] for tag in CROWDED.finditer(text))

@@ -12,6 +12,8 @@ NUKTA = "\u093c"
 # A letter of Devanagari has marks after it that `\w` leaves out, so words end where none of these follows.
 INSIDE = r"[\w\u0900-\u0902\u0904-\u0963\u0971-\u097f\u200c\u200d]"
 COLON = r"\s*[:：ः]\s*[-–—]*|\s*[-–—]+\s+|\s+[-–—]+\s*|\s*:-\s*"  # noqa: RUF001
+# Letters that words from Persian, Arabic and English have with nukta or without.
+DOTTED = "\u0915\u0916\u0917\u091c\u092b"
 PRECOMPOSED = {unicodedata.normalize("NFD", chr(c)): chr(c) for c in (*range(0x958, 0x960), 0x929, 0x931, 0x934)}
 
 
@@ -51,6 +53,10 @@ class Patterns:
     """The label of a related link, with its colon."""
     cut: re.Pattern[str]
     """A line that is cut whole."""
+    origin: re.Pattern[str]
+    """A line that says where a report came from."""
+    summary: re.Pattern[str]
+    """What stands above a box with the article in a few words."""
     ago: re.Pattern[str]
     """A line that says how long ago it was written."""
     channel: re.Pattern[str]
@@ -74,6 +80,7 @@ class Patterns:
     """The label of a list of tags."""
     caption: re.Pattern[str]
     body: re.Pattern[str]
+    section: re.Pattern[str]
     subtitle: re.Pattern[str]
     byline: re.Pattern[str]
     clock: re.Pattern[str]
@@ -100,15 +107,15 @@ def words(forms: tuple[str, ...]) -> str:
 
 
 def spelled(form: str) -> str:
-    """One form as an expression that also finds its other spellings of nukta."""
+    """One form as an expression that also finds its other spellings of nukta, with it where papers leave it out."""
     parts: list[str] = []
     for char in unicodedata.normalize("NFD", form):
         if char == NUKTA:
-            base = parts.pop()
+            base = parts.pop()[0]
             whole = PRECOMPOSED.get(base + NUKTA)
             parts.append(f"(?:{base}{NUKTA}?" + (f"|{whole})" if whole else ")"))
         else:
-            parts.append(r"\s+" if char == " " else re.escape(char))
+            parts.append(r"\s+" if char == " " else re.escape(char) + (f"{NUKTA}?" if char in DOTTED else ""))
     return "".join(parts)
 
 
@@ -142,12 +149,14 @@ def patterns(path: Path = SHIPPED / "read.toml", folders: tuple[Path, ...] = ())
             rf"(?P<a>{name}(?:/{name})?(?:\s*\[{name}\])?(?:,\s*{name})?(?:\s*,?\s*(?:{day}))?)\s*,?\s*[(\[]\s*(?P<a_agency>{credited})\s*[)\]](?!\s*{marked}\s)\s*[:।.,|–—-]*\s*",
             # नई दिल्ली, 12 मार्च: …
             rf"(?P<b>{name}(?:,\s*{name})?\s*,\s*(?:{day}))(?:{sep}|\s*\.\s+)",
+            # धार 18 फरवरी 2026/ …
+            rf"(?P<k>{name}\s+\d{{1,2}}\s*{months}{end}\.?\s*,?\s*\d{{4}})\s*[/:।|–—-]+\s*",
             # एजेंसी, नई दिल्ली। …
             rf"(?P<c_agency>{credited})\s*,\s*(?P<c>{name}){sep}",
             # नई दिल्ली, एजेंसी। …
             rf"(?P<d>{cities})\s*,\s*(?P<d_agency>{credited}){sep}",
             # लखनऊ। … or लखनऊ/कानपुर: …
-            rf"(?P<e>{cities}(?:\s*[/,]\s*{cities})?)(?:\s*[:：।|]+[–—-]*\s*|\.\s+|\s*[–—]+\s*|\s+-+\s*|-\s+)",  # noqa: RUF001
+            rf"(?P<e>{cities}(?:\s*[/,]\s*{cities})?)(?:\s*[:：।|]+[–—-]*\s*|ः\s+|\.\s+|\s*[–—]+\s*|\s+-+\s*|-\s+)",  # noqa: RUF001
             # अमर उजाला, लखनऊ। … after a desk
             rf"(?:{name})\s*,\s*(?P<g>{cities}){sep}",
             # (एएनआई) …
@@ -171,7 +180,7 @@ def patterns(path: Path = SHIPPED / "read.toml", folders: tuple[Path, ...] = ())
     )
     colon = words(r.labels.byline_colon) + f"(?=(?:{COLON}))"
     label = (
-        rf"(?<!{INSIDE})(?:(?P<byline>{words(r.labels.byline)}|{colon})|(?P<updated>{words(r.labels.updated)})"
+        rf"(?<!{INSIDE})(?:(?P<byline>{words(r.labels.byline)}|{colon}|(?:^|(?<=\d\s)){words(r.labels.byline_first)}(?=\s))|(?P<updated>{words(r.labels.updated)})"
         rf"|(?P<published>{words(r.labels.published)})){end}(?:{COLON}|\s+)?"
     )
     reporters = words(r.desk.reporters)
@@ -199,6 +208,8 @@ def patterns(path: Path = SHIPPED / "read.toml", folders: tuple[Path, ...] = ())
         ),
         link=rf"[(\[*>»•\s]{{0,8}}(?<!{INSIDE}){words(r.links.labels)}{end}[\s:：ः–—>»|*.…-]*",  # noqa: RUF001
         cut=rf"(?:{words(r.cut.whole)}[\s:.…-]*$|{words(r.cut.begins)})",
+        origin=(rf"[(\[]?\s*{words(r.cut.this)}{end}.{{0,160}}(?<!{INSIDE}){words(r.cut.supplied)}"),
+        summary=rf"{words(r.cut.summary)}\s*[:：-]?",  # noqa: RUF001
         ago=rf"\S{{0,20}}?\s*\d{{1,2}}\s*{words(r.cut.ago)}",
         channel=rf"(?<!{INSIDE}){words(r.invite.channels)}{end}",
         come=rf"(?<!{INSIDE}){words(r.invite.verbs)}{end}",
@@ -213,6 +224,7 @@ def patterns(path: Path = SHIPPED / "read.toml", folders: tuple[Path, ...] = ())
         label_tags=rf"^{words(r.html.tags_label)}(?:\s*[:：-]|$)",  # noqa: RUF001
         caption=marks(r.html.caption),
         body=marks(r.html.body),
+        section=marks(r.html.section),
         subtitle=marks(r.html.subtitle),
         byline=marks(r.html.byline),
         clock=marks(r.html.clock),

@@ -1,20 +1,17 @@
 """What in a page is no part of its article goes out of the tree: adverts, lists of other articles, the next article."""
 
 import re
-from dataclasses import dataclass, field
 from typing import TypeAlias
 
 import lxml.html
 from lxml import etree
 
 from ghatna.model import Link
-from ghatna.read.byline import ending
+from ghatna.read.keep import SHOWN, Keeper, Pruned
 from ghatna.read.metadata import joined
 from ghatna.read.outlets import Outlet
-from ghatna.read.patterns import Patterns
 from ghatna.read.shape import (
     ENOUGH,
-    LEAST,
     LISTS,
     PROSE,
     beside,
@@ -29,7 +26,6 @@ from ghatna.read.shape import (
     share,
     words,
 )
-from ghatna.read.times import CLOCK
 
 Element: TypeAlias = lxml.html.HtmlElement
 NEVER = (
@@ -51,7 +47,6 @@ DIALOGS = ("dialog", "alertdialog")
 LABEL = 300
 """Characters of a label and the headlines after it."""
 HEADLINE = 20
-SHOWN = 600
 CARDS = ("article", "div", "li", "section")
 BOXES = ("div", "section", "table", "ul", "ol", "p", "center", "h3", "h4", "td")
 LEGEND = 120
@@ -62,25 +57,8 @@ PICTURES = ("img", "amp-img", "picture")
 SENTENCE = ("।", "?", "!", ".", "|")
 
 
-@dataclass(slots=True)
-class Pruned:
-    """What went: headlines of other articles, the page's tags, and the words of the rest."""
-
-    links: list[Link] = field(default_factory=list)
-    tags: list[str] = field(default_factory=list)
-    cut: list[str] = field(default_factory=list)
-
-
-class Pruner:
+class Pruner(Keeper):
     """Prunes one tree. `head` is the element with the headline, None where the page has none."""
-
-    def __init__(self, tree: Element, head: Element | None, patterns: Patterns, address: str, *, gallery: bool) -> None:
-        self.tree, self.head, self.patterns, self.address, self.gallery = tree, head, patterns, address, gallery
-        self.out = Pruned()
-        self.at = {node: n for n, node in enumerate(tree.iter("*"))}
-        self.found: list[tuple[int, Link]] = []
-        # The headline and what it stands in are never taken out.
-        self.kept = {head, *head.iterancestors()} if head is not None else set()
 
     def run(self, outlet: Outlet | None) -> Pruned:
         """Prunes, and tells what went."""
@@ -100,6 +78,12 @@ class Pruner:
         self.marked()
         self.labelled()
         self.boxes()
+        self.summaries()
+        if not self.out.tags:
+            # Where nothing else says so, the links that are marked as tags; sections are marked so too.
+            for a in self.tree.iter("a"):
+                if "tag" in (rel := (a.get("rel") or "").split()) and "category" not in rel:
+                    self.out.tags.append(words(a))
         self.out.links = [link for _, link in sorted(self.found, key=lambda found: found[0])]
         return self.out
 
@@ -195,19 +179,6 @@ class Pruner:
             else:
                 self.take(node, related=bool(related) or share(node) >= LISTS)
 
-    def tags_of(self, node: Element) -> None:
-        """Keeps the page's tags that stand in an element: its links, or what is between commas."""
-        names = [words(a) for a in node.iter("a")] or re.split(r"[,|#]", words(node))
-        label = self.patterns.label_tags
-        self.out.tags += [tag for name in names if (tag := label.sub("", name.strip(), count=1).strip("# :"))]
-
-    def tags_in(self, foot: Element) -> None:
-        """Keeps the tags that stand in an article's foot."""
-        for node in foot.iter("div", "p", "ul", "span"):
-            if self.patterns.tags.search(mark_of(node)) and next(node.iter("a"), None) is not None:
-                self.tags_of(node)
-                return
-
     def after(self, node: Element) -> bool:
         """Whether an element stands after the headline."""
         return self.head is None or self.at.get(node, 0) > self.at.get(self.head, 0)
@@ -218,6 +189,10 @@ class Pruner:
             if node in self.kept or len(node) > MANY or node.getparent() is None or gone(node, self.tree):
                 continue
             text = words(node)
+            if self.patterns.label_tags.match(text) and len(text) <= LABEL and next(node.iter("a"), None) is not None:
+                self.tags_of(node)
+                drop(node)
+                continue
             if not text or len(text) > LABEL or (at := self.patterns.link.match(text)) is None:
                 continue
             if any(words(a) for a in node.iter("a")):
@@ -227,9 +202,20 @@ class Pruner:
                     self.links_of(after)
                     drop(after)
                     after = node.getnext()
+            elif at.end() == len(text) and (told := self.retold(node)):
+                href = next((a.get("href", "") for one in told for a in one.iter("a")), "")
+                title = next((said for one in told if (said := words(one))), "")
+                self.found.append((self.at[node], Link(title, joined(self.address, href))))
+                for one in told:
+                    drop(one)
             else:
                 continue
             drop(node)
+        for a in list(self.tree.iter("a")):
+            # A headline in a line of its own, between breaks.
+            if self.broken_off(a) and HEADLINE <= len(words(a)) <= LABEL and not words(a).endswith(SENTENCE):
+                self.links_of(a)
+                drop(a)
         for node in list(self.tree.iter(*LINKED)):
             if node in self.kept or len(node) > MANY or node.getparent() is None or gone(node, self.tree):
                 continue
@@ -258,36 +244,24 @@ class Pruner:
                 self.take(node)
             elif not self.gallery and len(text) <= LEGEND and not text.endswith(SENTENCE):
                 # A picture with a few words that are no sentence, nor the author's beside the time.
-                if next(node.iter(*PICTURES), None) is not None and not self.timed(text):
+                above = node.getprevious()
+                below = node.tag == "div" and above is not None and above.tag in PICTURES
+                if (below or next(node.iter(*PICTURES), None) is not None) and not self.timed(text):
                     self.take(node)
 
-    def timed(self, text: str) -> bool:
-        """Whether words tell a time, as those beside an author's picture do."""
-        return CLOCK.search(text) is not None or ending(text, self.patterns)[2] is not None
-
-    def take(self, node: Element, *, related: bool = False) -> None:
-        """Takes an element out, and keeps its links or its words."""
-        if node in self.kept or node.getparent() is None:
-            return
-        if related:
-            self.links_of(node)
-        elif text := " ".join(" ".join(node.itertext()).split()):
-            self.out.cut.append(text[:SHOWN])
-        drop(node)
-
-    def links_of(self, node: Element, *, only: Element | None = None) -> None:
-        """Keeps the headlines in an element, or `only` that of an article that begins in it."""
-        if only is not None:
-            href = next((a.get("href", "") for a in only.iter("a")), "") or node.get("data-url", "")
-            self.found.append((self.at[only], Link(words(only), joined(self.address, href) if href else "")))
-            return
-        for a in node.iter("a"):
-            # The label may be an element of its own in the link.
-            some = [text for piece in a.itertext() if (text := " ".join(piece.split()))]
-            text = " ".join(some[1:]) if some and self.patterns.link.fullmatch(some[0]) else words(a)
-            if self.patterns.channel.search(text) and self.patterns.come.search(text):
+    def summaries(self) -> None:
+        """Boxes with the article in a few words, under a label, and those that are paid for."""
+        half = chars(self.tree) / 2
+        for node in list(self.tree.iter("div", "section", "aside", "li")):
+            if node in self.kept or node.getparent() is None or gone(node, self.tree):
                 continue
-            if at := self.patterns.link.match(text):
-                text = text[at.end() :].rstrip(" )]")
-            if len(text) >= LEAST and not a.get("href", "").startswith(("javascript:", "#")):
-                self.found.append((self.at[a], Link(text, joined(self.address, a.get("href", "")))))
+            text, label = words(node), first(node)
+            if len(text) > SHOWN or len(text) > half or len(text) == len(label):
+                paid = self.patterns.advert.match(label)
+                if not paid or not label[paid.end() :].lstrip().startswith(":") or len(text) > SHOWN:
+                    continue
+                self.take(node)
+            elif self.patterns.summary.fullmatch(label):
+                self.take(node)
+            elif (paid := self.patterns.advert.match(label)) and label[paid.end() :].lstrip().startswith(":"):
+                self.take(node)

@@ -8,6 +8,7 @@ class Labels(Struct, frozen=True, forbid_unknown_fields=True):
 
     byline: tuple[str, ...]
     byline_colon: tuple[str, ...]
+    byline_first: tuple[str, ...]
     published: tuple[str, ...]
     updated: tuple[str, ...]
 
@@ -50,6 +51,9 @@ class Cut(Struct, frozen=True, forbid_unknown_fields=True):
     ago: tuple[str, ...]
     advert: tuple[str, ...]
     photo: tuple[str, ...]
+    this: tuple[str, ...]
+    supplied: tuple[str, ...]
+    summary: tuple[str, ...]
 
 
 class Invite(Struct, frozen=True, forbid_unknown_fields=True):
@@ -72,6 +76,7 @@ class Html(Struct, frozen=True, forbid_unknown_fields=True):
     tags_label: tuple[str, ...]
     caption: tuple[str, ...]
     body: tuple[str, ...]
+    section: tuple[str, ...]
     subtitle: tuple[str, ...]
     byline: tuple[str, ...]
     clock: tuple[str, ...]

@@ -17,6 +17,7 @@ HEADLINE, LINK = 160, 220
 # A short line without a letter of Devanagari is a label of the page, not a sentence of Hindi news.
 FOREIGN = 100
 DEVANAGARI = re.compile("[\u0900-\u097f]")
+QUOTES = "\"'‘“"
 TEASER = ("..", "…")
 INITIALS = re.compile(r"(?:[^\s/]{1,6}/){1,5}[^\s/]{1,6}")
 """Who wrote and typed a government's release: एमजी/एआर/एसके."""
@@ -25,8 +26,10 @@ LEAD = 3
 """A dateline stands in one of so many first lines."""
 # Desk, dateline and agency stand within so many characters.
 FRONT = 200
-MARKED = re.compile(r".{2,90}?[:：ः।|)\]–—.-]\s*\S")  # noqa: RUF001
+MARKED = re.compile(r".{2,90}?[:：ः।|/)\]–—.-]\s*\S")  # noqa: RUF001
 """A line that may open with a dateline: a mark, and words behind it."""
+ASIDE = re.compile(r"[(\[][^()\[\]।]{2,40}[)\]]|\d{1,3}\s*/\s*\d{1,3}")
+"""A line in brackets that is no sentence (who took a picture), or the number of a picture among others."""
 SIGNATURE = 60
 # Fewer characters may be said twice by chance.
 TWICE = 20
@@ -104,9 +107,12 @@ def clean(lines: list[str], patterns: Patterns, *, known: str = "") -> Piece:
     hindi = any(DEVANAGARI.search(line) for line in queue)
     # What stands behind the last whole paragraph signs the report.
     tail = 0
-    while tail < len(queue) and not (len(queue[-1 - tail]) >= SIGNATURE or queue[-1 - tail].endswith("।")):
+    while tail < len(queue):
+        last = queue[-1 - tail]
+        if (len(last) >= SIGNATURE or last.endswith("।")) and not idle(last, patterns):
+            break
         tail += 1
-    opening = True
+    opening, signed = True, False
     while queue:
         line = queue.popleft()
         if queue and len(queue[0]) <= NAMED and patterns.label.fullmatch(line):
@@ -117,11 +123,11 @@ def clean(lines: list[str], patterns: Patterns, *, known: str = "") -> Piece:
             piece.tags += [tag for raw in re.split("[,|#]", line[at.end() :]) if (tag := raw.strip())]
             continue
         if (
-            patterns.cut.match(line)
+            idle(line, patterns)
             or patterns.ago.fullmatch(line)
-            or invites(line, patterns)
             or pictured(line, patterns)
             or clock(line, patterns)
+            or (piece.body and ASIDE.fullmatch(line) and not patterns.agency_name.search(line))
         ):
             piece.cut.append(line)
             continue
@@ -142,6 +148,11 @@ def clean(lines: list[str], patterns: Patterns, *, known: str = "") -> Piece:
         signs = patterns.agency_line if piece.body and len(queue) < tail else patterns.credited
         if len(line) < SIGNATURE and signs.fullmatch(line):
             piece.agency = piece.agency or agency_of(line.strip("()[]।. "), patterns)
+            signed = len(queue) < tail
+            continue
+        # Behind the agency's name stand those who wrote and typed the report.
+        if signed and len(line) <= NAMED and not line.endswith(ENDS):
+            piece.cut.append(line)
             continue
         if opening and queue and credit(line, piece, patterns, first=not (known or piece.body)):
             continue
@@ -168,6 +179,11 @@ def agency_of(text: str, patterns: Patterns) -> str:
     return named[-1] if len(text.split()) > WORDS and named else text
 
 
+def idle(line: str, patterns: Patterns) -> bool:
+    """Whether a line is the paper's own and tells nothing: what is cut whole, invitations, where a report is from."""
+    return bool(patterns.cut.match(line) or patterns.origin.match(line)) or invites(line, patterns)
+
+
 def invites(line: str, patterns: Patterns) -> bool:
     """Whether a line invites readers to an app, channel or group of the paper, and tells nothing."""
     return (
@@ -187,8 +203,9 @@ def unlinked(line: str, piece: Piece, patterns: Patterns) -> str:
     """The line without a related link that follows its last sentence."""
     for at in patterns.link.finditer(line):
         before, rest = line[: at.start()].rstrip(), line[at.end() :]
-        if before.endswith(ENDS) and 0 < len(rest) <= LINK:
-            piece.links.append(Link(rest.strip(" )]")))
+        if before.endswith(ENDS) and len(rest) <= LINK:
+            if rest:
+                piece.links.append(Link(rest.strip(" )]")))
             return before
     return line
 
@@ -241,6 +258,11 @@ def bare(line: str) -> str:
     return "".join(c for c in line if c.isalnum() or "\u0900" <= c <= "\u0963")
 
 
+def quotes(line: str, words: str) -> bool:
+    """Whether a line has these words in quotation marks."""
+    return (at := line.find(words)) > 0 and line[at - 1] in QUOTES
+
+
 def said_twice(piece: Piece) -> None:
     """Moves teasers that are said again in full, and paragraphs that repeat an earlier one, to the cuttings."""
     kept: list[str] = []
@@ -249,7 +271,9 @@ def said_twice(piece: Piece) -> None:
     for n, (line, now) in enumerate(zip(piece.body, plain, strict=True)):
         # A teaser stands close above what it announces.
         teaser = line.endswith(TEASER) and any(later.startswith(now) for later in plain[n + 1 : n + 1 + NEAR])
-        if len(now) >= TWICE and (teaser or now in said):
+        # What is set apart in large letters is said in a paragraph as well.
+        apart = line.endswith(ENDS) and any(quotes(one, line[:-1]) for one in piece.body[max(n - NEAR, 0) : n + NEAR])
+        if len(now) >= TWICE and (teaser or apart or now in said):
             piece.cut.append(line)
         else:
             kept.append(line)

@@ -29,15 +29,23 @@ class Dropped(Struct, frozen=True):
 class DroppedFile:
     """Takes lines and writes them when it is told to, so that none stands there before its record is done with."""
 
-    def __init__(self, path: Path | None, *, more: bool = False) -> None:
-        """`more` adds to what an earlier run wrote. Raises `OSError`."""
-        self._file: IO[bytes] | None = path.open("ab" if more else "wb") if path else None
+    def __init__(self, path: Path | None, *, keep: int | None = None) -> None:
+        """`keep` so many bytes of what an earlier run wrote; what stands behind them was not done with. Raises
+        `OSError`."""
+        self._file: IO[bytes] | None = path.open("wb" if keep is None else "ab") if path else None
+        if self._file is not None and keep is not None and self._file.seekable():
+            self._file.truncate(min(keep, self._file.tell()))
+            self._file.seek(0, 2)
+        self.length = self._file.tell() if self._file is not None and self._file.seekable() else 0
+        """Bytes that stand there for good."""
 
     def write(self, some: list[Dropped]) -> None:
         """Adds lines, for good."""
         if self._file is not None:
-            self._file.writelines(msgspec.json.encode(one) + b"\n" for one in some)
+            lines = b"".join(msgspec.json.encode(one) + b"\n" for one in some)
+            self._file.write(lines)
             self._file.flush()
+            self.length += len(lines)
 
     def __enter__(self) -> "DroppedFile":
         return self

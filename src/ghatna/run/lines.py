@@ -54,7 +54,10 @@ def write(
     work = Apart(None, jobs, folders) if jobs > 1 else Here(None, folders)
     seen = Seen()
     try:
-        with out.open("r+b" if more else "wb") as file, DroppedFile(dropped, more=more) as drops:
+        with (
+            out.open("r+b" if more else "wb") as file,
+            DroppedFile(dropped, keep=reading.dropped if reading is not None else None) as drops,
+        ):
             length = met(file, reading.written, seen) if reading is not None and more else 0
             lost: list[Dropped] = []
             marks: list[tuple[str, Mark]] = []
@@ -64,7 +67,7 @@ def write(
                 drops.write(lost)
                 if reading is not None:
                     os.fsync(file.fileno())
-                    reading.move(marks, written=length)
+                    reading.move(marks, written=length, dropped=drops.length)
                 lost.clear()
                 marks.clear()
 

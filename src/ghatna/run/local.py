@@ -134,7 +134,7 @@ def run(
     try:
         taken = records(sources, since=reading.since) if reading else records(sources)
         found = pieces(taken, work, wanted, min(batch, PIECE))
-        with DroppedFile(dropped, more=reading is not None and reading.unfinished) as out:
+        with DroppedFile(dropped, keep=reading.dropped if reading is not None else None) as out:
             some: list[tuple[Piece, dict[str, list[Event]]]] = []
             waiting = 0
             try:
@@ -276,7 +276,8 @@ def _settle(
         held = store.events_of(ids) if ids else {}
     out.write([lost for piece, _ in some for lost, _, _ in piece.lost])
     if reading is not None:
-        reading.move((record.source, record.mark) for piece, _ in some for record in piece.records)
+        moved = ((record.source, record.mark) for piece, _ in some for record in piece.records)
+        reading.move(moved, dropped=out.length)
     for piece, coded in some:
         both = {d.id: d for d in (*piece.new, *piece.held)}
         for id in piece.places:

@@ -27,6 +27,8 @@ class Reached(Struct, frozen=True):
     mark: Mark
     written: int = 0
     """Bytes of a file that hold what was read up to there; of a store nothing."""
+    dropped: int = 0
+    """The same of the file that keeps what was dropped."""
 
 
 class Reading:
@@ -49,6 +51,11 @@ class Reading:
     def written(self) -> int:
         """Bytes of its file that hold what an earlier run of this version read."""
         return max((one.written for one in self._before.values() if one.version == self.version), default=0)
+
+    @property
+    def dropped(self) -> int | None:
+        """Bytes of the file for what was dropped that stand for good; `None` where nothing goes on."""
+        return max((one.dropped for one in self._before.values() if one.version == self.version), default=None)
 
     def _read(self) -> dict[str, Reached]:
         found: dict[str, Reached] = {}
@@ -80,11 +87,11 @@ class Reading:
             self.resumed[str(path)] = known.mark
         return known.mark
 
-    def move(self, marks: Iterable[tuple[str, Mark]], *, written: int = 0) -> None:
+    def move(self, marks: Iterable[tuple[str, Mark]], *, written: int = 0, dropped: int = 0) -> None:
         """Note how far files were read, for good. Sources that are no files of ours are left out."""
         last = {str(Path(source).resolve()): mark for source, mark in marks if source != "-"}
         lines = [
-            msgspec.json.encode(Reached(key, *self._stamps[key], self.version, mark, written)) + b"\n"
+            msgspec.json.encode(Reached(key, *self._stamps[key], self.version, mark, written, dropped)) + b"\n"
             for key, mark in last.items()
             if key in self._stamps and (mark.number or mark.ended)
         ]

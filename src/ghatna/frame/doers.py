@@ -124,9 +124,11 @@ class Doers(Subjects):
             marked = []
             plain = [i for i in plain if i >= nearer]
         if candidate is not None and "karta" not in candidate.frame.row.recipient:
-            plain = [i for i in plain if not self.befallen(i)]
+            plain = [i for i in plain if not self.befallen(i)] if not self.arises(clause, candidate) else []
         if candidate is not None and self.receives(clause, candidate):
             plain = []
+        if candidate is not None and len(plain) > 1:
+            plain = [i for i in plain if not self.wanted_object(i, clause, candidate)]
         if clause.verb >= 0 and not self.bids(clause):  # अपने बच्चों को बनाएं ‘सैनिक’: what one ought to make
             plain.sort(key=lambda i: i < clause.verb)  # a headline's subject after its verb: भड़के मुसलमान
         for i in (*marked, *(self.last_joined(k, candidate) for k in plain)):
@@ -153,6 +155,8 @@ class Doers(Subjects):
             if clause.kind in ("speech", "relative") or (
                 above is not None and above.voice == "passive" and clause.kind == "coordinate"
             ):
+                return ()
+            if clause.verb < 0 and parent.verb < 0 and self.fared(parent):
                 return ()
             if self.label(clause.parent) or self.until(parent) or self.angers(clause, parent):
                 return ()

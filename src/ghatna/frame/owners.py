@@ -193,6 +193,7 @@ class Owners(Reach):
             candidate.event
             and candidate.noun_last - candidate.noun > 1
             and candidate.noun in self.named
+            and not {n.kind for n in self.named[candidate.noun].names} & GOALS  # भारत बंद: where, not who
             and participant(self.tagged, candidate.noun, self.named)
         ):
             return (Party(candidate.noun, candidate.noun + 1, GENITIVE),)

@@ -100,6 +100,14 @@ class Reach:
                 return False
         return False
 
+    def of_event_before(self, i: int) -> bool:
+        """Whether chunk `i` is where or to whom that was done after which another act is: काबुल पर | एयरस्ट्राइक के बाद |
+        तालिबान का | पलटवार."""
+        after = self.chunks[i + 1] if i + 1 < len(self.chunks) else None
+        if self.chunks[i].case not in (ON, AGAINST) or after is None or after.kind != "noun" or after.case != AFTER:
+            return False
+        return self.tagged.tokens[after.head].readings[0].sem == "event"
+
     def purposed(self, i: int, candidate: Candidate) -> bool:
         """Whether chunk `i` is whom the infinitive deals with that tells what somebody is told to do something for:
         प्रदर्शनकारियों से | निपटने के लिए | पुलिस को | सख्ती बरतने को कहा."""
@@ -152,6 +160,8 @@ class Reach:
             before = [i for i in (*clause.outer, *clause.chunks) if self.chunks[i].last <= candidate.first]
             return [*reversed(within), *reversed(before)]
         before = [i for i in clause.chunks if self.chunks[i].first < candidate.first and not self.of_other_meeting(i)]
+        if candidate.event:
+            before = [i for i in before if not self.of_event_before(i)]
         inside = [i for i in clause.chunks if candidate.first <= self.chunks[i].first < candidate.last]
         after = [i for i in clause.chunks if self.chunks[i].first >= candidate.last]
         shared = [i for i in reversed(clause.outer) if not self.taken_within(i, clause, candidate)]

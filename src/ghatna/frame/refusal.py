@@ -122,7 +122,8 @@ def _object_is(candidate: Candidate, roles: Roles, vocabulary: Vocabulary, shape
             continue
         if chunk.kind == "noun" and (chunk.case in (DIRECT, OBJECT) or chunk.last == candidate.noun):
             ends.append(chunk.body)
-            if chunk.case == OBJECT:  # रूसी राजदूत | आंद्रेई केलिन को: what somebody is, before his name
+            # रूसी राजदूत | आंद्रेई केलिन को, आरोपी | तहव्वुर राणा: what somebody is, before his name
+            if chunk.case == OBJECT or tokens[chunk.head].pos == "PROPN":
                 held = range(chunk.first, chunk.head)
                 ends += [k + 1 for k in held if tokens[k].readings[0].sem == "human"]
     return any(says(tokens[end - 1], words[-1]) and at(tokens, words, end) >= 0 for words in wanted for end in ends)

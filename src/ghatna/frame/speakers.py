@@ -12,7 +12,7 @@ class Speakers(Doers):
     def doer(self, candidate: Candidate, taken: tuple[Party, ...] = ()) -> tuple[Party, ...]:
         """Who did it, or who says that he will: ट्रंप ने कहा- | चीन पर टैरिफ लगाएंगे."""
         found, clause = super().doer(candidate, taken), self.clauses[candidate.clause]
-        return found or (self.said_by(clause) if not candidate.event and self.vows(clause) else ())
+        return found or (self.said_by(clause) if not candidate.event and self.vows(clause, candidate) else ())
 
     def said_by(self, clause: Clause) -> tuple[Party, ...]:
         """Who says what the clause says: उन्होंने कहा कि …"""

@@ -3,6 +3,7 @@
 from ghatna.frame.candidate import Candidate
 from ghatna.frame.groups import OBLIQUE
 from ghatna.frame.owners import GOALS, Owners
+from ghatna.frame.vocabulary import at
 from ghatna.lexicon.cases import AGAINST, DIRECT, ERGATIVE, GENITIVE, OBJECT, ON
 from ghatna.model import Clause, Party
 from ghatna.parse.front import ACTS
@@ -11,6 +12,10 @@ from ghatna.parse.participant import participant
 COLLECTIVE = frozenset(("body", "group", "place"))
 REPRESENTED = frozenset(("country", "party", "body", "group", "seat", "region"))
 """Names of those for whom somebody acts."""
+MEN = frozenset(("REB", "UAF"))
+"""Sectors of those of whom no single one has a name."""
+STANCES = frozenset(("SUPPORT", "AGREE", "REJECT"))
+"""Types of acts that somebody does who says so of himself."""
 
 
 class Subjects(Owners):
@@ -107,13 +112,18 @@ class Subjects(Owners):
             return False  # मंत्री | राज्यपाल को बताकर | उनसे मिले
         return given and group.lemmas[0] in self.shapes.received
 
-    def vows(self, clause: Clause) -> bool:
-        """Whether somebody says, without saying who, what we shall do: … ने कहा- | चीन पर टैरिफ लगाएंगे."""
+    def vows(self, clause: Clause, candidate: Candidate) -> bool:
+        """Whether somebody says, without saying who, what we shall do, or do: … ने कहा- | चीन पर टैरिफ लगाएंगे."""
         group = self.chunks[clause.verb].verb if clause.verb >= 0 else None
         told = clause.kind == "speech" or clause.speaker >= 0  # … लगाएंगे: मंत्री
-        if group is None or not told or group.tense != "fut" or group.voice == "passive":
+        stance = candidate.frame.row.type in STANCES and clause.speaker >= 0 and clause.kind == "main"
+        signed = group is not None and group.tense == "pres" and stance  # साथ खड़े हैं: मंत्री
+        if group is None or not told or not (group.tense == "fut" or signed) or group.voice == "passive":
             return False
-        if group.lemmas[0] in (*self.shapes.happen, *self.shapes.received, *self.shapes.arising):
+        is_so = signed and group.lemmas[0] == self.shapes.be
+        if not is_so and (
+            group.lemmas[0] in (*self.shapes.happen, *self.shapes.received) or self.arises(clause, candidate)
+        ):
             return False
         said = self.tagged.tokens[self.chunks[clause.verb].body - 1].readings
         ours = any(r.number == "pl" or r.person == "1" for r in said)
@@ -134,11 +144,14 @@ class Subjects(Owners):
         )
 
     def arises(self, clause: Clause, candidate: Candidate | None) -> bool:
-        """Whether an act is the subject of its clause, done by somebody unsaid: आरोपी पर | जुर्माना | लगा."""
+        """Whether an act is the subject of its clause, done by somebody unsaid: आरोपी पर | जुर्माना | लगा, पंजाब में |
+        केंद्रीय शासन | हटा."""
         group = self.chunks[clause.verb].verb if clause.verb >= 0 else None
         if group is None or candidate is None or candidate.noun < 0 or group.lemmas[0] not in self.shapes.arising:
             return False
-        return self.chunks[self.at(candidate.noun_last - 1)].case == DIRECT
+        noun = self.tagged.tokens[candidate.noun_last - 1].readings[0]
+        done = noun.pos == "NOUN" and noun.sem != "human"  # but अपने सैनिक | हटे
+        return done and self.chunks[self.at(candidate.noun_last - 1)].case == DIRECT
 
     def suffered(self, clause: Clause) -> bool:
         """Whether a clause is a passive participle that tells what befell a noun, or a passive infinitive, whose ने is
@@ -148,14 +161,26 @@ class Subjects(Owners):
             return False
         return clause.kind == "infinitive" or (clause.kind == "participle" and clause.antecedent >= 0)
 
+    def fared(self, clause: Clause) -> bool:
+        """Whether a verbless piece tells what befell somebody, who does nothing: कार्यकर्ता एनएसए के तहत | गिरफ्तार."""
+        nouns = [self.chunks[i] for i in clause.chunks if self.chunks[i].kind == "noun"]
+        last = self.tagged.tokens[nouns[-1].head].lemma if nouns else ""
+        return last in self.shapes.states and nouns[-1].case == DIRECT
+
+    def wanted_object(self, i: int, clause: Clause, candidate: Candidate) -> bool:
+        """Whether the group right behind a verb is of the objects that its frame wants: जापान देश को | देगा |
+        6 युद्धपोत."""
+        tokens, end = self.tagged.tokens, self.chunks[i].body
+        return i == clause.verb + 1 and any(at(tokens, words, end) >= 0 for words in candidate.frame.direct)
+
     def befallen(self, i: int) -> bool:
         """Whether a group is those whom something befell: 24 मरे और | 48 घायल."""
         chunk = self.chunks[i]
         return chunk.head > chunk.first and self.tagged.tokens[chunk.head].lemma in self.shapes.states
 
     def before_act(self, i: int) -> int:
-        """Where a subject ends that runs into the noun of an infinitive (भारत | बातचीत करने को तैयार है) or into what it
-        becomes."""
+        """Where a subject ends that runs into the noun of an infinitive (भारत | बातचीत करने को तैयार है), into where it
+        comes or into what it becomes."""
         chunk, tokens = self.chunks[i], self.tagged.tokens
         after = self.chunks[i + 1].verb if i + 1 < len(self.chunks) else None
         last = chunk.body - 1
@@ -167,6 +192,11 @@ class Subjects(Owners):
         if act and after is not None and light and after.form in ("inf", "cp"):
             return last if participant(self.tagged, last - 1, self.named) else chunk.body
         last = chunk.body - 1
+        comes = chunk.case == DIRECT and after is not None and after.lemmas[0] in self.shapes.reaching
+        if comes and last > chunk.first and tokens[last].pos == "PROPN" and last not in self.named:
+            known = self.named.get(last - 1)
+            if known is not None and any(MEN & set(n.sectors) for n in known.names):
+                return last  # विद्रोही | हाराधीरे पहुंचे
         became = after is not None and after.lemmas[0] == self.shapes.be and tokens[last].pos == "ADJ"
         if chunk.case == DIRECT and last > chunk.first and became and last not in self.named:
             return last  # एक जवान | घायल हो गया

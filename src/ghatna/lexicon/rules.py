@@ -147,6 +147,7 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     reversing: tuple[str, ...]
     prepositions: tuple[str, ...]
     states: tuple[str, ...]
+    willing: tuple[str, ...]
     happened: tuple[str, ...]
     staying: tuple[str, ...]
     reflexive: tuple[str, ...]

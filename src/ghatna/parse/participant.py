@@ -1,6 +1,6 @@
 """Which words can name a participant."""
 
-from ghatna.lexicon.cases import ERGATIVE, OBJECT
+from ghatna.lexicon.cases import ERGATIVE, GENITIVE, OBJECT
 from ghatna.model import NameAt, Tagged
 
 ACTING = frozenset(("role", "body", "group", "party", "person", "country", "seat"))
@@ -45,7 +45,8 @@ def alone(tagged: Tagged, i: int) -> bool:
 
 
 def counted(tagged: Tagged, i: int) -> bool:
-    """Whether a number stands for people, as headlines count them (दो को उम्रकैद, छह गिरफ्तार), no year, share or sum."""
+    """Whether a number stands for people, as headlines count them (दो को उम्रकैद, छह गिरफ्तार), no year, share or sum
+    (करोड़ों की | संपत्ति)."""
     if i > 0 and tagged.tokens[i - 1].pos == "NUM":
         return False  # 25 लाख
     token = tagged.tokens[i]
@@ -54,4 +55,7 @@ def counted(tagged: Tagged, i: int) -> bool:
         return False
     if any(c in token.norm for c in ".:/%,"):
         return False
-    return after is not None and after.pos in ("ADP", "ADJ", "VERB")
+    if after is None or after.pos not in ("ADP", "ADJ", "VERB"):
+        return False
+    owned = tagged.tokens[i + 2].readings[0].sem if i + 2 < len(tagged.tokens) else ""
+    return after.lemma != GENITIVE or owned != "thing"

@@ -80,7 +80,7 @@ class _Finder:
         """Whether a clause has a verb that agrees with a subject, and no subject. In a headline a perfective before its
         noun will do: BJP में हुए शामिल."""
         if clause.verb < 0:
-            return self.stative(clause)
+            return self.stative(clause) or (self.willing(clause) and not self.told(clause))
         if clause.kind not in ("main", "coordinate", "speech", "conditional", "relative"):
             return False
         verb = self.chunks[clause.verb].verb
@@ -121,6 +121,29 @@ class _Finder:
             for i in nouns
         )
 
+    def willing(self, clause: Clause) -> bool:
+        """Whether a verbless piece tells that somebody is willing: रूस बातचीत के लिए | तैयार, हमास बंधकों को | छोड़ने को |
+        राजी."""
+        last = next((self.chunks[i] for i in reversed(clause.chunks) if self.chunks[i].kind == "noun"), None)
+        return clause.verb < 0 and last is not None and self.tokens[last.head].lemma in self.shapes.willing
+
+    def told(self, clause: Clause) -> bool:
+        """Whether somebody in the groups of a piece stands apart as the one whom it tells of; the first of two names
+        that a conjunction joins does not (अमेरिका और | ईरान बातचीत के लिए)."""
+        for i in (*clause.outer, *clause.chunks):
+            chunk = self.chunks[i]
+            if chunk.kind != "noun" or chunk.case not in (DIRECT, ERGATIVE):
+                continue
+            joined = i + 1 < len(self.chunks) and self.chunks[i + 1].kind == "join"
+            if not joined and (chunk.head in self.named or participant(self.tagged, chunk.head, self.named)):
+                return True
+        return False
+
+    def content(self, i: int, clause: Clause) -> bool:
+        """Whether an unmarked group ends with what somebody is willing to do: फ्रांस | युद्ध | रोकने को तैयार."""
+        after = self.chunks[i + 1].verb if i + 1 < len(self.chunks) else None
+        return self.willing(clause) and after is not None and after.form == "inf"
+
     def stands(self, i: int, clause: Clause) -> bool:
         """Whether a direct group is a subject: an unknown noun right before the verb is rather its noun part, a place
         there where somebody goes (दोहा पहुंचे)."""
@@ -160,7 +183,7 @@ class _Finder:
             ):
                 i += 2  # रूस और | उत्तर कोरिया न्याय की: the last of a list is cut
                 joined.append(i)
-            if self.chunks[i].case != DIRECT:
+            if self.chunks[i].case != DIRECT or self.content(i, clause):
                 yield i, joined[:-1], n == 0 or owned
             if chunk.case != GENITIVE and not self.aside(chunk) and not self.within(i, clause):
                 seen += 1
@@ -236,7 +259,11 @@ class _Finder:
             return 0  # विधानसभा चुनाव में
         if self.tokens[at].lemma in self.shapes.heading and at == chunk.head and not several:
             return 0  # नेपाल नरेश से
-        if self.tokens[at].lemma in self.shapes.topics and self.kinds(at - 1) & (PLACES | WHERE):
+        if (
+            chunk.case != DIRECT
+            and self.tokens[at].lemma in self.shapes.topics
+            and self.kinds(at - 1) & (PLACES | WHERE)
+        ):
             return 0  # ताइवान मुद्दे पर | चीन …
         if self.tokens[at].lemma in self.shapes.dossiers and "BUS" in self.sectors(at - 1):
             return 0  # बोफोर्स मामले में | सीबीआई …

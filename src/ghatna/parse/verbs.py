@@ -91,18 +91,25 @@ class Verbs:
         subj = next((r for r in self.words.readings(token.norm) if r.form == "subj"), None)
         if subj is None or token.readings[0].form not in ("stem", "perf"):
             return token
-        if i < len(self.tokens) and self.tokens[i].norm not in self.shapes.stops:
+        end = i < len(self.tokens) and self.tokens[i].norm not in self.shapes.stops
+        if end and not self.asked(i):
             return token
         for chunk in reversed(self.before):
             if chunk.case == ERGATIVE:
                 return token
             quoted = chunk.kind == "mark" and self.tokens[chunk.first].norm in self.shapes.colons and self.said(chunk)
-            if chunk.kind == "sub" or quoted:
+            if quoted or (chunk.kind == "sub" and not end):
                 transitive = self.words.transitivity.get(token.lemma, "tr") != "intr"
                 if token.readings[0].form == "stem" or transitive:
                     return msgspec.structs.replace(token, readings=(subj,))
                 return token
         return token
+
+    def asked(self, i: int) -> bool:
+        """Whether one word for who shall do it stands at token `i`, and nothing after: बोले- दर्जा लौटाए | केंद्र."""
+        after = self.tokens[i + 1].norm if i + 1 < len(self.tokens) else ""
+        last = i + 1 == len(self.tokens) or after in self.shapes.stops or after in self.shapes.commas
+        return last and (self.tokens[i].readings[0].sem == "body" or i in self.named)
 
     def said(self, mark: Chunk) -> bool:
         """Whether a verb of saying stands before a dash or colon: टिकैत बोले- …"""

@@ -85,6 +85,16 @@ def test_who_and_whom(text: str, kind: str, actors: list[str], recipients: list[
         ("छात्रों के गिरफ्तार किए जाने के विरोध में शिक्षकों ने धरना दिया।", ["COERCE", "PROTEST"]),
         # a promise is met by nobody
         ("मंत्री से मिले आश्वासन के बाद किसानों ने धरना खत्म किया।", ["CONCEDE"]),
+        # a negation behind the verb and its particle
+        ("सरकार ने वादा किया ही नहीं था।", ["AGREE"]),
+        # the violence in which somebody fell
+        ("चुनाव के बाद हुई हिंसा में दस लोग मारे गए।", ["ASSAULT"]),
+        ("भीड़ द्वारा किए गए पथराव में तीन पुलिसकर्मी घायल हुए।", ["PROTEST", "ASSAULT"]),
+        # what is wished ends before what happens otherwise
+        ("विद्रोहियों की मांग थी कि रूस सेना वापस बुलाए, अन्यथा वे बंधकों को मार देंगे।", ["REQUEST"]),
+        # made use of, not taken along
+        ("तस्कर अंधेरे का फायदा उठाकर फरार हो गए।", []),
+        ("डॉक्टरों ने मरीज के साथ आए परिजनों को पीटा।", ["ASSAULT"]),
         # an act that a case is about
         ("पत्रकार को जहर दिए जाने के मामले में मोल्दोवा ने रूस से जवाब मांगा।", ["REQUEST"]),
     ],
@@ -109,3 +119,19 @@ def test_who_claims_it(text: str, source: str | None) -> None:
 def test_both_offices_are_of_one_state() -> None:
     (event,) = ghatna.code("नेपाल के प्रधानमंत्री और विदेश मंत्री ने चीन की निंदा की।")
     assert [p.country for p in event.actors] == ["NPL", "NPL"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "actor", "recipient"),
+    [
+        ("किसानों ने रास्ता रोका ही नहीं था।", "negated", "किसानों", None),
+        ("सेना ने हमला किया भी नहीं था।", "negated", "सेना", None),
+        ("पुलिस युवक को पूछताछ के लिए थाने ले गई।", "actual", "पुलिस", "युवक"),
+        ("पुलिस नेता को उनके घर से उठा ले गई।", "actual", "पुलिस", "नेता"),
+        ("सेना इलाके को विद्रोहियों के कब्जे से छुड़ाने का प्रयास कर रही है।", "actual", "सेना", "इलाके"),
+    ],
+)
+def test_who_to_whom(text: str, status: str, actor: str, recipient: str | None) -> None:
+    (event,) = ghatna.code(text)
+    found = event.recipients[0].text if event.recipients else None
+    assert (event.status, event.actors[0].text, found) == (status, actor, recipient)

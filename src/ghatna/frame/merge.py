@@ -2,10 +2,12 @@
 
 import msgspec
 
+from ghatna.lexicon.cases import IN
 from ghatna.lexicon.rules import Rules
 from ghatna.model import Draft, Party, Roles
 
 FORCES = frozenset(("MIL", "COP"))
+RIOT = "riot"
 
 
 def in_order(parties: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -21,6 +23,8 @@ def with_outcomes(found: list[Draft], rules: Rules, roles: Roles) -> list[Draft]
     of those who did it and others suffered it: सेना ने दो आतंकी मार गिराए, एक जवान शहीद हो गया."""
     out: list[Draft] = []
     for draft in found:
+        if _setting(draft, found, rules, roles):
+            continue
         telling = rules.frames[draft.frame].row.outcome
         twin = next((d for d in out if d.type == draft.type and (telling or rules.frames[d.frame].row.outcome)), None)
         if twin is None or twin.status != draft.status:
@@ -36,6 +40,16 @@ def with_outcomes(found: list[Draft], rules: Rules, roles: Roles) -> list[Draft]
         mode = act.mode or outcome.mode
         out[out.index(twin)] = msgspec.structs.replace(act, recipients=recipients, actors=actors, mode=mode)
     return out
+
+
+def _setting(draft: Draft, found: list[Draft], rules: Rules, roles: Roles) -> bool:
+    """Whether a noun of violence by nobody is only in what its dead fell: चुनाव के बाद | हुई हिंसा में | दस लोग मारे गए."""
+    if draft.actors or draft.mode != RIOT:
+        return False
+    at = next((k for k, c in enumerate(roles.chunks) if c.kind == "noun" and c.body == draft.last), None)
+    if at is None or roles.chunks[at].case != IN:
+        return False
+    return any(rules.frames[d.frame].row.outcome and at in roles.clauses[d.clause].chunks for d in found)
 
 
 def _own_side(act: Draft, outcome: Draft, roles: Roles) -> bool:

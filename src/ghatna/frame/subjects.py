@@ -4,7 +4,7 @@ from ghatna.frame.candidate import Candidate
 from ghatna.frame.groups import OBLIQUE
 from ghatna.frame.owners import GOALS, Owners
 from ghatna.frame.vocabulary import at
-from ghatna.lexicon.cases import AGAINST, DIRECT, ERGATIVE, GENITIVE, OBJECT, ON
+from ghatna.lexicon.cases import AGAINST, DIRECT, ERGATIVE, FROM, GENITIVE, OBJECT, ON
 from ghatna.model import Clause, Party
 from ghatna.parse.front import ACTS
 from ghatna.parse.participant import participant
@@ -265,7 +265,8 @@ class Subjects(Owners):
             chunk = self.chunks[i]
             mark = self.shapes.agreement.get(self.tagged.tokens[chunk.last - 1].norm, "")
             if chunk.kind == "noun" and chunk.case == GENITIVE and mark == OBLIQUE:
-                beside = chunk.last == candidate.first and self.groups.names_somebody(i)
+                held = self.chunks[i + 1].case == FROM  # सेना | विद्रोहियों के | कब्जे से | छुड़ाने में लगी है
+                beside = chunk.last == candidate.first and not held and self.groups.names_somebody(i)
                 return self.groups.phrase(i, chunk.body, GENITIVE) if beside else ()
         return ()
 

@@ -48,6 +48,8 @@ class Boundaries(Joins):
                 return True  # नीतीश और तेजस्वी | सरकार बनाने पर
         if was.sem != "place" and self.of_police(i):
             return True  # इनामी बदमाश | पुलिस मुठभेड़ में
+        if self.open == i - 1 and before.lemma in self.shapes.takers and self.takable(i):
+            return True  # पुलिस | युवक को
         if self.closes(i):
             return True  # किसानों की मौत | पुलिस की गोली से
         if now.pos == "PRON" and was.pos in ("NOUN", "PROPN") and i not in self.named and self.marked(i + 1):
@@ -160,6 +162,11 @@ class Boundaries(Joins):
         somebody = self.tokens[i - 1].readings[0].sem == "human" or "person" in kinds
         unknown = self.tokens[i - 1].pos == "PROPN" and not kinds
         return self.tokens[i].readings[0].sem == "body" and i in self.starts and (somebody or unknown)
+
+    def takable(self, i: int) -> bool:
+        """Whether token `i`, marked को, is somebody whom the police take, and nobody's ने stands before it."""
+        post = self.words.postposition_at(self.norms, i + 1) if self.tokens[i].lemma in self.shapes.takable else None
+        return post is not None and post.case == OBJECT and all(c.case not in (ERGATIVE, GENITIVE) for c in self.out)
 
     def headed(self, end: int) -> tuple[int, int]:
         """The head of the open group up to `end` and where its words end: particles, quotes and brackets left out."""

@@ -46,6 +46,8 @@ class Verbs:
                 if token.norm in self.shapes.then and self.tokens[i + 1].pos != "AUX":
                     break  # रोका तो | किया, but किया तो है
                 i += 1
+            elif token.pos == "PART" and taken and self.denied(i + 1, taken[-1]):
+                i += 1
             elif self.verbal(i) and (not taken or self.goes_on(taken[-1], token)):
                 taken.append(token)
                 i += 1
@@ -71,6 +73,16 @@ class Verbs:
             group = self.group(taken, negated, self.ending(taken, i), owned=self.owned())
         return Chunk("verb", first, i, first, i, verb=group)
 
+    def denied(self, i: int, last: Token) -> bool:
+        """Whether a negation and the auxiliary of a verb that ended before a particle follow: रोका | ही | नहीं था."""
+        after = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
+        return (
+            after is not None
+            and after.pos == "AUX"
+            and self.tokens[i].norm in self.shapes.negation
+            and self.goes_on(last, after)
+        )
+
     def met(self, taken: list[Token], i: int) -> Chunk | None:
         """A verb of seeing that with the words up to token `i` only says that something happens: हिंसा | देखने को मिली."""
         last = taken[-1]
@@ -91,8 +103,8 @@ class Verbs:
         subj = next((r for r in self.words.readings(token.norm) if r.form == "subj"), None)
         if subj is None or token.readings[0].form not in ("stem", "perf"):
             return token
-        end = i < len(self.tokens) and self.tokens[i].norm not in self.shapes.stops
-        if end and not self.asked(i):
+        goes_on = i < len(self.tokens) and self.tokens[i].norm not in self.shapes.stops
+        if goes_on and not self.asked(i) and not self.otherwise(i):
             return token
         for chunk in reversed(self.before):
             if chunk.case == ERGATIVE:
@@ -110,6 +122,11 @@ class Verbs:
         after = self.tokens[i + 1].norm if i + 1 < len(self.tokens) else ""
         last = i + 1 == len(self.tokens) or after in self.shapes.stops or after in self.shapes.commas
         return last and (self.tokens[i].readings[0].sem == "body" or i in self.named)
+
+    def otherwise(self, i: int) -> bool:
+        """Whether what happens if a wish is not met follows at token `i`: …, अन्यथा."""
+        i += i < len(self.tokens) and self.tokens[i].norm in self.shapes.commas
+        return i < len(self.tokens) and self.tokens[i].norm in self.shapes.otherwise
 
     def said(self, mark: Chunk) -> bool:
         """Whether a verb of saying stands before a dash or colon: टिकैत बोले- …"""

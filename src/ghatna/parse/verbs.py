@@ -103,8 +103,8 @@ class Verbs:
         subj = next((r for r in self.words.readings(token.norm) if r.form == "subj"), None)
         if subj is None or token.readings[0].form not in ("stem", "perf"):
             return token
-        goes_on = i < len(self.tokens) and self.tokens[i].norm not in self.shapes.stops
-        if goes_on and not self.asked(i) and not self.otherwise(i):
+        end = i < len(self.tokens) and self.tokens[i].norm not in self.shapes.stops
+        if end and not self.asked(i) and not self.otherwise(i):
             return token
         for chunk in reversed(self.before):
             if chunk.case == ERGATIVE:

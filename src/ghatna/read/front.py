@@ -108,6 +108,7 @@ def shown(tree: Element, head: Element | None, outlet: Outlet | None, patterns: 
 
 def foreign(node: Element, kept: set[Element], patterns: Patterns) -> bool:
     """Whether an element stands in a list of articles or in another article."""
+    others = (patterns.related, patterns.later, patterns.away)
     for up in node.iterancestors():
         if up in kept or up.tag == "body":
             return False

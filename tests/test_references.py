@@ -101,6 +101,9 @@ def told(
         ("पेरू के राष्ट्रपति ने चिली का दौरा किया। सरकार ने ब्राजील की निंदा की।", "सरकार", [("PER", None)]),
         # who speaks for a state does not turn against it
         ("विदेश मंत्रालय ने भारत की निंदा की।", "विदेश मंत्रालय", [(None, None)]),
+        # who is met abroad is the host's, and nobody meets himself
+        ("जयशंकर ने लीमा में विदेश मंत्री से मुलाकात की।", "विदेश मंत्री", [("PER", None)]),
+        ("पेरू के विदेश मंत्री ने दिल्ली में विदेश मंत्री से मुलाकात की।", "विदेश मंत्री", [("IND", None)]),
         # an office after its holder, though the sentence speaks of another state
         ("पुतिन ने ईरान का दौरा किया। राष्ट्रपति ने यूक्रेन को चेतावनी दी।", "राष्ट्रपति", [("RUS", "Vladimir Putin")]),
         # a short name

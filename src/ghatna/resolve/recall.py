@@ -151,7 +151,7 @@ def _role(
         one = holder(roles, who.country, before, others, memory.words)
         if one is not None:
             return one
-    return called(roles, before)
+    return called(roles, before, others)
 
 
 def _headed(role: str, who: Who, others: Sequence[Who], memory: Memory, party: Party) -> Who:

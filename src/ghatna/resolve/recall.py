@@ -152,7 +152,7 @@ def _role(
     if role.kind in ("person", "leader", "member") and _single(head):
         former = _former(memory.now.tagged.tokens, party, memory) if memory.now is not None else False
         # पूर्व मंत्री is none of those who are in office
-        before = [one for one in before if (LEFT in one.who.sectors) == former or one.kind != PERSON]
+        before = [one for one in before if one.kind != PERSON or one.left or (LEFT in one.who.sectors) == former]
         one = holder(roles, who.country, before, others, memory.words)
         if one is not None:
             return one

@@ -164,3 +164,12 @@ def test_foreign_names_by_their_sounds(said: str, name: str | None, coder: Coder
     found = tag(Sentence(f"{said} ने सेना को भेजा।", 0), coder.hindi).names
     persons = [n.name for at in found for n in at.names[:1] if n.kind == "person"]
     assert persons == ([name] if name else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [("चेक विदेश मंत्री ने", "CZE"), ("चेक पुलिस ने", "CZE"), ("बैंक ने चेक बाउंस होने पर", None), ("मंत्री ने चेक सौंपे", None)],
+)
+def test_an_adjective_of_a_state_that_is_a_thing(text: str, country: str | None, coder: Coder) -> None:
+    found = tag(Sentence(text, 0), coder.hindi).names
+    assert [n.country for at in found for n in at.names if n.kind == "adjective"] == ([country] if country else [])

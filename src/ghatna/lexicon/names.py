@@ -35,6 +35,9 @@ ACTING = ("human", "group", "body", "place", "time")
 """Senses of nouns that stand beside a name without belonging to it."""
 ALIKE = 0.6
 """Share of letters that two spellings of one given name have in common, in order."""
+THING = "thing"
+ACTORS = ("role", "body")
+"""Kinds of names that an adjective of a state stands before."""
 PROPER = "PROPN"
 LONGEST = 6
 """Tokens of a name."""
@@ -132,13 +135,16 @@ class Names:
 
     def _no_name(self, tokens: Sequence[Token], i: int, names: list[Name]) -> bool:
         """Whether the one word by which a person is known (राहुल, शाह) is part of somebody else's name (राहुल वर्मा), or
-        a body's name is a common noun that the words before it belong to (मतदान केंद्र, विवाद का केंद्र), or a region's
-        name says in which part of somewhere else."""
+        a body's name is a common noun that the words before it belong to (मतदान केंद्र, विवाद का केंद्र), a region's name
+        says in which part of somewhere else, or the adjective of a state is a noun for something."""
         if self._marks.get(tokens[i].norm) == "alone":
             return i > 0 and (_common(tokens[i - 1]) or self.mark(tokens[i - 1]) == "genitive")
         if self._marks.get(tokens[i].norm) == "compass":
             of = i > 0 and self.mark(tokens[i - 1]) == "genitive"  # देश के पूर्वोत्तर में, पूर्वोत्तर नाइजीरिया में
             return of or (i + 1 < len(tokens) and tokens[i + 1].pos == "PROPN")
+        if tokens[i].readings[0].sem == THING and all(name.kind == "adjective" for name in names):
+            _, after = walk(tokens, i + 1, self._root) if i + 1 < len(tokens) else (0, [])
+            return not any(name.kind in ACTORS for name in after)  # चेक बाउंस, but चेक राष्ट्रपति
         if any(name.kind != "person" for name in names):
             return False
         if tokens[i].norm not in self._origins:

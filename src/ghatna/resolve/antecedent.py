@@ -135,11 +135,15 @@ def _ends(mine: str, role: str) -> bool:
     return mine == role or mine.endswith(f" {role}")
 
 
-def called(roles: Iterable[str], before: Sequence[Known]) -> Known | None:
-    """The last ones called by the same common noun: इराकी पत्रकार …, पत्रकार को."""
+def called(roles: Iterable[str], before: Sequence[Known], others: Sequence[Who]) -> Known | None:
+    """The last ones called by the same common noun, and none of the `others`: इराकी पत्रकार …, पत्रकार को."""
     wanted = tuple(roles)
     return next(
-        (one for one in _nearest(before) if any(_ends(m, role) for m in one.roles for role in wanted)),
+        (
+            one
+            for one in _nearest(before)
+            if any(_ends(m, role) for m in one.roles for role in wanted) and not any(same(one.who, o) for o in others)
+        ),
         None,
     )
 

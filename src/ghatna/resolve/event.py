@@ -22,6 +22,7 @@ from ghatna.resolve.company import among
 from ghatna.resolve.contexts import Contexts, mentions, weighed
 from ghatna.resolve.heard import Record
 from ghatna.resolve.known import Known
+from ghatna.resolve.memory import RESIGNED
 from ghatna.resolve.numbers import shared, stops, tolls
 from ghatna.resolve.place import place, written
 from ghatna.resolve.recall import both
@@ -116,7 +117,8 @@ def _event(
     faced = [who for who, _ in doers]
     met = [setting.refer(p, w, faced, acting=False) for p, w in zip(draft.recipients, suffering, strict=True)]
     told = [who for who, _ in met]
-    actors = _entities(draft.actors, doers, suffering, told, setting, acts=True)
+    left = RESIGNED if draft.mode == RESIGNED else ""
+    actors = _entities(draft.actors, doers, suffering, told, setting, acts=True, done=left)
     recipients = _entities(draft.recipients, met, acting, faced, setting, acts=False, done=draft.type)
     context.add(actors, recipients)
     hint = next((e.country for e in (*recipients, *actors) if e.country and ":" not in e.country), None)
@@ -242,7 +244,7 @@ def _entities(
 ) -> tuple[Entity, ...]:
     """The participants of one side as records; `meant` is who they are by their words, and whom these stand for,
     `faced` the other side likewise, `others` by its words alone; `setting` adds the rest. `done` is
-    the type of the act that befalls them.
+    the type of the act that befalls them, or the mode of one that is done to oneself.
     """
     tagged, memory = setting.roles.tagged, setting.context.memory
     sentence, tokens = tagged.sentence, tagged.tokens

@@ -22,7 +22,7 @@ class Record(Struct, frozen=True):
     """Whom its words stand for, if for another."""
     acts: bool
     done: str = ""
-    """The type of the act that befell it."""
+    """The type of the act that befell it, or the mode of one that it did to itself."""
     half: bool = False
     """One of the two of `दोनों`."""
 

@@ -41,6 +41,8 @@ class Known(Struct, frozen=True):
     """Whether a deed befell him."""
     asked: bool = False
     """Whether he was accused, or asked for something."""
+    left: bool = False
+    """Whether he gave up his office."""
     sentence: int = 0
     """Which of the article, from 1."""
     origin: int = 0

@@ -28,6 +28,8 @@ SHARE = 2.5
 """A story plays where at least one in so many countries is that one."""
 DEEDS = frozenset(("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"))
 """Types of deeds against somebody."""
+RESIGNED = "resign"
+"""The mode of those who give up their office."""
 ASKED = frozenset(("ACCUSE", "REQUEST"))
 """Types of acts that somebody answers."""
 
@@ -160,7 +162,12 @@ class Memory:
             if record is not None and len(record.entity.text) == tokens[one.last - 1].end - tokens[one.first].start:
                 if record.half:
                     continue
-                one = structs.replace(one.of(record.entity), hit=record.done in DEEDS, asked=record.done in ASKED)
+                one = structs.replace(
+                    one.of(record.entity),
+                    hit=record.done in DEEDS,
+                    asked=record.done in ASKED,
+                    left=record.done == RESIGNED,
+                )
             found[one.first, one.last] = [one]
         spans = set(found)
         for record in heard.records:

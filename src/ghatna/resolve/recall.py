@@ -20,6 +20,8 @@ SHORT = 2
 """Words of a name that may be called again so."""
 NEAR = 6
 """Sentences back in which `दोनों` finds its two."""
+LEFT = "ELI"
+"""The sector of those who have left their office."""
 CLOSE = 3
 """Sentences back in which an institution finds who is at its head."""
 
@@ -78,7 +80,7 @@ def recall(tagged: Tagged, party: Party, who: Who, others: Sequence[Who], memory
         return _headed(roles[-1], who, others, memory, party) if _single(head) else who, None
     if one.kind == BODY or (one.kind == PERSON and _single(head)):
         meant = stands_for(one, who)
-        former = any(memory.names.mark(tokens[i]) == "former" for i in range(party.first, party.last))
+        former = _former(tokens, party, memory)
         return (structs.replace(meant, sectors=who.sectors) if former else meant), one
     # of the same kind, but not the same ones: soldiers and their army
     sectors = who.sectors or one.who.sectors
@@ -148,10 +150,13 @@ def _role(
             return one
     before = memory.having((word,), party.first, officials=role.kind in ("person", "leader", "member"))
     if role.kind in ("person", "leader", "member") and _single(head):
+        former = _former(memory.now.tagged.tokens, party, memory) if memory.now is not None else False
+        # पूर्व मंत्री is none of those who are in office
+        before = [one for one in before if one.kind != PERSON or one.left or (LEFT in one.who.sectors) == former]
         one = holder(roles, who.country, before, others, memory.words)
         if one is not None:
             return one
-    return called(roles, before)
+    return called(roles, before, others)
 
 
 def _headed(role: str, who: Who, others: Sequence[Who], memory: Memory, party: Party) -> Who:
@@ -165,6 +170,10 @@ def _headed(role: str, who: Who, others: Sequence[Who], memory: Memory, party: P
         return who
     why = f"{who.why}; of {one.words}, named in sentence {one.origin or one.sentence}"
     return structs.replace(who, country=one.who.country, why=why, homes=())
+
+
+def _former(tokens: Sequence[Token], party: Party, memory: Memory) -> bool:
+    return any(memory.names.mark(tokens[i]) == "former" for i in range(party.first, party.last))
 
 
 def _single(head: Token) -> bool:

@@ -16,11 +16,9 @@ from ghatna.lexicon.names import STRANGER
 from ghatna.model import Draft, Party
 from ghatna.parse.participant import GOVERNS
 from ghatna.resolve.actor import Who, entity
-from ghatna.resolve.antecedent import BACK, DOUBTFUL, agrees, pronoun
 from ghatna.resolve.article import Context
-from ghatna.resolve.known import PEOPLE, Known
-from ghatna.resolve.recall import pronoun_of, recall, stands_for, two_of
 from ghatna.resolve.reference import Mention
+from ghatna.resolve.referent import Referents
 from ghatna.resolve.surroundings import Surroundings
 
 STATES = frozenset(("country", "adjective", "seat"))
@@ -49,7 +47,7 @@ SIDES = frozenset(("GOV", "PTY", "LEG", "MIL", "ELI"))
 """Sectors of those of whom `दोनों` may mean one of each side."""
 
 
-class Setting:
+class Setting(Referents):
     """One event's surroundings: decides the countries of its participants."""
 
     def __init__(
@@ -112,6 +110,8 @@ class Setting:
             # जनरल कुरैशी ने, विदेश मंत्रालय ने | भारत की निंदा की: who speaks for a state does so against another
             least = () if self.hostile and not who.native else who.homes
             who = structs.replace(who, homes=tuple(c for c in who.homes if c not in self.addressed) or least)
+        if self._host(party, who):
+            return self.scene, "host of the other side"
         if likely := next((c for c in who.homes if c in self.every), None):
             return likely, "the country of the sentence that such names have"
         if who.native and not (self.scene and "GOV" in who.sectors):
@@ -124,6 +124,18 @@ class Setting:
             return facing, "where the other side is"
         country, why = self._around(party, who, others, suffers=not acting, again=again)
         return (facing, "where the other side is") if facing and not country else (country, why)
+
+    def _host(self, party: Party, who: Who) -> bool:
+        """Whether an official is met abroad by one of the state where he is likely at home: जयशंकर ने ढाका में | विदेश
+        मंत्री से मुलाकात की."""
+        if not self.meets or self.scene in (None, *who.homes) or who.native or ABROAD.isdisjoint(who.sectors):
+            return False
+        return any(one.country in who.homes for one in self._rest(party))
+
+    def _rest(self, party: Party) -> list[Who]:
+        """The other participants by their own words."""
+        rest = (p for p in self.parties if p.first != party.first)
+        return [entity(self.roles.tagged, p.first, p.last, self.names, on=self.context.memory.on) for p in rest]
 
     def _abroad(self, who: Who, others: Sequence[Who], *, acting: bool) -> bool:
         """Whether the sentence plays elsewhere than where somebody is likely at home: it speaks of a country that
@@ -177,9 +189,7 @@ class Setting:
         strange = foreign and (not who.sectors or (self.meets and GOVERNS in who.sectors))
         if suffers or not (strange or not ARMED.isdisjoint(who.sectors)):
             return False
-        rest = (p for p in self.parties if p.first != party.first)
-        faced = [entity(self.roles.tagged, p.first, p.last, self.names, on=self.context.memory.on) for p in rest]
-        theirs = [one for one in faced if one.country == self.every[0]]
+        theirs = [one for one in self._rest(party) if one.country == self.every[0]]
         return bool(theirs) and all(AT_HOME.isdisjoint(one.sectors) for one in theirs)
 
     def _story(self, others: Sequence[Who]) -> str | None:
@@ -198,112 +208,6 @@ class Setting:
             return about[0], "only country of the article"
         if self.context.article and not about and not HOME_SECTORS.isdisjoint(who.sectors):
             return HOME, "no country told in a Hindi paper"
-        return None, ""
-
-    def refer(self, party: Party, who: Who, others: Sequence[Who], *, acting: bool) -> tuple[Who, Known | None]:
-        """Who is meant by words that stand for somebody named before, in the sentence or the article; else `who`."""
-        if party.last - party.first > 1:
-            if who.country and who.name:
-                return who, None
-            return recall(self.roles.tagged, party, who, others, self.context.memory)
-        token = self.roles.tagged.tokens[party.first]
-        if pronoun_of(token) is None:
-            return recall(self.roles.tagged, party, who, others, self.context.memory)
-        one = self._meant(party.first, others, acting=acting)
-        twice = token.lemma in self.shapes.both
-        if twice and not self._counted(one) and two_of(party.first, others, self.context.memory):
-            return who, None  # `both` tells which two
-        if one is None:
-            return who, None
-        meant = stands_for(one, who)
-        return (structs.replace(meant, name=None, id=None) if twice else meant), one
-
-    def _counted(self, one: Known | None) -> bool:
-        """Whether somebody is several that were told by their number: दो युवकों को …, दोनों ने."""
-        memory = self.context.memory
-        if one is None or one.kind != PEOPLE or not 0 < one.sentence <= memory.size:
-            return False
-        return any(t.pos == "NUM" for t in memory.heard[one.sentence - 1].tagged.tokens[one.first : one.last])
-
-    def _meant(self, token: int, others: Sequence[Who], *, acting: bool) -> Known | None:
-        """Whom the pronoun at `token` means; None where nobody fits."""
-        tokens = self.roles.tagged.tokens
-        read = pronoun_of(tokens[token])
-        if read is None:
-            return None
-        reading, number = read
-        if reading.lemma in (*self.shapes.reflexive, *self.shapes.relative) or reading.person == "2":
-            return None
-        memory = self.context.memory
-        mention = self.references.referent(token)
-        here = next((one for one in memory.here() if mention is not None and one.last == mention.party.last), None)
-        if here is not None and mention is not None:
-            country = here.who.country or self.country(mention)
-            here = structs.replace(here, who=structs.replace(here.who, country=country))
-            if not memory.size or (here.doer and agrees(reading, number, here) > DOUBTFUL):
-                return here
-        # उन्होंने कहा कि वे …: whoever a pronoun before means
-        told = [one for one in memory.here() if one.again and one.doer and one.last <= token]
-        told = [one for one in told if not self._beside(token, one)]
-        if reading.lemma in self.shapes.first_person:
-            return here or next(iter(told), None)
-        before = memory.recent(BACK, 0) + told
-        if here is not None and not (acting and self._beside(token, here)):
-            before.append(here)
-        found = pronoun(
-            reading, number, before, others, memory.sentence, acting=acting, blamed=self.blamed, answers=self.answers
-        )
-        return found or here
-
-    def _beside(self, token: int, one: Known) -> bool:
-        """Whether somebody stands in the clause of a pronoun that does something there, and so is another."""
-        return any(
-            {token, one.last - 1} <= {i for c in (*clause.chunks, *clause.outer) for i in self._tokens(c)}
-            for clause in self.roles.clauses
-        )
-
-    def _tokens(self, chunk: int) -> range:
-        return range(self.roles.chunks[chunk].first, self.roles.chunks[chunk].last)
-
-    def _owner(self, token: int, others: Sequence[Who], *, acting: bool) -> tuple[str | None, str]:
-        """The country of whom a pronoun means that owns something: उनके समर्थक."""
-        one = self._meant(token, (), acting=False)
-        if one is not None:
-            return one.who.country, f"stands for {one.words}" if one.who.country else ""
-        return self._told(others, acting=acting)
-
-    def _named_owner(self, party: Party) -> tuple[str, str] | None:
-        """The country of an owner that stands for somebody named before: तारासेंको के समर्थक."""
-        tokens = self.roles.tagged.tokens
-        marks = [i for i in range(party.first, party.last) if self.names.mark(tokens[i]) == "genitive"]
-        if not marks or marks[0] == party.first:
-            return None
-        part = Party(party.first, marks[0])
-        who = entity(self.roles.tagged, part.first, part.last, self.names, on=self.context.memory.on)
-        found, one = recall(self.roles.tagged, part, who, (), self.context.memory)
-        return (found.country, f"of {one.words}") if one is not None and found.country else None
-
-    def _shared_owner(self, party: Party, who: Who) -> tuple[str, str] | None:
-        """The country of an owner before the first of two offices, who both are his: नेपाल के प्रधानमंत्री और | विदेश मंत्री ने.
-        Of those who talk to each other each may be somebody else's."""
-        tokens = self.roles.tagged.tokens
-        joined = party.first > 0 and tokens[party.first - 1].lemma in self.shapes.join
-        before = next((p for p in self.parties if p.last == party.first - 1 and p.why == party.why), None)
-        if not joined or before is None or self.meets or GOVERNS not in who.sectors:
-            return None
-        owned = any(self.names.mark(tokens[i]) == "genitive" for i in range(before.first, before.last))
-        first = entity(self.roles.tagged, before.first, before.last, self.names, on=self.context.memory.on)
-        return (first.country, "of the office before it") if owned and first.country else None
-
-    def _told(self, others: Sequence[Who], *, acting: bool) -> tuple[str | None, str]:
-        """The country of somebody spoken of before whom nothing names."""
-        if acting and self.context.doer is not None:
-            return self.context.doer, "the doer of the sentence before"
-        spoken = self.context.spoken
-        if len(spoken) == 1 and not any(o.country == spoken[0] for o in others):
-            return spoken[0], "only country of the sentence before"
-        if self.context.memory.size and (told := self.context.only):
-            return told, "only country of the article so far"
         return None, ""
 
     def country(self, mention: Mention) -> str | None:

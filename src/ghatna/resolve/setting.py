@@ -214,3 +214,15 @@ class Setting(Referents):
         """The country of somebody named in the sentence, by his own words or where they stand."""
         who = entity(self.roles.tagged, mention.party.first, mention.party.last, self.names)
         return who.country or self.place(mention.party, who, (), acting=mention.doer)[0]
+
+    def _shared_owner(self, party: Party, who: Who) -> tuple[str, str] | None:
+        """The country of an owner before the first of two offices, who both are his: नेपाल के प्रधानमंत्री और | विदेश मंत्री ने.
+        Of those who talk to each other each may be somebody else's."""
+        tokens = self.roles.tagged.tokens
+        joined = party.first > 0 and tokens[party.first - 1].lemma in self.shapes.join
+        before = next((p for p in self.parties if p.last == party.first - 1 and p.why == party.why), None)
+        if not joined or before is None or self.meets or GOVERNS not in who.sectors:
+            return None
+        owned = any(self.names.mark(tokens[i]) == "genitive" for i in range(before.first, before.last))
+        first = entity(self.roles.tagged, before.first, before.last, self.names, on=self.context.memory.on)
+        return (first.country, "of the office before it") if owned and first.country else None

@@ -1,7 +1,7 @@
 """How far the words of a participant reach: titles, apposition, lists, pairs, what only hedges or dates them."""
 
 from ghatna.frame.genitives import WHERE, Genitives
-from ghatna.lexicon.cases import DIRECT, ERGATIVE, GENITIVE
+from ghatna.lexicon.cases import DIRECT, ERGATIVE, GENITIVE, IN
 from ghatna.model import Party, Token
 
 NO_FIELD = frozenset(("human", "group", "body", "time"))
@@ -114,12 +114,13 @@ class Extents(Genitives):
         return self.chain(i - 1) if what is not None and what.kind == "noun" and what.case != ERGATIVE else i
 
     def seated(self, i: int, last: int) -> bool:
-        """Whether a place is told of the officer before it: तहसीलदार डिंडोरी को."""
+        """Whether a place is told of the officer or body before it: तहसीलदार डिंडोरी को, सीबीआई पटना की."""
         place, office = self.named.get(last), self.named.get(last - 1)
         if place is None or office is None or last - 1 < self.chunks[i].first:
             return False
         human = self.tagged.tokens[last - 1].readings[0].sem == "human"
-        return human and {n.kind for n in place.names} <= WHERE and "role" in {n.kind for n in office.names}
+        kinds = {n.kind for n in office.names}
+        return {n.kind for n in place.names} <= WHERE and ((human and "role" in kinds) or kinds == {"body"})
 
     def apposed(self, start: int, i: int) -> int:
         """The first chunk of the office that a comma sets before the name of who holds it, in prose: सोमालिया के |
@@ -140,19 +141,40 @@ class Extents(Genitives):
         owned = start > 2 and self.chunks[start - 3].case == GENITIVE and self.owns(start - 3)
         return self.chain(start - 2) if holder and titled and owned else start
 
-    def called(self, last: int) -> bool:
-        """Whether a common noun before ने is the surname of the person before it, since only people do things:
-        राहुल राज ने."""
-        before = self.named.get(last - 1)
-        return before is not None and any(n.kind == "person" for n in before.names)
+    def called(self, i: int, last: int) -> bool:
+        """Whether a common noun before ने, or the name of a town, is the surname of the person before it, since only
+        people do things: राहुल राज ने, किरण बरनाला ने."""
+        before, place = self.named.get(last - 1), self.named.get(last)
+        if before is not None:
+            return any(n.kind == "person" for n in before.names)
+        town = place is not None and place.first == last and {n.kind for n in place.names} <= WHERE
+        return town and last > self.chunks[i].first and self.tagged.tokens[last - 1].pos == "PROPN"
 
     def pair(self, party: Party) -> tuple[Party, ...]:
-        """The two that a hyphen joins in one group: मोदी-शाह को."""
+        """The two that a hyphen joins in one group (मोदी-शाह को), or two states that nothing joins (केन्या युगांडा ने)."""
         tokens = self.tagged.tokens
-        for t in range(party.first + 1, party.last - 1):
-            if tokens[t].norm in self.shapes.hyphens and self.alike(t - 1, t + 1):
+        for t in range(party.first + 1, party.last):
+            if tokens[t].norm in self.shapes.hyphens and t + 1 < party.last and self.alike(t - 1, t + 1):
                 return Party(party.first, t, party.why), Party(t + 1, party.last, party.why)
+            if party.why in (DIRECT, ERGATIVE) and self.states(t - 1, t):
+                return Party(party.first, t, party.why), Party(t, party.last, party.why)
         return (party,)
+
+    def states(self, a: int, b: int) -> bool:
+        """Whether two tokens beside each other are the names of two states and nothing else."""
+        return self.alike(a, b) and self.kinds(a) == self.kinds(b) == {"country"}
+
+    def mates(self, party: Party) -> tuple[Party, ...]:
+        """The state that stands beside another in a headline with nothing between them: केन्या | युगांडा में वार्ता."""
+        first, last = party.first, party.last
+        if last - first != 1:
+            return ()
+        for t, near in ((first - 1, first), (last, last - 1)):
+            if 0 <= t < len(self.tagged.tokens) and self.states(t, near):
+                chunk = next(c for c in self.chunks if c.first <= t < c.last)
+                if chunk.case in (DIRECT, IN, ERGATIVE):
+                    return (Party(t, t + 1, party.why),)
+        return ()
 
     def alike(self, a: int, b: int) -> bool:
         """Whether two tokens are names of one kind of those who act."""

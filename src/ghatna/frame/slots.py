@@ -62,11 +62,13 @@ class Filler(Speakers):
         self, slot: Slot, candidate: Candidate, taken: tuple[Party, ...] = (), *, suffering: bool = False
     ) -> tuple[Party, ...]:
         clause = self.clauses[candidate.clause]
+        if slot.case == "karta" and slot.owner:  # ईरान का | कदम
+            things = self.thing(candidate)
+            return self.groups.owners(self.at(things[0].last - 1), slot.case) if things else ()
         if slot.case == "karta":
             found, own = self.doer(candidate, taken), self.thing(candidate) if slot.thing else ()
-            held = self.held(candidate) if suffering else ()
+            held = (self.held(candidate) or self.counted(candidate)) if suffering else ()
             before = self.before_clause(found, clause)
-            held = held or self.counted(candidate)
             return (own or held or found) if before else found or own or held
         if slot.case == SPEAKER:
             return self.said_by(clause)

@@ -1,5 +1,6 @@
 """Sentence → tokens with their readings, ambiguity cut by the rules of `readings.toml`."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
@@ -14,6 +15,10 @@ from ghatna.lexicon.words import TAGS, Words
 from ghatna.model import Reading, Sentence, Tagged, Token
 from ghatna.parse.split import BLANKS, tokenize
 from ghatna.parse.titled import titled
+
+NUKTA = "\u093c"
+DOTLESS = re.compile("(?<=.)[\u0921\u0922](?![\u093c\u094d])")
+"""Letters inside a word that mostly have a dot below."""
 
 
 class Hindi(Protocol):
@@ -196,10 +201,19 @@ def _norm(piece: str, words: Words) -> str:
     """A token's folded spelling; of a compound with blanks round its hyphen (`बात - चीत`, `अलग - अलग`) the one that the
     lexicon has."""
     if BLANKS not in piece:
-        return words.spelling.fold(piece)
+        norm = words.spelling.fold(piece)
+        return norm if norm in words or DOTLESS.search(norm) is None else _dotted(norm, words)
     first = piece.split(BLANKS)[0]
     spellings = (words.spelling.fold(one) for one in (piece.replace(BLANKS, "-"), piece.replace(BLANKS, ""), first))
     return next((one for one in spellings if one in words), words.spelling.fold(first))
+
+
+def _dotted(norm: str, words: Words) -> str:
+    """The known word that somebody typed without a dot (`पकडा`, `लडाई`); names have their own ways."""
+    if words.called(norm):
+        return norm
+    spellings = (norm[: at.end()] + NUKTA + norm[at.end() :] for at in DOTLESS.finditer(norm))
+    return next((one for one in (*spellings, DOTLESS.sub(rf"\g<0>{NUKTA}", norm)) if one in words), norm)
 
 
 def tag(sentence: Sentence, lexicon: Hindi) -> Tagged:

@@ -94,8 +94,8 @@ class _Chunker(Boundaries):
             return self.verb_group(i)
         if token.norm in self.shapes.negation and self.verbs.verbal(self.verbs.past_particles(i + 1)):
             return self.verb_group(i)
-        if token.norm == PERCENT and self.open >= 0 and self.tokens[i - 1].pos == "NUM":
-            return i + 1
+        if token.norm == PERCENT and self.open >= 0 and self.tokens[i - 1].pos == "NUM" and not self.marked(i + 1):
+            return i + 1  # 50% टैरिफ
         if pos == "PUNCT" or pos == "SYM":
             if i == self.closing or self.quoted(i):
                 self.open = i if self.open < 0 else self.open

@@ -290,7 +290,7 @@ class _Finder:
         """The first token after numbers, adjectives and demonyms: हजारों | युवा, भारतीय | सैनिक."""
         while at < last and (
             (at + 1 < last and self.kinds(at) <= WHERE and self.seated(at))
-            or (self.tokens[at].pos in ("NUM", "DET", "ADJ", "PART") and at not in self.named)
+            or (self.tokens[at].pos in ("NUM", "SYM", "DET", "ADJ", "PART") and at not in self.named)
             or self.tokens[at].lemma in self.shapes.anybody
             or (self.kinds(at) == {"adjective"} and self.tokens[at].readings[0].sem not in SEMS)
             or self.more(at)

@@ -28,7 +28,7 @@ from ghatna import code
         # वे is no part of the group after it
         ("वे कांग्रेस पर हमला बोल रहे हैं।", ["वे"], ["कांग्रेस"]),
         # who was to act stands with को
-        ("आयोग को मामले की जांच करनी थी।", ["आयोग"], []),
+        ("आयोग को मामले की जांच करनी है।", ["आयोग"], []),
         # to whom one did what one is charged with
         ("छात्रा को धमकाने के आरोप में शिक्षक गिरफ्तार", [], ["शिक्षक"]),
         # इसकी speaks of what was told

@@ -25,10 +25,14 @@ def untold(
     clause = roles.clauses[candidate.clause]
     if _asked(candidate, roles, shapes):
         return "it is asked, not told", None
-    if clause.verb < 0 or candidate.event or performed:
+    if clause.verb < 0 or performed:
         return "", None
     group = roles.chunks[clause.verb].verb
     assert group is not None
+    if group.aspect == "prosp" and group.tense == "past" and candidate.last > roles.chunks[clause.verb].first:
+        return "it was due, and may not have been done", None  # बैठक होनी थी, इस्तीफा देना था
+    if candidate.event:
+        return "", None
     if why := _unreal(clause, group, roles, shapes):
         return why, None
     if _meant(clause, group, roles, shapes):

@@ -114,6 +114,9 @@ def _fill(
     if candidate.event and row.within and candidate.noun == candidate.first and _told_within(candidate, roles):
         mate = filler.fill((WITH, BETWEEN), candidate)
         lead = filler.karta(roles.clauses[candidate.clause], candidate.clause, candidate, 2)
+        between = filler.fill((BETWEEN,), candidate)
+        if len(between) > 1:
+            mate, lead = between, between  # दोनों नेताओं के बीच | बैठक में | सौदे पर मुहर लगी
         if not mate or not lead:
             return "who met is not stated"
         parties = in_order((*lead, *mate))

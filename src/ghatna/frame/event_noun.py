@@ -44,7 +44,8 @@ def event_noun(
         return Candidate(pattern.frame, index, first, end, first, end, event=True)
     after = chunks[i + 1] if i + 1 < len(chunks) else None
     news = next((c for c in chunks[i + 1 :] if c.kind != "particle"), None)  # पथराव की | भी | खबर है
-    if chunk.case == GENITIVE and end == chunk.body and _reported(news, clause, roles, shapes):
+    told = _reported(news, clause, roles, shapes) or _goes_on(news, clause, roles, shapes)
+    if chunk.case == GENITIVE and end == chunk.body and told:
         return Candidate(pattern.frame, index, first, chunks[clause.verb].body, first, end, event=True)
     if chunk.case != DIRECT:
         return None
@@ -102,6 +103,17 @@ def _reported(news: Chunk | None, clause: Clause, roles: Roles, shapes: ClauseWo
         return False
     group = roles.chunks[clause.verb].verb
     return group is not None and group.lemmas[0] in shapes.arriving and not group.negated
+
+
+def _goes_on(news: Chunk | None, clause: Clause, roles: Roles, shapes: ClauseWords) -> bool:
+    """Whether an event noun is what comes one after another: हत्याओं का | सिलसिला जारी | है."""
+    if news is None or news.case != DIRECT or clause.verb < 0:
+        return False
+    words = [t.lemma for t in roles.tagged.tokens[news.first : news.body]]
+    group = roles.chunks[clause.verb].verb
+    if words[0] not in shapes.series or group is None or group.negated:
+        return False
+    return (words[-1] if len(words) > 1 else group.lemmas[0]) in shapes.happen
 
 
 def _listed(i: int, chunks: tuple[Chunk, ...], tokens: tuple[Token, ...]) -> bool:

@@ -95,6 +95,10 @@ class Filler(Speakers):
                 or self.filed_by(candidate)
             )
             return found if not slot.kind or (found and self.of_kind(slot.kind, found[-1].last - 1)) else ()
+        if slot.case == OBJECT and not any(self.chunks[i].case == OBJECT for i in clause.chunks):
+            told = self.told(clause, "karma")  # शासन को | बदलने और | हिरासत में लिए गए | नेता
+            if told:
+                return told
         if slot.case == "karma":
             told = self.told(clause, "karma") or self.of_infinitive(clause, candidate, "passive")
             if told:

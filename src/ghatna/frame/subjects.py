@@ -132,9 +132,13 @@ class Subjects(Owners):
         )
 
     def reached(self, i: int, clause: Clause) -> bool:
-        """Whether the place right behind a verb is where somebody before it comes: प्रधानमंत्री पहुंचे | दिल्ली."""
+        """Whether the place right behind a verb is where somebody before it comes (प्रधानमंत्री पहुंचे | दिल्ली), or the one
+        right before it where somebody is taken (लोगों को | थाना | ले गई)."""
         group = self.chunks[clause.verb].verb if clause.verb >= 0 else None
         chunk, name = self.chunks[i], self.named.get(self.chunks[i].head)
+        after = self.chunks[i + 1].verb if i + 1 < len(self.chunks) else None
+        if after is not None and after.lemmas[:2] == self.shapes.taking:
+            return chunk.case == DIRECT and self.tagged.tokens[chunk.head].lemma in self.shapes.taken_to
         if group is None or i != clause.verb + 1 or chunk.case != DIRECT or name is None:
             return False
         if group.lemmas[0] not in self.shapes.reaching or not {n.kind for n in name.names} <= GOALS:

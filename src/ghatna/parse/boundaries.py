@@ -1,6 +1,6 @@
 """Where noun groups begin and end."""
 
-from ghatna.lexicon.cases import DIRECT, ERGATIVE, GENITIVE, OBJECT
+from ghatna.lexicon.cases import DIRECT, ERGATIVE, FROM, GENITIVE, IN, OBJECT
 from ghatna.model import Chunk
 from ghatna.parse.joins import NO_KINDS, STANDS_ALONE, Joins
 from ghatna.parse.verbs import VERBAL
@@ -50,6 +50,8 @@ class Boundaries(Joins):
             return True  # इनामी बदमाश | पुलिस मुठभेड़ में
         if self.open == i - 1 and before.lemma in self.shapes.takers and self.takable(i):
             return True  # पुलिस | युवक को
+        if before.lemma in self.shapes.crowds and self.somewhere(i):
+            return True  # लड़ाके | गोबू गांव में
         if self.closes(i):
             return True  # किसानों की मौत | पुलिस की गोली से
         if now.pos == "PRON" and was.pos in ("NOUN", "PROPN") and i not in self.named and self.marked(i + 1):
@@ -162,6 +164,13 @@ class Boundaries(Joins):
         somebody = self.tokens[i - 1].readings[0].sem == "human" or "person" in kinds
         unknown = self.tokens[i - 1].pos == "PROPN" and not kinds
         return self.tokens[i].readings[0].sem == "body" and i in self.starts and (somebody or unknown)
+
+    def somewhere(self, i: int) -> bool:
+        """Whether token `i` is an unknown name of the village or quarter that follows, where something is done."""
+        if self.tokens[i].pos != "PROPN" or i + 1 >= len(self.tokens):
+            return False
+        post = self.words.postposition_at(self.norms, i + 2)
+        return post is not None and post.case in (IN, FROM) and self.tokens[i + 1].lemma in self.shapes.localities
 
     def takable(self, i: int) -> bool:
         """Whether token `i`, marked को, is somebody whom the police take, and nobody's ने stands before it."""

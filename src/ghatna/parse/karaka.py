@@ -4,6 +4,7 @@ from pathlib import Path
 
 import msgspec
 
+from ghatna.lexicon.cases import ERGATIVE
 from ghatna.lexicon.rules import ClauseWords
 from ghatna.lexicon.tables import files, rules
 from ghatna.lexicon.words import Words
@@ -59,6 +60,9 @@ def roles(
         and words.transitivity.get(verb.lemmas[0], "tr") != "intr"
         and not any(lemma in shapes.unergative for lemma in verb.lemmas[1:])
     )
+    if verb is not None and verb.lemmas[1:3] == (shapes.be, shapes.be):
+        # विपक्ष | दबाव बनाए हुए है: who keeps something so has no ने
+        transitive = transitive and any(chunks[i].case == ERGATIVE for i in (*clause.chunks, *clause.outer))
     out: list[Role] = []
     for i in (*reversed(clause.chunks), *reversed(clause.outer)):
         chunk = chunks[i]

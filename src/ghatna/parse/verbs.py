@@ -69,6 +69,8 @@ class Verbs:
             if form == "finite":
                 i += 1
             group = self.group(taken, negated, form, aspect="prosp" if form == "finite" else "")
+            if form == "finite" and after is not None and after.readings[0].form == "past":
+                group = msgspec.structs.replace(group, tense="past")  # करने वाले थे
         else:
             group = self.group(taken, negated, self.ending(taken, i), owned=self.owned())
         return Chunk("verb", first, i, first, i, verb=group)

@@ -82,7 +82,12 @@ def with_manners(found: list[Draft], rules: Rules, roles: Roles) -> list[Draft]:
         if how is None or not rules.frames[how.frame].row.manner or how.type != draft.type:
             out.append(draft)
             continue
-        leads = roles.clauses[how.clause].parent == draft.clause and roles.clauses[draft.clause].verb < 0
+        under = roles.clauses[how.clause].parent == draft.clause
+        leads = under and roles.clauses[draft.clause].verb < 0
+        if under and not leads and how.last < draft.first and _spans(how.actors) == _spans(draft.actors) != set():
+            whom = in_order((*how.recipients, *draft.recipients))  # विद्रोहियों को निशाना बनाकर | वायुसेना ने | हमले किए
+            out[-1] = msgspec.structs.replace(draft, recipients=whom, mode=draft.mode or how.mode)
+            continue
         if how.last != draft.first and not leads:
             out.append(draft)
             continue

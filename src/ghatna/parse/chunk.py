@@ -8,7 +8,7 @@ from ghatna.lexicon.cases import DIRECT, GENITIVE
 from ghatna.lexicon.rules import ClauseWords
 from ghatna.lexicon.words import Words
 from ghatna.model import Chunk, Tagged
-from ghatna.parse.boundaries import Boundaries
+from ghatna.parse.boundaries import INANIMATE, Boundaries
 from ghatna.parse.front import before, out_of_case
 from ghatna.parse.verbs import NOMINAL, VERBAL, with_case
 
@@ -58,7 +58,17 @@ class _Chunker(Boundaries):
                     i -= 1
                 if i < 2 or self.tokens[self.out[i - 1].first].norm not in self.shapes.commas:
                     break
+                if i > 2 and self.fronts(self.out[i - 3], self.out[i - 2], self.out[i]):
+                    break
                 i -= 2
+
+    def fronts(self, verb: Chunk, thing: Chunk, after: Chunk) -> bool:
+        """Whether a headline's verb has its object behind it, so that others are listed after the comma: लगाई | रोक,
+        कतर और | यूएई ने जताई नाराजगी."""
+        if verb.verb is None or verb.verb.form != "perf" or thing.kind != "noun":
+            return False
+        kinds = [self.tokens[c.head].readings[0].sem for c in (thing, after)]
+        return kinds[0] in INANIMATE and kinds[1] not in INANIMATE
 
     def step(self, i: int) -> int:
         """Takes what begins at token `i`; returns the token after it."""

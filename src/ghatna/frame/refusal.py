@@ -5,7 +5,7 @@ from ghatna.frame.content import content_mood
 from ghatna.frame.extents import OWNING
 from ghatna.frame.genitives import PEOPLE
 from ghatna.frame.vocabulary import Vocabulary, at, says
-from ghatna.lexicon.cases import DIRECT, ERGATIVE, FOR, OBJECT
+from ghatna.lexicon.cases import DIRECT, ERGATIVE, FOR, GENITIVE, OBJECT
 from ghatna.lexicon.rules import ClauseWords, Rules
 from ghatna.model import Clause, Roles, Token
 
@@ -25,6 +25,8 @@ def refusal(candidate: Candidate, roles: Roles, words: Vocabulary, rules: Rules)
         return "only says who does such things"
     if not candidate.event and _only_names(candidate, clause, roles):
         return "only says which ones are meant"
+    if _another_act(candidate, clause, roles, rules.clauses):
+        return "its verb goes with another noun"
     if row.alone and _object_stands(clause, roles):
         return "it has an object"
     if row.direct and not _object_is(candidate, roles, words, rules.clauses):
@@ -39,6 +41,18 @@ def refusal(candidate: Candidate, roles: Roles, words: Vocabulary, rules: Rules)
         if not any(content_mood(candidate, roles, mood) for mood in row.content.split("|")):
             return f"no content of mood {row.content}"
     return ""
+
+
+def _another_act(candidate: Candidate, clause: Clause, roles: Roles, shapes: ClauseWords) -> bool:
+    """Whether the light verb of a trigger has another act for its noun: यह परीक्षण | प्रस्तावों का | उल्लंघन करता है."""
+    at = clause.verb - 1
+    if candidate.event or candidate.noun < 0 or at < 1 or not candidate.noun < roles.chunks[clause.verb].first:
+        return False
+    group, chunk, owner = roles.chunks[clause.verb].verb, roles.chunks[at], roles.chunks[at - 1]
+    if group is None or group.lemmas[0] != shapes.transitive_light[0] or chunk.kind != "noun" or chunk.case != DIRECT:
+        return False
+    act = roles.tagged.tokens[chunk.head].readings[0].sem == "event"
+    return act and owner.kind == "noun" and owner.case == GENITIVE and candidate.noun_last <= owner.first
 
 
 def _forbidden(candidate: Candidate, words: Vocabulary, shapes: ClauseWords) -> str:

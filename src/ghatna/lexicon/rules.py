@@ -178,6 +178,8 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     fortunes: tuple[str, ...]
     resolves: tuple[str, ...]
     of_police: tuple[str, ...]
+    fighters: tuple[str, ...]
+    fought: tuple[str, ...]
     crowds: tuple[str, ...]
     localities: tuple[str, ...]
     takers: tuple[str, ...]

@@ -50,6 +50,8 @@ class Boundaries(Joins):
             return True  # इनामी बदमाश | पुलिस मुठभेड़ में
         if self.open == i - 1 and before.lemma in self.shapes.takers and self.takable(i):
             return True  # पुलिस | युवक को
+        if before.lemma in self.shapes.fighters and here.lemma in self.shapes.fought and self.marked(i + 1):
+            return True  # नक्सली | जवानों पर
         if before.lemma in self.shapes.crowds and self.somewhere(i):
             return True  # लड़ाके | गोबू गांव में
         if self.closes(i):

@@ -5,6 +5,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -31,11 +32,21 @@ def taken(*words: str) -> Taken:
     return Taken(time.perf_counter() - began, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
 
 
-def watched(*words: str) -> Iterator[float]:
-    """The megabytes that `ghatna words…` holds, once a second while it runs (Linux only)."""
+def watched(*words: str, every: float = 1) -> Iterator[float]:
+    """The megabytes that `ghatna words…` and its processes hold, every so many seconds while it runs (Linux only)."""
     with subprocess.Popen([GHATNA, *words], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as going:
         while going.poll() is None:
-            told = Path(f"/proc/{going.pid}/status").read_text("utf-8")
-            if "VmRSS:" in told:
-                yield int(told.split("VmRSS:")[1].split()[0]) / 1024
-            time.sleep(1)
+            yield held(going.pid)
+            with suppress(subprocess.TimeoutExpired):
+                going.wait(every)
+
+
+def held(process: int) -> float:
+    """The megabytes that a process and those that it started hold, what they share counted once."""
+    total = 0.0
+    with suppress(OSError):
+        told = Path(f"/proc/{process}/smaps_rollup").read_text("utf-8")
+        total = int(told.split("\nPss:")[1].split()[0]) / 1024
+        children = Path(f"/proc/{process}/task/{process}/children").read_text("utf-8")
+        total += sum(held(int(child)) for child in children.split())
+    return total

@@ -3,9 +3,10 @@
     .venv/bin/python bench/sources.py speed [PAGES]
     .venv/bin/python bench/sources.py memory csv|jsonl|warc.gz MEGABYTES …
     .venv/bin/python bench/sources.py growth csv|jsonl|warc.gz MEGABYTES
+    .venv/bin/python bench/sources.py coding csv|jsonl|warc.gz MEGABYTES [JOBS]
 
-`speed` prints rows of the figures of README.md, `memory` and `growth` (of a long reading, by its tenths) those of
-docs/sources.md. None is a test.
+`speed` prints rows of the figures of README.md; `memory`, `growth` (of a long reading, by its tenths) and `coding` (of
+a long run into a store, by its tenths) those of docs/sources.md. None is a test.
 """
 
 import gzip
@@ -20,6 +21,7 @@ from running import taken, watched
 
 from ghatna.lexicon.all import Lexicon
 from ghatna.model import Document
+from ghatna.run.reading import NAME
 from ghatna.serve.bench import LENGTH, generated
 
 
@@ -120,10 +122,40 @@ def growth(form: str, size: int) -> None:
         print(f"{form}, {size} MB, {count:,} articles, {rate:.0f} a second; MB in each tenth: {told}", flush=True)
 
 
+def coding(form: str, size: int, jobs: int) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        path, store = Path(name) / f"x.{form}", Path(name) / "s"
+        count = made(form, path, size=size * 1_000_000)
+        began = time.perf_counter()
+        seen: list[tuple[float, float, float]] = []
+        words = ("code", str(path), "--store", str(store), "--out", "/dev/null", "--jobs", str(jobs))
+        for megabytes in watched(*words, every=10):
+            seen.append((time.perf_counter() - began, megabytes, reached(store) / path.stat().st_size))
+        seconds = time.perf_counter() - began
+        took = f"{seconds / 60:.0f} min, {count / seconds:.0f} a second"
+        print(f"{form}, {size} MB, {count:,} articles, {jobs} processes: {took}")
+        tenth = max((len(seen) - 1) // 10, 1)
+        parts = [seen[at : at + tenth + 1] for at in range(0, len(seen) - 1, tenth)]
+        print("MB:", *(f"{max(held for _, held, _ in part):.0f}" for part in parts))
+        print("articles a second:", *(f"{count * (p[-1][2] - p[0][2]) / (p[-1][0] - p[0][0]):.0f}" for p in parts))
+        done = sum(file.stat().st_size for file in store.rglob("*") if file.is_file())
+        print(f"store: {done / 1e6:.0f} MB in {sum(1 for _ in store.rglob('*.parquet'))} files", flush=True)
+
+
+def reached(store: Path) -> int:
+    """How many bytes of its source a run has put into its store."""
+    try:
+        return int(json.loads((store / NAME).read_text("utf-8").splitlines()[-1])["mark"]["offset"])
+    except (OSError, IndexError, ValueError):
+        return 0
+
+
 if __name__ == "__main__":
     if sys.argv[1:2] == ["memory"]:
         memory(sys.argv[2], [int(word) for word in sys.argv[3:]])
     elif sys.argv[1:2] == ["growth"]:
         growth(sys.argv[2], int(sys.argv[3]))
+    elif sys.argv[1:2] == ["coding"]:
+        coding(sys.argv[2], int(sys.argv[3]), int(sys.argv[4]) if len(sys.argv) > 4 else 1)
     else:
         speed(int(sys.argv[2]) if len(sys.argv) > 2 else 500)

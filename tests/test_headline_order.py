@@ -167,3 +167,57 @@ def test_what_nobody_has_done_yet_is_no_act(text: str) -> None:
 def test_two_after_a_verb_counts() -> None:
     event = ghatna.code("मुठभेड़ के बाद पकड़े गए दो नाबालिग आरोपी")[-1]
     assert [r.text for r in event.recipients] == ["दो नाबालिग आरोपी"]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        ("केन्या युगांडा ने की बातचीत", ["केन्या", "युगांडा"], []),
+        ("केन्या युगांडा में फिर शुरू हुई वार्ता", ["केन्या", "युगांडा"], []),
+        ("जदयू ने लोजपा को समर्थन देने का किया ऐलान", ["जदयू"], ["लोजपा"]),
+        ("दिनेश चंदेल ने सरकार पर साधा निशाना", ["दिनेश चंदेल"], ["सरकार"]),
+        ("पूर्व कलेक्टर के घर विजिलेंस ने मारा छापा", ["विजिलेंस"], ["पूर्व कलेक्टर"]),
+        ("पुलिस ने होटल की ली तलाशी", ["पुलिस"], ["होटल"]),
+        ("अदालत से पूर्व सांसद को झटका", ["अदालत"], ["पूर्व सांसद"]),
+        ("अदालत से पूर्व सांसद को राहत नहीं", ["अदालत"], ["पूर्व सांसद"]),
+    ],
+)
+def test_both_sides_of_a_headline(text: str, actors: list[str], recipients: list[str]) -> None:
+    (event,) = ghatna.code(text)
+    assert [a.text for a in event.actors] == actors
+    assert [r.text for r in event.recipients] == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "frames", "recipients"),
+    [
+        ("अवैध निर्माण हटाने गई टीम पर पथराव", ["protest.riot"], ["टीम"]),
+        ("वारंट तामील कराने गई पुलिस पर हमला", ["assault.attack"], ["पुलिस"]),
+        ("जंगल में छिपे उग्रवादियों पर सेना का हमला", ["assault.attack"], ["उग्रवादियों"]),
+        ("घूस लेते लेखपाल गिरफ्तार", ["coerce.arrest"], ["लेखपाल"]),
+        ("सड़क पर निकली यूनियन की रैली", ["protest.streets"], []),  # what went out is the rally
+    ],
+)
+def test_who_somebody_is_is_no_act(text: str, frames: list[str], recipients: list[str]) -> None:
+    events = ghatna.code(text)
+    assert [e.frame for e in events] == frames
+    assert [r.text for e in events for r in e.recipients] == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("सूडान का दावा- विद्रोहियों के तीन ड्रोन मार गिराए", "सूडान"),
+        ("हमले का बदला लेंगे: केन्या", "केन्या"),
+        ("घूस लेते पकड़ा गया क्लर्क, एसीबी की कार्रवाई", "एसीबी"),
+    ],
+)
+def test_who_does_it_stands_in_another_piece(text: str, actor: str) -> None:
+    (event,) = ghatna.code(text)
+    assert [a.text for a in event.actors] == [actor]
+
+
+def test_who_claims_what_others_saw_did_not_do_it() -> None:
+    (event,) = ghatna.code("परिजनों का दावा- युवक को गोली मारी")
+    assert event.actors == ()
+    assert event.source == "परिजनों"

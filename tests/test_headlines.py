@@ -3,6 +3,7 @@
 import pytest
 
 from ghatna import code
+from ghatna.model import Entity
 
 
 def told(text: str) -> list[tuple[str, str | None, list[str], list[str]]]:
@@ -265,3 +266,43 @@ def test_who_did_what_a_piece_tells(text: str, type_: str, actors: list[str], re
 def test_a_ceasefire_that_breaks_is_no_retreat() -> None:
     assert not code("सूडान में संघर्षविराम टूटा")
     assert not [e for e in code("हमास को संघर्षविराम मंजूर नहीं") if e.type == "RETREAT"]
+
+
+@pytest.mark.parametrize("who", ["सूत्रों ने बताया", "सूत्रों के मुताबिक"])
+def test_who_only_knows_of_it_does_not_do_it(who: str) -> None:
+    (event,) = code(
+        f"{who} कि इस मामले में शुक्रवार को सजा सुनाई जाएगी।" if who.endswith("बताया") else f"{who} शुक्रवार को सजा सुनाई जाएगी।"
+    )
+    assert (event.type, event.actors, event.source) == ("SANCTION", (), "सूत्रों")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # what those were about to whom it was done
+        ("अनशन कर रहे मछुआरों पर लाठीचार्ज", [("PROTEST", "मछुआरों", ""), ("ASSAULT", "", "मछुआरों")]),
+        ("धरने पर बैठे बुनकरों पर लाठीचार्ज", [("PROTEST", "बुनकरों", ""), ("ASSAULT", "", "बुनकरों")]),
+        ("मेले से लौट रहे युवक पर जानलेवा हमला", [("ASSAULT", "", "युवक")]),
+        ("बिल वसूलने गए कर्मचारियों से मारपीट", [("ASSAULT", "", "कर्मचारियों")]),
+        # … but what a verb in front says that it does
+        ("कर रहा नक्सलियों पर हमला", [("ASSAULT", "", "नक्सलियों")]),
+        # raids are printed nowhere
+        ("सतर्कता आयोग का मंत्री के दफ्तर पर छापा", [("COERCE", "सतर्कता आयोग", "मंत्री के दफ्तर")]),
+        ("अखबार ने पहले पन्ने पर छापा है कि पुल बनेगा।", []),
+        # people march, months pass
+        ("हिंसा के बाद कस्बे में आरएएफ का फ्लैग मार्च", [("MOBILIZE", "आरएएफ", "")]),
+        ("पटना, 9 मार्च (वार्ता) नर्सों की चल रही थी परीक्षा", []),
+        # whose support it is and to whom it goes
+        ("यमन को जॉर्डन का समर्थन", [("SUPPORT", "जॉर्डन", "यमन")]),
+    ],
+)
+def test_what_a_verbless_headline_tells(text: str, told: list[tuple[str, str, str]]) -> None:
+    def first(side: tuple[Entity, ...]) -> str:
+        return side[0].text if side else ""
+
+    assert [(e.type, first(e.actors), first(e.recipients)) for e in code(text)] == told
+
+
+def test_a_noun_that_agrees_with_its_owner_ends_before_a_marked_group() -> None:
+    (event,) = code("हार का ठीकरा जिला इकाई ने प्रदेश नेतृत्व पर फोड़ा।")
+    assert [p.text for p in event.actors] == ["जिला इकाई"]

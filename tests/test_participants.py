@@ -292,3 +292,49 @@ def test_a_relative_clause_after_the_verb_tells_about_people(
     event = code(text)[-1]
     assert [e.text for e in event.actors] == actors
     assert [e.text for e in event.recipients] == recipients
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        # a given name that is an adjective, a noun, a verb; a surname that is a town, a noun, a word for few
+        "विधायक नवल किशोर",
+        "सांसद कोमल राठौर",
+        "जिलाधिकारी आनंद प्रकाश",
+        "राज्यपाल संतोष बहादुर",
+        "पुलिस अधीक्षक महेश चंदेल",
+        "सरपंच गुलाब चंद",
+        "जापानी राजदूत ली हान वू",
+        "ईरानी विदेश मंत्रालय के प्रवक्ता विशाल तेहरानी",
+    ],
+)
+def test_names_that_are_common_words_behind_an_office(who: str) -> None:
+    for case in ("ने पाकिस्तान की निंदा की", "को पुलिस ने गिरफ्तार किया"):
+        (event,) = code(f"{who} {case}।")
+        assert who in [one.text for one in (*event.actors, *event.recipients)], case
+
+
+def test_a_common_word_is_no_name_of_its_country() -> None:
+    for text in ("एक सुंदर लड़की ने अभिनेता को पीटा।", "शांति सैनिकों ने भीड़ पर गोली चलाई।"):
+        (event,) = code(text)
+        assert [one.country for one in event.actors] == [None]
+
+
+@pytest.mark.parametrize(
+    ("said", "actors"),
+    [
+        ("फिजी के उप प्रधानमंत्री और रक्षा मंत्री मनोआ तिकोका", 1),
+        ("उपमुख्यमंत्री एवं शिक्षा मंत्री रमेश पाटिल", 1),
+        ("गृह एवं सहकारिता मंत्री रमेश पाटिल", 1),
+        ("बिहार के कृषि और गन्ना विकास मंत्री रमेश पाटिल", 1),
+        ("रेल और सूचना एवं प्रसारण मंत्री रमेश पाटिल", 1),
+        ("उपमुख्यमंत्री और मुख्यमंत्री रमेश पाटिल", 2),
+        ("विपक्ष और रक्षा मंत्री रमेश पाटिल", 2),
+        ("फिजी और रक्षा मंत्री रमेश पाटिल", 2),
+    ],
+)
+def test_offices_that_one_person_holds(said: str, actors: int) -> None:
+    (event,) = code(f"{said} ने किसान संघ की निंदा की।")
+    assert len(event.actors) == actors
+    if actors == 1:
+        assert event.actors[0].text == said

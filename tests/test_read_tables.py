@@ -89,7 +89,8 @@ def test_a_table_of_rows(tmp_path: Path) -> None:
         (f'id,text\nr1,"{HINDI}\n', "a.csv:2: not CSV: unexpected end of data"),
         (f'id,text\nr1,"{HINDI}"x\n', "a.csv:2: not CSV: "),
         ("id,text\nr1,The minister said so.\n", "a.csv:2: text in Latin script, not Hindi"),
-        ("id,text\nr1," + "क" * 200_000 + "\n", "a.csv:2: not CSV: field larger than"),
+        ("id,text\nr1," + "क" * 10_700_000 + "\n", "a.csv:2: a line larger than 32 MB"),
+        ("id,text\nr1," + "x" * 10_700_000 + "\n", "a.csv:2: a cell larger than 10 million characters"),
     ],
 )
 def test_a_bad_row_is_named(table: str, reason: str, tmp_path: Path) -> None:

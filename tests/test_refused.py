@@ -206,6 +206,43 @@ CUE = '[[cue]]\nid = "mine"\nstatus = "actual"\nform = ["क"]\n'
         (FRAMES, FRAME.replace("मदद देना", ""), 4, "an empty text in a list", lambda f, _: frames(f)),
         (FRAMES, FRAME.replace("देना", "दान"), 2, "mine.help: 'दान' is no verb", lambda f, _: frames(f)),
         (FRAMES, FRAME + FRAME, 2, "frame 'mine.help' stands twice", lambda f, _: frames(f)),
+        (
+            FRAMES,
+            FRAME + 'recipient = ["के समक्ष"]\n',
+            2,
+            "mine.help: recipient 'के समक्ष': no group is marked 'के समक्ष' (hint: write 'के सामने')",
+            lambda f, _: frames(f),
+        ),
+        (
+            FRAMES,
+            FRAME + 'both = ["पर/के घर"]\n',
+            2,
+            "mine.help: both 'पर/के घर': no group is marked 'के घर'",
+            lambda f, _: frames(f),
+        ),
+        (
+            FRAMES,
+            FRAME + 'actor = ["kartaa"]\n',
+            2,
+            "mine.help: actor 'kartaa': no group is marked 'kartaa'",
+            lambda f, _: frames(f),
+        ),
+        (FRAMES, FRAME + 'actor = ["/का"]\n', 2, "mine.help: actor '/का': no case", lambda f, _: frames(f)),
+        (
+            FRAMES,
+            FRAME + 'recipient = ["@nope पर"]\n',
+            2,
+            "mine.help: recipient '@nope पर': no class @nope",
+            lambda f, _: frames(f),
+        ),
+        (
+            FRAMES,
+            FRAME + 'recipient = ["का:region"]\n',
+            2,
+            "mine.help: recipient 'का:region': no kind of name 'region'",
+            lambda f, _: frames(f),
+        ),
+        (FRAMES, FRAME + 'needs = ["somebody"]\n', 2, "mine.help: no such need 'somebody'", lambda f, _: frames(f)),
     ],
 )
 def test_rules(

@@ -8,6 +8,8 @@ from ghatna.model import Roles
 SPEAKER = "speaker"
 BESIDE = frozenset(("participle", "conjunctive"))
 """Clauses that tell how something is said: निशाना साधते हुए | कहा कि …"""
+SAID = frozenset(("speech", "conditional"))
+"""Clauses that what they depend on may say: चेतावनी दी कि | मांगें न मानीं | तो हड़ताल करेंगे."""
 
 
 def spoken(kept: list[Found], roles: Roles, labels: Labels) -> set[int]:
@@ -22,7 +24,7 @@ def spoken(kept: list[Found], roles: Roles, labels: Labels) -> set[int]:
         at_ = one.candidate.clause
         for _ in range(3):
             clause = roles.clauses[at_]
-            told = clause.speaker if clause.speaker >= 0 or clause.kind != "speech" else clause.parent
+            told = clause.speaker if clause.speaker >= 0 or clause.kind not in SAID else clause.parent
             if told in saying and told != one.candidate.clause and not _before(one.candidate, saying[told], roles):
                 out.add(id(one.candidate))
             if clause.parent < 0:

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from ghatna.frame.candidate import Candidate
 from ghatna.frame.vocabulary import anywhere
-from ghatna.lexicon.cases import GENITIVE, OBJECT, ON, UNTIL
+from ghatna.lexicon.cases import DIRECT, FROM, GENITIVE, OBJECT, ON, UNTIL
 from ghatna.lexicon.rules import ClauseWords
 from ghatna.model import Clause, Roles, VerbGroup
 from ghatna.parse.clause import DEPENDENT
@@ -31,6 +31,8 @@ def untold(
     assert group is not None
     if why := _unreal(clause, group, roles, shapes):
         return why, None
+    if _meant(clause, group, roles, shapes):
+        return "somebody only went to do it", None  # निर्माण हटाने गई | टीम पर
     if _unknown(clause, roles, shapes):
         return "how many or how long is asked", None
     if group.negated and _waited(clause, roles, shapes):
@@ -45,6 +47,8 @@ def untold(
         clause, group = inf  # हटाकर केस चलाने की मांग: what comes first is asked for, too
     if group.form != "inf" or _adverbial(clause, group.case, roles, shapes) or _reported(clause, roles, shapes):
         return "", None
+    if group.case in shapes.dossier_cases:
+        return NOT_ASSERTED, None  # जहर दिए जाने के मामले में
     over = _governor(clause, roles)
     return ("", over) if over is not None else (NOT_ASSERTED, None)
 
@@ -66,6 +70,14 @@ def _unreal(clause: Clause, group: VerbGroup, roles: Roles, shapes: ClauseWords)
     before = roles.tagged.tokens[max(0, first - WHY) : first]
     denied = group.negated or any(t.norm in shapes.negation for t in before)
     return "it is asked why it is not done" if denied and any(t.lemma in shapes.why for t in before) else ""
+
+
+def _meant(clause: Clause, group: VerbGroup, roles: Roles, shapes: ClauseWords) -> bool:
+    """Whether a participle tells what somebody went to do."""
+    if group.form != "perf" or clause.kind != "participle" or len(group.lemmas) < 2:
+        return False
+    first = roles.tagged.tokens[roles.chunks[clause.verb].first].readings[0]
+    return first.form == "inf" and group.lemmas[1] in shapes.staying
 
 
 def _waited(clause: Clause, roles: Roles, shapes: ClauseWords) -> bool:
@@ -125,9 +137,14 @@ def _infinitive_after(clause: Clause, roles: Roles) -> tuple[Clause, VerbGroup] 
 def _adverbial(clause: Clause, case: str, roles: Roles, shapes: ClauseWords) -> bool:
     """Whether an infinitive tells when or why (करने के बाद, करने पर) and so has happened, not what is banned or agreed
     (जाने पर लगी रोक, मिलने पर सहमति)."""
+    after = roles.chunks[clause.verb].last
+    if case == FROM and (over := _governor(clause, roles)) is not None:
+        told = roles.clauses[clause.parent] if clause.parent >= 0 else clause
+        plain = [c for i in told.outer if (c := roles.chunks[i]).case == DIRECT and c.kind == "noun"]
+        spans = [(after, over[1]), *((c.first, c.body) for c in plain)]  # मौत | गोली चलाने से | हुई
+        return any(t.lemma in shapes.effects for span in spans for t in roles.tagged.tokens[slice(*span)])
     if case not in shapes.adverbial:
         return False
-    after = roles.chunks[clause.verb].last
     return case != ON or not any(t.lemma in shapes.decided for t in roles.tagged.tokens[after : after + REACH])
 
 
@@ -157,7 +174,13 @@ def _governor(clause: Clause, roles: Roles) -> tuple[int, int] | None:
     if after is None or after.verb < 0:
         rest = [c for c in roles.chunks if c.first >= first][:2]
         return (first, rest[-1].last) if rest else None
-    return first, roles.chunks[after.verb].last
+    verb = roles.chunks[after.verb]
+    behind = after.verb + 1  # समर्थन देने का | किया ऐलान
+    group = roles.chunks[clause.verb].verb
+    owned = group is not None and group.case in (GENITIVE, ON)
+    if owned and verb.first == first and behind in after.chunks and roles.chunks[behind].case == DIRECT:
+        verb = roles.chunks[behind]
+    return first, verb.last
 
 
 def _pleaded(clause: Clause, roles: Roles, shapes: ClauseWords) -> bool:

@@ -7,6 +7,9 @@ from ghatna.lexicon.cases import AFTERWARDS, ERGATIVE, GENITIVE, IN
 from ghatna.lexicon.labels import Labels
 from ghatna.model import Party, Roles
 
+FORCES = ("country", "group", "seat")
+"""Names of those that fight."""
+
 
 def of_participles(candidate: Candidate, found: list[Found], roles: Roles) -> tuple[Party, ...]:
     """Whom a participle before an act names for its own (मंत्री से माफी की मांग करने वाले | संगठन ने … से इनकार किया), unless it
@@ -26,6 +29,7 @@ def behind(candidate: Candidate, roles: Roles, filler: Filler, labels: Labels) -
         _reporting(candidate, roles, filler, labels)
         or _announcing(candidate, roles, filler)
         or _stating(candidate, roles, filler)
+        or _claiming(candidate, roles, filler, labels)
     )
 
 
@@ -37,12 +41,16 @@ def _reporting(candidate: Candidate, roles: Roles, filler: Filler, labels: Label
 
 
 def _announcing(candidate: Candidate, roles: Roles, filler: Filler) -> tuple[Party, ...]:
-    """Who says what will be done by nobody else, and so will do it: सरकार ने कहा कि मामले की जांच कराई जाएगी."""
+    """Who says what will be done by nobody else, and so will do it: सरकार ने कहा कि मामले की जांच कराई जाएगी. Somebody
+    without a name only knows of it (सूत्रों ने बताया)."""
     clause = roles.clauses[candidate.clause]
     group = roles.chunks[clause.verb].verb if clause.verb >= 0 else None
     if group is None or group.voice != "passive" or group.tense != "fut" or candidate.event:
         return ()
-    return tuple(p for p in filler.said_by(clause) if filler.institution(p))
+    lemmas = [t.lemma for t in roles.tagged.tokens]
+    return tuple(
+        p for p in filler.said_by(clause) if filler.institution(p) and lemmas[p.last - 1] not in filler.shapes.documents
+    )
 
 
 def _stating(candidate: Candidate, roles: Roles, filler: Filler) -> tuple[Party, ...]:
@@ -53,6 +61,25 @@ def _stating(candidate: Candidate, roles: Roles, filler: Filler) -> tuple[Party,
         return ()
     chunk = roles.chunks[before]
     return filler.groups.phrase(before, chunk.body, GENITIVE) if chunk.case == GENITIVE else ()
+
+
+def _claiming(candidate: Candidate, roles: Roles, filler: Filler, labels: Labels) -> tuple[Party, ...]:
+    """Which force or state claims what was done by nobody else: सेना का दावा- चार विमान मार गिराए."""
+    clause = roles.clauses[candidate.clause]
+    group = roles.chunks[clause.verb].verb if clause.verb >= 0 else None
+    if group is None or candidate.event or clause.speaker < 0 or not labels.types[candidate.frame.row.type].toll:
+        return ()
+    done = (
+        group.form in ("finite", "perf") and group.voice == "active" and group.aspect == "perf" and group.mood == "ind"
+    )
+    if not done or group.negated or any(roles.chunks[i].case == ERGATIVE for i in clause.chunks):
+        return ()
+    told = roles.clauses[clause.speaker]
+    tokens = roles.tagged.tokens
+    claims = any(tokens[roles.chunks[i].head].lemma in filler.shapes.claimed for i in told.chunks)
+    found = filler.said_by(clause) if claims else ()
+    forces = all(any(filler.of_kind(k, p.last - 1) for k in FORCES) or filler.institution(p) for p in found)
+    return found if forces else ()
 
 
 def met(candidate: Candidate, roles: Roles, filler: Filler, mate: tuple[Party, ...]) -> tuple[Party, ...]:

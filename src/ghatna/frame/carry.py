@@ -7,10 +7,10 @@ where one was attacked; `unsaid` in `plover.toml` says which of the two a type a
 
 import msgspec
 
-from ghatna.frame.content import Found, receivers
+from ghatna.frame.content import CONFLICT, Found, receivers
 from ghatna.frame.topics import Topics
 from ghatna.lexicon.cases import AGAINST, ERGATIVE, FOR, FROM, GENITIVE, OBJECT, ON, WITH
-from ghatna.model import Draft, Party
+from ghatna.model import Clause, Draft, Party
 
 BEFORE, AFTER = "clause before", "clause after"
 SOMEBODY = frozenset(("karma", OBJECT, FROM, ON, AGAINST, GENITIVE, WITH))
@@ -19,7 +19,6 @@ OFFENDER, SUSPECT, VICTIM, OTHER, FAVOURED = "offender", "suspect", "victim", "o
 ACCUSED = (OFFENDER, SUSPECT)
 TELLING = frozenset(("main", "coordinate", "headline", "speech"))
 """Clauses that tell something by themselves."""
-CONFLICT = (3, 4)
 FORCE = 4
 NEAR = 2
 """Clauses back in which a topic is looked for."""
@@ -79,7 +78,7 @@ class Carrier(Topics):
     def doers(self, one: Found, earlier: list[Found]) -> tuple[Party, ...]:
         """Who says what a verbless piece tells, from the clause before: किसानों ने किया प्रदर्शन, कर्ज माफी की मांग."""
         row, clause = one.candidate.frame.row, self.roles.clauses[one.candidate.clause]
-        if clause.verb >= 0:
+        if clause.verb >= 0 and not self.passive(clause):
             return ()
         if self.labels.types[row.type].quad == FORCE:
             return self.force(one)
@@ -99,14 +98,22 @@ class Carrier(Topics):
             return ()
         return tuple(Party(p.first, p.last, BEFORE, pronoun=p.pronoun) for p in found)
 
+    def passive(self, clause: Clause) -> bool:
+        """Whether a clause tells in the passive what was done: पकड़ा गया पटवारी."""
+        group = self.roles.chunks[clause.verb].verb
+        return group is not None and group.voice == "passive" and group.aspect == "perf" and not group.negated
+
     def force(self, one: Found) -> tuple[Party, ...]:
         """The institution whose doing the verbless piece before tells: सेना का अभियान जारी, किले पर कब्जा."""
         index = one.candidate.clause - 1
         while index >= 0 and self.roles.clauses[index].kind not in TELLING:
             index -= 1
+        after = one.candidate.clause + 1
+        ends = after == len(self.roles.clauses) - 1 and self.roles.clauses[after].kind in TELLING
+        late = self.operates(after) if ends else ()  # पकड़ा गया पटवारी, | एसीबी की कार्रवाई
         if index < 0 or self.roles.clauses[index].speaker != self.roles.clauses[one.candidate.clause].speaker:
-            return ()
-        found = self.operates(index)
+            return () if _shared(late, one.recipients) else late
+        found = self.operates(index) or late
         if not found and one.candidate.event:
             found = self.filler.owner_of_piece(self.roles.clauses[index])
             if not all(self.organised(p) for p in found):
@@ -125,6 +132,8 @@ class Carrier(Topics):
         """Whether an act is told after another one in the same voice."""
         clauses = self.roles.clauses
         a, b = before.candidate, one.candidate
+        if clauses[a.clause].kind == "infinitive" and clauses[a.clause].parent == b.clause:
+            return False  # पुलिस द्वारा उन्हें पकड़े जाने के बाद | काबुल में धमाका हुआ: when it was, not to whom
         return a.clause != b.clause and a.last <= b.first and clauses[a.clause].speaker == clauses[b.clause].speaker
 
     def addressee(self, one: Found) -> tuple[Party, ...]:

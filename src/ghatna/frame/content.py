@@ -20,6 +20,8 @@ DUE = frozenset(("duty", "must"))
 """Moods of what ought to be done, whoever is spoken of before."""
 TOLD = frozenset(("speech", "coordinate"))
 """Clauses in which somebody's words are told."""
+CONFLICT = (3, 4)
+"""Quads of acts against somebody."""
 
 
 class Found(Struct):
@@ -142,6 +144,7 @@ def said(candidate: Candidate, roles: Roles, kept: list[Found]) -> tuple[int, Fo
     mine = [n for n, c in enumerate(roles.clauses) if c.speaker == candidate.clause]
     if not mine:  # हामी भरी कि …: no verb of saying, and yet what it is about
         mine = [n for n, c in enumerate(roles.clauses) if c.parent == candidate.clause and c.kind == "speech"]
+        mine = mine or _upon(candidate.clause, roles)
     mine = after(mine, candidate, roles) or mine  # ‘…’, मंत्री बोले- …
     moods = candidate.frame.row.content.split("|")
     index = next((n for n in mine if _of_mood(n, roles, moods)), -1)  # … मौका गंवा दिया है और | देशों को … करना चाहिए
@@ -153,6 +156,12 @@ def said(candidate: Candidate, roles: Roles, kept: list[Found]) -> tuple[int, Fo
     if index < 0:
         return None
     return index, next((f for f in kept if f.candidate.clause in mine), None)
+
+
+def _upon(clause: int, roles: Roles) -> list[int]:
+    """What will be done if something else is, as `clause` says: चेतावनी दी कि | मांगें न मानीं | तो हड़ताल करेंगे."""
+    ifs = {n for n, c in enumerate(roles.clauses) if c.kind == "conditional" and c.parent == clause}
+    return [n for n, c in enumerate(roles.clauses) if c.kind == "conditional" and c.parent in ifs]
 
 
 def after(mine: list[int], candidate: Candidate, roles: Roles) -> list[int]:
@@ -219,8 +228,7 @@ def spoken_of(
             own += filler.shapes.himself
         found = tuple(p for p in found if p.last - p.first > 1 or roles.tagged.tokens[p.first].lemma not in own)
         if not found and "fut" in row.content.split("|"):
-            ifs = (n for n, c in enumerate(roles.clauses) if c.kind == "conditional" and n < index and c.verb >= 0)
-            found = next((who for n in ifs if (who := blamed(n, roles, filler, actors))), ())  # अगर | इजरायल ने …
+            found = _if_they(index, roles, filler, actors)
             if not found and inner is not None and inner.candidate.clause == index:
                 found = apart(inner.recipients, actors)  # चीन पर | टैरिफ लगाएंगे
             found = found or receivers(index, roles, filler, actors, (ON, AGAINST))
@@ -234,8 +242,17 @@ def spoken_of(
     if inner is not None and inner.recipients:
         return apart(inner.recipients, actors)
     mine = [n for n, c in enumerate(roles.clauses) if c.speaker == one.candidate.clause]
+    hung = {c.parent for c in roles.clauses if c.kind == "conditional"}
+    mine = [n for n in mine if n not in hung]  # not चेताया कि | दोषियों को गिरफ्तार नहीं किया | तो …
     told = (receivers(n, roles, filler, actors, filler.shapes.content_cases) for n in mine or [index])
-    return next((found for found in told if found), ())
+    found = next((found for found in told if found), ())
+    return found or (_if_they(index, roles, filler, actors) if labels.types[row.type].quad in CONFLICT else ())
+
+
+def _if_they(index: int, roles: Roles, filler: Filler, actors: tuple[Party, ...]) -> tuple[Party, ...]:
+    """On whose doing it hangs what a clause says will be done: अगर | इजरायल ने हमला किया तो …"""
+    ifs = (n for n, c in enumerate(roles.clauses) if c.kind == "conditional" and n < index and c.verb >= 0)
+    return next((who for n in ifs if (who := blamed(n, roles, filler, actors))), ())
 
 
 def blamed(index: int, roles: Roles, filler: Filler, actors: tuple[Party, ...]) -> tuple[Party, ...]:

@@ -7,8 +7,9 @@ from ghatna.frame.absorbed import charged_too, echoed, spoken
 from ghatna.frame.asserted import NOT_ASSERTED, untold
 from ghatna.frame.behind import behind, met, of_participles
 from ghatna.frame.candidate import Candidate
-from ghatna.frame.carry import CONFLICT, Carrier
+from ghatna.frame.carry import Carrier
 from ghatna.frame.content import (
+    CONFLICT,
     Found,
     beside,
     find_contents,
@@ -118,6 +119,8 @@ def _fill(
         parties = in_order((*lead, *mate))
     elif len(parties) == 1 and (lead := met(candidate, roles, filler, parties)):
         parties = in_order((*parties, *lead))
+    elif len(parties) == 1 and row.both:
+        parties = in_order((*parties, *filler.groups.mates(parties[0])))
     one = Found(candidate, parties, recipients, first=candidate.first)
     two = tuple(p for p in parties if p.why == BETWEEN and filler.two(p))
     if two and not row.complement:
@@ -165,8 +168,10 @@ def _choose(found: list[Found], misses: list[Miss] | None) -> list[Found]:
 
 
 def _encloses(a: Candidate, b: Candidate) -> bool:
-    """Whether another act stands between a headline's verb and its noun part: किया | मदद देने का | वादा."""
-    return a.clause != b.clause and a.first < b.first and b.last <= a.noun
+    """Whether another act stands between a headline's verb and its noun part (किया | मदद देने का | वादा), or between the
+    noun of what happened and its verb: मौत | गोली चलाने से | हुई."""
+    parted = b.last <= a.noun or (0 <= a.noun_last <= b.first and b.last < a.last)
+    return a.clause != b.clause and a.first < b.first and parted
 
 
 def _same_words(a: Candidate, b: Candidate) -> bool:

@@ -33,7 +33,8 @@ def event_noun(
         return None
     before = chunks[i - 1] if i else None
     if before is not None and before.verb is not None and before.verb.form == "perf":
-        by = chunks[i - 2].case in shapes.agent_cases if i > 1 else False
+        told_by = next(c.chunks for c in roles.clauses if c.verb == i - 1)
+        by = any(chunks[k].case in shapes.agent_cases for k in told_by)  # सेना द्वारा | गांव पर | किए गए | हमले
         told = i + 1 < len(chunks) and tokens[chunks[i + 1].head].lemma in shapes.dossiers
         if (chunk.case == GENITIVE and told) or chunk.case in shapes.dossier_cases:
             return None

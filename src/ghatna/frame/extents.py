@@ -1,9 +1,11 @@
 """How far the words of a participant reach: titles, apposition, lists, pairs, what only hedges or dates them."""
 
 from ghatna.frame.genitives import WHERE, Genitives
-from ghatna.lexicon.cases import DIRECT, ERGATIVE, GENITIVE
+from ghatna.lexicon.cases import DIRECT, ERGATIVE, GENITIVE, IN
 from ghatna.model import Party, Token
 
+NO_FIELD = frozenset(("human", "group", "body", "time"))
+"""What nouns name that are no field of a ministry."""
 PAIRED = frozenset(("person", "country", "party", "group"))
 OWNING = frozenset(("country", "adjective", "body", "group", "party", "person", "seat"))
 
@@ -66,10 +68,41 @@ class Extents(Genitives):
             for t in range(self.chunks[end].first, self.chunks[end].head)
         )
         many = tokens[before.head].lemma in self.shapes.one_of_many or tokens[before.first].lemma in self.shapes.titles
+        if tokens[before.first].lemma in self.shapes.deputies:  # उप प्रधानमंत्री और | रक्षा मंत्री राम सिंह ने
+            many = any(
+                tokens[t].lemma in self.shapes.one_of_many for t in range(self.chunks[end].first, self.chunks[end].head)
+            )
         one = all(t.pos not in ("NUM", "DET") for t in tokens[before.first : before.head])
         singular = tokens[before.head].pos == "NOUN" and tokens[before.head].readings[0].sem == "human"
         plain = before.kind == "noun" and before.last == before.body and before.head + 1 == before.body
         return self.chain(start - 2) if person and also and many and one and singular and plain else start
+
+    def fields(self, start: int) -> int:
+        """The first chunk of what an office or a ministry that begins at chunk `start` is for: सड़क परिवहन और | राजमार्ग
+        मंत्री राम सिंह ने; else `start`."""
+        tokens = self.tagged.tokens
+        chunk = self.chunks[start]
+        office = next((t for t in range(chunk.first + 1, chunk.body) if tokens[t].lemma in self.shapes.ministries), 0)
+        if not office or any(tokens[t].pos == "PROPN" and t not in self.named for t in range(chunk.first, office)):
+            return start
+        while start > 1 and tokens[self.chunks[start - 1].first].lemma in self.shapes.join:
+            field = self.chunks[start - 2]
+            head = tokens[field.head]
+            kinds = {n.kind for n in self.named[field.head].names} if field.head in self.named else set[str]()
+            if (
+                field.kind != "noun"
+                or field.last != field.body
+                or head.pos not in ("NOUN", "ADJ")
+                or head.norm != head.lemma
+                or head.readings[0].sem in NO_FIELD
+                or kinds
+            ):
+                break
+            start = self.chain(start - 2)
+            owner = self.chunks[start - 1] if start else None  # बिहार के | कृषि और | गन्ना मंत्री: agrees with the minister
+            if owner is not None and owner.case == GENITIVE and owner.last == self.chunks[start].first:
+                start = self.chain(start - 1) if owner.head in self.named and start - 1 not in self.doing else start
+        return start
 
     def told(self, i: int) -> int:
         """The first chunk of what tells who group `i` is, where that is what they do: नारे | लगाने | वालों को."""
@@ -81,12 +114,13 @@ class Extents(Genitives):
         return self.chain(i - 1) if what is not None and what.kind == "noun" and what.case != ERGATIVE else i
 
     def seated(self, i: int, last: int) -> bool:
-        """Whether a place is told of the officer before it: तहसीलदार डिंडोरी को."""
+        """Whether a place is told of the officer or body before it: तहसीलदार डिंडोरी को, सीबीआई पटना की."""
         place, office = self.named.get(last), self.named.get(last - 1)
         if place is None or office is None or last - 1 < self.chunks[i].first:
             return False
         human = self.tagged.tokens[last - 1].readings[0].sem == "human"
-        return human and {n.kind for n in place.names} <= WHERE and "role" in {n.kind for n in office.names}
+        kinds = {n.kind for n in office.names}
+        return {n.kind for n in place.names} <= WHERE and ((human and "role" in kinds) or kinds == {"body"})
 
     def apposed(self, start: int, i: int) -> int:
         """The first chunk of the office that a comma sets before the name of who holds it, in prose: सोमालिया के |
@@ -107,19 +141,40 @@ class Extents(Genitives):
         owned = start > 2 and self.chunks[start - 3].case == GENITIVE and self.owns(start - 3)
         return self.chain(start - 2) if holder and titled and owned else start
 
-    def called(self, last: int) -> bool:
-        """Whether a common noun before ने is the surname of the person before it, since only people do things:
-        राहुल राज ने."""
-        before = self.named.get(last - 1)
-        return before is not None and any(n.kind == "person" for n in before.names)
+    def called(self, i: int, last: int) -> bool:
+        """Whether a common noun before ने, or the name of a town, is the surname of the person before it, since only
+        people do things: राहुल राज ने, किरण बरनाला ने."""
+        before, place = self.named.get(last - 1), self.named.get(last)
+        if before is not None:
+            return any(n.kind == "person" for n in before.names)
+        town = place is not None and place.first == last and {n.kind for n in place.names} <= WHERE
+        return town and last > self.chunks[i].first and self.tagged.tokens[last - 1].pos == "PROPN"
 
     def pair(self, party: Party) -> tuple[Party, ...]:
-        """The two that a hyphen joins in one group: मोदी-शाह को."""
+        """The two that a hyphen joins in one group (मोदी-शाह को), or two states that nothing joins (केन्या युगांडा ने)."""
         tokens = self.tagged.tokens
-        for t in range(party.first + 1, party.last - 1):
-            if tokens[t].norm in self.shapes.hyphens and self.alike(t - 1, t + 1):
+        for t in range(party.first + 1, party.last):
+            if tokens[t].norm in self.shapes.hyphens and t + 1 < party.last and self.alike(t - 1, t + 1):
                 return Party(party.first, t, party.why), Party(t + 1, party.last, party.why)
+            if party.why in (DIRECT, ERGATIVE) and self.states(t - 1, t):
+                return Party(party.first, t, party.why), Party(t, party.last, party.why)
         return (party,)
+
+    def states(self, a: int, b: int) -> bool:
+        """Whether two tokens beside each other are the names of two states and nothing else."""
+        return self.alike(a, b) and self.kinds(a) == self.kinds(b) == {"country"}
+
+    def mates(self, party: Party) -> tuple[Party, ...]:
+        """The state that stands beside another in a headline with nothing between them: केन्या | युगांडा में वार्ता."""
+        first, last = party.first, party.last
+        if last - first != 1:
+            return ()
+        for t, near in ((first - 1, first), (last, last - 1)):
+            if 0 <= t < len(self.tagged.tokens) and self.states(t, near):
+                chunk = next(c for c in self.chunks if c.first <= t < c.last)
+                if chunk.case in (DIRECT, IN, ERGATIVE):
+                    return (Party(t, t + 1, party.why),)
+        return ()
 
     def alike(self, a: int, b: int) -> bool:
         """Whether two tokens are names of one kind of those who act."""

@@ -74,11 +74,13 @@ class Groups(Extents):
             party = Party(*self.trimmed(self.chunks[self.told(start)].first, last + 1), why, pronoun=single)
         elif self.seated(start, last):
             party = Party(*self.trimmed(self.chunks[start].first, last + 1), why)
-        elif why == ERGATIVE and self.called(last):
+        elif why == ERGATIVE and self.called(i, last):
             party = Party(*self.trimmed(self.chunks[start].first, last + 1), why)
         else:
             found = self.owners(i, why) or self.inside(chunk.first, end, why)
             return found or self.across_group(start, i, why) or self.beyond(start, why)
+        if (field := self.fields(start)) < start:
+            start, party = field, Party(self.chunks[field].first, party.last, why, pronoun=party.pronoun)
         if (bearer := self.titled(start)) < start:
             start, party = bearer, Party(self.chunks[bearer].first, party.last, why)
         return (*self.coordinated(start, why, thing=thing), *self.pair(party))
@@ -98,6 +100,10 @@ class Groups(Extents):
                 return (*self.coordinated(start, why), party)
             if found := self.inside(chunk.first, chunk.body, why):
                 return found
+        if why == GENITIVE and self.tagged.tokens[self.chunks[i].head].readings[0].sem == "event":
+            told = next((c.verb for c in self.chunks[i:] if c.verb is not None), None)
+            if told is not None and told.voice != "passive" and (by := self.agent_before(start)):
+                return by  # यमन पर | इजरायल द्वारा | हमले की निंदा की
         return self.shared_owner(start, why) if why != FOR else ()  # लापता लोगों की तलाश और बचाव के लिए
 
     def agent_before(self, start: int) -> tuple[Party, ...]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from ghatna.lexicon.cases import DIRECT, GENITIVE
 from ghatna.lexicon.rules import ClauseWords
 from ghatna.model import Chunk, NameAt, Roles
+from ghatna.parse.front import ACTS
 from ghatna.parse.participant import participant
 
 OBLIQUE = "m obl"
@@ -35,7 +36,8 @@ def doers(roles: Roles, shapes: ClauseWords, named: dict[int, NameAt]) -> Iterat
             after = roles.chunks[i + 1]
             if after.kind != "noun" or roles.chunks[i].last != after.first:
                 continue
-            if _unlike(roles, named, i) or (group.voice == "active" and _apart(roles, shapes, named, i)):
+            acted = i + 2 == clause.verb and _acted(roles, shapes, named, i)
+            if acted or _unlike(roles, named, i) or (group.voice == "active" and _apart(roles, shapes, named, i)):
                 yield i
                 break
 
@@ -51,6 +53,18 @@ def _unlike(roles: Roles, named: dict[int, NameAt], i: int) -> bool:
     thing = next((t for t in reversed(tokens[what.first : what.body]) if t.pos == "NOUN"), None)  # याचिका खारिज
     head = thing.readings[0] if thing is not None else None
     return head is not None and head.gender == "f" and head.number != "pl" and head.sem in THINGS
+
+
+def _acted(roles: Roles, shapes: ClauseWords, named: dict[int, NameAt], i: int) -> bool:
+    """Whether somebody's mark does not agree with the noun of a light verb, which is no plural: युवक के | विरोध करने पर,
+    but युवक का | विरोध करने पर."""
+    tokens = roles.tagged.tokens
+    who, what, verb = roles.chunks[i : i + 3]
+    act, group = tokens[what.head], verb.verb
+    light = group is not None and group.lemmas[0] in shapes.transitive_light
+    alone = what.body - what.first == 1 and what.case == DIRECT and act.pos == "NOUN"
+    event = act.readings[0].sem in ACTS and act.readings[0].number != "pl"
+    return light and alone and event and participant(roles.tagged, who.head, named) and tokens[who.head].pos != "VERB"
 
 
 def _oblique(roles: Roles, shapes: ClauseWords, i: int) -> bool:

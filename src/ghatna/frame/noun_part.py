@@ -42,7 +42,26 @@ def noun_part(pattern: Pattern, clause: Clause, verb: int, roles: Roles, shapes:
                     continue
                 return first, end
     found = _after_verb(pattern, clause, roles, shapes) if clause.chunks and clause.chunks[-1] > clause.verb else None
-    return found or (_split(pattern, clause, plain, roles) if len(pattern.nouns) > 1 else None)
+    if found is None and len(pattern.nouns) > 1:
+        return _split(pattern, clause, plain, roles)
+    return found or _across(pattern, clause, roles, shapes)
+
+
+def _across(pattern: Pattern, clause: Clause, roles: Roles, shapes: ClauseWords) -> tuple[int, int] | None:
+    """The noun of what happened, where a clause stands before the verb: दो लोगों की | मौत | गोली लगने से | हुई."""
+    chunks, group = roles.chunks, roles.chunks[clause.verb].verb
+    if group is None or group.lemmas[0] != shapes.be or group.aspect != "perf":
+        return None
+    if any(chunks[i].kind in ("noun", "adverb") and i < clause.verb for i in clause.chunks):
+        return None
+    for i in reversed(clause.outer):
+        chunk = chunks[i]
+        if chunk.kind == "mark":
+            return None
+        if chunk.kind == "noun" and chunk.case == DIRECT and chunks[i + 1].kind != "verb":
+            first = at(roles.tagged.tokens, pattern.nouns, chunk.body)
+            return (first, chunk.body) if first >= chunk.first else None
+    return None
 
 
 def _otherwise(i: int, clause: Clause, roles: Roles, shapes: ClauseWords) -> bool:
@@ -127,8 +146,9 @@ def _split(pattern: Pattern, clause: Clause, end: int, roles: Roles) -> tuple[in
                 return first, chunks[i].last  # हमले को | दो नकाबपोशों ने | अंजाम दिया, हड़ताल में | सौ शिक्षक | शामिल हुए
     if len(nouns) > 2 or tokens[end - 1].pos not in ("ADV", "ADJ", "NOUN") or not says(tokens[end - 1], nouns[1]):
         return None
+    cases = (DIRECT, OBJECT) if tokens[end - 1].pos == "ADJ" else (DIRECT,)  # सड़कों को | पूरी तरह | अवरुद्ध कर दिया
     for i in clause.chunks:
         chunk = chunks[i]
-        if chunk.kind == "noun" and chunk.case == DIRECT and says(tokens[chunk.body - 1], nouns[0]):
+        if chunk.kind == "noun" and chunk.case in cases and says(tokens[chunk.body - 1], nouns[0]):
             return chunk.body - 1, chunk.body
     return None

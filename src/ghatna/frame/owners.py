@@ -61,7 +61,8 @@ class Owners(Reach):
             return ()
         for i in reversed(nouns[:-1]):
             chunk = self.chunks[i]
-            own = chunk.case == GENITIVE and participant(self.tagged, chunk.head, self.named)
+            somebody = participant(self.tagged, chunk.head, self.named) or self.groups.seated(i, chunk.body - 1)
+            own = chunk.case == GENITIVE and somebody
             if own and (i + 1 == nouns[-1] or not self.groups.owns(i)):
                 return self.groups.phrase(i, chunk.body, GENITIVE)
         return ()

@@ -11,6 +11,7 @@ from ghatna.lexicon.cases import (
     BEFORE,
     DIRECT,
     DURING,
+    ERGATIVE,
     FOR,
     FROM,
     IN,
@@ -77,7 +78,13 @@ class Reach:
         if between is not None and between.case == DIRECT and self.tagged.tokens[between.head].pos == "ADJ":
             k += 1  # तूफान को | शांत | करने के बजाय
         after = self.chunks[k].verb if k < len(self.chunks) else None
-        if self.chunks[i].case != OBJECT or after is None or after.form != "inf" or after.case not in (ABOUT, INSTEAD):
+        if self.chunks[i].case != OBJECT or after is None or after.form != "inf":
+            return False
+        rest = self.chunks[k + 1 : self.at(candidate.first)]
+        doer = next((n for n, c in enumerate(rest) if c.case == ERGATIVE), len(rest))
+        other = any(c.case == OBJECT and participant(self.tagged, c.head, self.named) for c in rest[doer:])
+        when = after.case in OCCASIONS and other  # उसे | पकड़ने के बाद | पुलिस ने मंत्री को बताया
+        if after.case not in (ABOUT, INSTEAD) and not when:
             return False
         return not candidate.first <= self.chunks[k].first < candidate.last
 

@@ -1,19 +1,13 @@
 """Who did it and to whom: the slots of a frame filled from the roles of its clause."""
 
-from functools import cache
-
-from msgspec import Struct
-
 from ghatna.frame.candidate import Candidate
 from ghatna.frame.owners import GOALS
 from ghatna.frame.speakers import Speakers
 from ghatna.frame.vocabulary import says
 from ghatna.lexicon.cases import AGAINST, BETWEEN, DIRECT, ERGATIVE, FROM, GENITIVE, IN, INSIDE, OBJECT, ON
+from ghatna.lexicon.slot import KARAKAS, PEOPLE, SPEAKER, Slot
 from ghatna.model import Chunk, Clause, Party
 from ghatna.parse.participant import ACTING, participant
-
-KARAKAS = frozenset(("karta", "karma", "sampradan", "apadan", "sahakarta", "karan", "adhikaran"))
-
 
 REGIONS = frozenset(("karma", OBJECT, AGAINST, "apadan", FROM))
 """Slots in which a region is somebody (गाजा को मदद), not the scene."""
@@ -24,33 +18,6 @@ DECIDING = frozenset(("GOV", "JUD", "COP", "MIL", "LEG", "PTY", "OPP", "AGR", "E
 
 
 PERSONS = frozenset(("human", "group"))
-
-
-class Slot(Struct, frozen=True):
-    """A slot as written in a frame: `पर?thing`, `पर/का`, `पर>का`, `@attack में/का`, `@clash में/के साथ`, `karta`,
-    `में:party`."""
-
-    case: str
-    thing: bool = False
-    owner: str = ""
-    among: str = ""
-    kind: str = ""
-    before: bool = False
-    """`पर>का`: only right before the genitive of the trigger's noun: रूस पर | हमले की | धमकी."""
-
-    @classmethod
-    @cache
-    def read(cls, text: str) -> "Slot":
-        """The slot of its written form; frames have few, so each is read once."""
-        text, _, kind = text.partition(":")
-        text, before, _ = text.partition(">")
-        thing = text.endswith("?thing")
-        text = text.removesuffix("?thing")
-        text, _, owner = text.partition("/")
-        among = ""
-        if text.startswith("@"):
-            among, _, text = text[1:].partition(" ")
-        return cls(text, thing, owner, among, kind, bool(before))
 
 
 class Filler(Speakers):
@@ -95,13 +62,15 @@ class Filler(Speakers):
         self, slot: Slot, candidate: Candidate, taken: tuple[Party, ...] = (), *, suffering: bool = False
     ) -> tuple[Party, ...]:
         clause = self.clauses[candidate.clause]
+        if slot.case == "karta" and slot.owner:  # ईरान का | कदम
+            things = self.thing(candidate)
+            return self.groups.owners(self.at(things[0].last - 1), slot.case) if things else ()
         if slot.case == "karta":
             found, own = self.doer(candidate, taken), self.thing(candidate) if slot.thing else ()
-            held = self.held(candidate) if suffering else ()
+            held = (self.held(candidate) or self.counted(candidate)) if suffering else ()
             before = self.before_clause(found, clause)
-            held = held or self.counted(candidate)
             return (own or held or found) if before else found or own or held
-        if slot.case == "speaker":
+        if slot.case == SPEAKER:
             return self.said_by(clause)
         if slot.case == INSIDE:
             return self.before_trigger(candidate)
@@ -273,7 +242,7 @@ class Filler(Speakers):
     def of_kind(self, kind: str, token: int) -> bool:
         """Whether the head of a group is a name of this kind (भाजपा में शामिल, not बैठक में शामिल), or several `people`
         (प्रतिनिधियों में बातचीत)."""
-        if kind == "people":
+        if kind == PEOPLE:
             reading = self.tagged.tokens[token].readings[0]
             return reading.sem in PERSONS and reading.number == "pl"
         name = self.named.get(token)

@@ -14,9 +14,9 @@ def status(candidate: Candidate, roles: Roles, rules: Rules, *, over: tuple[int,
 
     `over` are the tokens of the predicate that the act's infinitive or noun depends on.
     """
-    if candidate.frame.row.status:
-        return candidate.frame.row.status, ""
     clause = roles.clauses[candidate.clause]
+    if candidate.frame.row.status and clause.kind != "conditional":
+        return candidate.frame.row.status, ""
     verb = roles.chunks[clause.verb].verb if clause.verb >= 0 else None
     if clause.kind == "conjunctive" and clause.parent >= 0 and (above := roles.clauses[clause.parent].verb) >= 0:
         # एकजुट होकर काम करेंगे: tense and mood are those of the verb that it leads to, negation is its own
@@ -33,6 +33,8 @@ def status(candidate: Candidate, roles: Roles, rules: Rules, *, over: tuple[int,
     elif verb is not None and _before(candidate, roles, rules):
         verb = msgspec.structs.replace(verb, negated=True)
     for cue in rules.cues:
+        if candidate.frame.row.status and cue.reach != "condition":
+            continue  # मांगें नहीं मानीं तो …: what the frame says of itself holds only if it is done at all
         if _holds(cue, candidate, roles, rules, verb, over):
             return cue.status, cue.id
     return "actual", ""

@@ -26,7 +26,11 @@ class Subjects(Owners):
             if i + 1 == within.verb and within.antecedent >= 0:
                 return True  # नक्सलियों द्वारा बिछाए | बम से
             group = self.chunks[within.verb].verb if within.verb >= 0 else None
-            told = within.kind == "infinitive" or (within.kind == "participle" and within.antecedent >= 0)
+            if within.kind == "infinitive":  # पुलिस द्वारा गोली चलाने से | मौत हुई
+                above = self.chunks[clause.verb].verb if clause.verb >= 0 else None
+                group = group if above is not None and above.voice == "passive" else None
+                return group is None or group.voice == "passive"
+            told = within.kind == "participle" and within.antecedent >= 0
             return told and group is not None and group.voice == "passive"
         made = within.kind == "conjunctive" and i + 1 == within.verb and self.chunks[i].case == DIRECT
         return made and any(self.chunks[k].case == OBJECT for k in within.chunks)
@@ -89,7 +93,8 @@ class Subjects(Owners):
     def vows(self, clause: Clause) -> bool:
         """Whether somebody says, without saying who, what we shall do: … ने कहा- | चीन पर टैरिफ लगाएंगे."""
         group = self.chunks[clause.verb].verb if clause.verb >= 0 else None
-        if group is None or clause.kind != "speech" or group.tense != "fut" or group.voice == "passive":
+        told = clause.kind == "speech" or clause.speaker >= 0  # … लगाएंगे: मंत्री
+        if group is None or not told or group.tense != "fut" or group.voice == "passive":
             return False
         if group.lemmas[0] in (*self.shapes.happen, *self.shapes.received, *self.shapes.arising):
             return False

@@ -11,6 +11,7 @@ import msgspec
 from ghatna.errors import DataError
 from ghatna.lexicon.labels import Labels
 from ghatna.lexicon.rules import REACHES, ClauseWords, Cue, Frame, FrameRow, Pattern, Rules, WordSet
+from ghatna.lexicon.slot import NEEDS, Slot
 from ghatna.lexicon.spelling import Spelling
 from ghatna.lexicon.tables import files, line_with, rules
 from ghatna.lexicon.words import Words
@@ -47,6 +48,9 @@ class _Loader:
     def __init__(self, folders: tuple[Path, ...], spelling: Spelling, words: Words, labels: Labels) -> None:
         self.folders, self.fold, self.words, self.labels = folders, spelling.fold, words, labels
         self.clauses = self._folded(rules(files(folders, "hindi/clauses.toml")[-1], ClauseWords))
+        some = [one for found in words.postpositions.values() for one in found]
+        self.cases = {" ".join(one.words): one.case for one in some}
+        self.labelled = frozenset(self.cases.values())
 
     def phrase(self, text: str) -> tuple[str, ...]:
         """Words as tokens are cut: a hyphenated compound is one word only where a table has it."""
@@ -84,6 +88,7 @@ class _Loader:
                 if row.id in all_frames and all_frames[row.id].path == str(path):
                     raise DataError(path, line_with(path, row.id), f"frame {row.id!r} stands twice")
                 self._labels(path, row)
+                self._slots(path, row, classes)
                 frame = Frame(
                     row=row,
                     path=str(path),
@@ -180,6 +185,18 @@ class _Loader:
             problem = "without a yes and a no example"
         if problem:
             raise DataError(path, line_with(path, row.id), f"{row.id}: {problem}")
+
+    def _slots(self, path: Path, row: FrameRow, classes: dict[str, tuple[tuple[str, ...], ...]]) -> None:
+        """Refuses a slot that no participant can fill, and a need that no frame has."""
+        for key in ("actor", "recipient", "both"):
+            for written in getattr(row, key):
+                if wrong := Slot.read(written).fault(self.labelled, classes, self.cases):
+                    problem = f"{row.id}: {key} {written!r}: {wrong[0]}"
+                    raise DataError(path, line_with(path, row.id), problem, hint=wrong[1])
+        for need in row.needs:
+            if need not in NEEDS:
+                problem = f"{row.id}: no such need {need!r}"
+                raise DataError(path, line_with(path, row.id), problem, hint=f"one of {' '.join(NEEDS)}")
 
     def _patterns(self, path: Path, frame: Frame) -> list[Pattern]:
         out: dict[tuple[tuple[str, ...], str, bool], Pattern] = {}

@@ -119,10 +119,8 @@ class Names:
             return False
         if tokens[i].norm not in self._origins:
             return i > 0 and self._titles(tokens[i - 1]) and self._surnamed(tokens, i)  # विदेश मंत्री एंटनी ब्लिंकेन ने
-        beside = (tokens[j].norm for j in (i - 1, i + 1) if 0 <= j < len(tokens))
-        return (
-            any(norm in self._origins for norm in beside) or self._surnamed(tokens, i) or self._given(tokens, i, names)
-        )
+        beside = (tokens[j] for j in (i - 1, i + 1) if 0 <= j < len(tokens))
+        return any(self.origin(token) for token in beside) or self._surnamed(tokens, i) or self._given(tokens, i, names)
 
     def _titles(self, token: Token) -> bool:
         """Whether a word is a role, as before a name."""
@@ -162,8 +160,14 @@ class Names:
         return named or (self._organs.get((role, ""), "").format(of) if of else "")
 
     def origin(self, token: Token) -> tuple[str, ...]:
-        """Countries whose people bear a given name or surname, the likeliest first; none for words that are no such."""
-        return self._origins.get(token.norm, ())
+        """Countries whose people bear a given name or surname, the likeliest first; none for words that are no such, or
+        are read as common words (शांति)."""
+        common = token.pos == "ADJ" or token.readings[0].sem
+        return () if common else self._origins.get(token.norm, ())
+
+    def borne(self, token: Token) -> bool:
+        """Whether people are called by a word, be it a common one, too: विकास, नवीन."""
+        return token.norm in self._origins
 
     def mark(self, token: Token) -> str:
         """The kind of a word of `marks.tsv`, else empty."""

@@ -11,6 +11,8 @@ from typing import Generic, TypeVar
 from zlib import crc32
 
 PIECES = 2048
+MANY = 512
+"""Pieces after which all are opened: who reads so much will need the rest, and is no longer asked for each word."""
 ELSEWHERE = frozenset((("re", "_compile"), ("pathlib", "PosixPath"), ("pathlib", "WindowsPath")))
 """What an index holds besides instances of the package's own classes."""
 
@@ -36,20 +38,20 @@ class Shelf(Generic[V]):
     def get(self, word: str) -> V | None:
         """What stands under a word, or None."""
         found = self._open.get(word)
-        if found is None and self._closed:
-            at = _piece(word)
-            if (closed := self._closed.get(at)) is not None:
-                # Opened before it is given up, so that another thread finds it in one place or in both.
-                self._open.update(Reader(io.BytesIO(closed)).load())
-                self._closed.pop(at, None)
-                found = self._open.get(word)
+        if found is None and self._closed and (closed := self._closed.get(at := _piece(word))) is not None:
+            # Opened before it is given up, so that another thread finds it in one place or in both.
+            self._open.update(Reader(io.BytesIO(closed)).load())
+            self._closed.pop(at, None)
+            if len(self._closed) < PIECES - MANY:
+                self.values()
+            found = self._open.get(word)
         return found
 
     def values(self) -> Collection[V]:
         """All that it holds: opens every piece."""
-        for closed in self._closed.values():
+        for closed in list(self._closed.values()):
             self._open.update(Reader(io.BytesIO(closed)).load())
-        self._closed.clear()
+        self._closed = {}
         return self._open.values()
 
     def __contains__(self, word: str) -> bool:

@@ -115,6 +115,10 @@ class Words:
     def __contains__(self, norm: object) -> bool:
         return isinstance(norm, str) and norm in self._forms
 
+    def called(self, norm: str) -> bool:
+        """Whether somebody may be called so: a given name or surname of the tables."""
+        return norm in self._called
+
     def postposition_at(self, norms: tuple[str, ...] | list[str], i: int) -> Postposition | None:
         """The longest postposition whose words stand at `i`, or none; none behind the last word."""
         if i >= len(norms):

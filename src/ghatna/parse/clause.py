@@ -11,6 +11,8 @@ from ghatna.parse.region import Region
 from ghatna.parse.regions import fronted, regions_of
 from ghatna.parse.speech import mark_speakers
 
+THINGS = frozenset(("event", "speech", "abstract", "thing"))
+"""Nouns that are done, not doing: प्रदर्शन कर रहे."""
 DEPENDENT = {
     "cp": "conjunctive",
     "impf": "participle",
@@ -125,16 +127,49 @@ def _stative(region: Region, tagged: Tagged, chunks: tuple[Chunk, ...], shapes: 
     group = chunks[verbs[-1]].verb if verbs else None
     if group is None or group.form != "perf":
         return False
-    if group.aspect != "prog" and group.lemmas[0] in (*shapes.fronted, *shapes.happened):
+    behind = [i for i in region.chunks if i > verbs[-1] and chunks[i].kind == "noun"]
+    if _stays(verbs[-1], behind, tagged, chunks, shapes):
+        return True
+    lasting = group.aspect in ("prog", "impf")  # घूस लेते | क्लर्क | गिरफ्तार
+    if not lasting and group.lemmas[0] in (*shapes.fronted, *shapes.happened):
         return False
-    if group.aspect != "prog" and any(chunks[i].case == ERGATIVE for i in region.chunks if i < verbs[-1]):
+    if not lasting and any(chunks[i].case == ERGATIVE for i in region.chunks if i < verbs[-1]):
         return False  # मुख्यमंत्री ने बुलाई | सचिवों की | बैठक
     if tagged.tokens[last.head].lemma in shapes.states:
         return True
-    behind = [i for i in region.chunks if i > verbs[-1] and chunks[i].kind == "noun"]
     event = tagged.tokens[last.head].readings[0].sem == "event"
+    if not event or len(behind) < 2 or chunks[behind[-2]].case == DIRECT:
+        return False
     done = group.aspect != "prog" and group.voice != "passive"  # बुलाई | नेताओं की | बैठक: somebody left unsaid did it
-    return event and not done and len(behind) > 1 and chunks[behind[-2]].case == GENITIVE  # जांच कर रहे | अफसर की | हत्या
+    if chunks[behind[-2]].case == GENITIVE and not done:
+        return True  # जांच कर रहे | अफसर की | हत्या
+    return _busy(verbs[-1], chunks[behind[0]], tagged, chunks)
+
+
+def _busy(v: int, told: Chunk, tagged: Tagged, chunks: tuple[Chunk, ...]) -> bool:
+    """Whether a progressive with its object tells what those do to whom a headline's event was done: धरना दे रहे |
+    छात्रों पर | लाठीचार्ज; but कर रहा | किसानों पर | हमला, which agrees with who does it, left unsaid."""
+    group, last, before = chunks[v].verb, tagged.tokens[chunks[v].last - 1], chunks[v - 1]
+    if group is None or group.aspect != "prog" or told.case == DIRECT or v == 0:
+        return False
+    if not any(r.gender == "f" or r.number == "pl" for r in last.readings):
+        return False
+    sem = tagged.tokens[before.head].readings[0].sem
+    return before.kind == "noun" and before.case == DIRECT and sem in THINGS
+
+
+def _stays(v: int, behind: list[int], tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> bool:
+    """Whether a verb of going or staying tells who the next group is, and a noun at the end what was done: छिपे |
+    उग्रवादियों पर | हमला, जेल से छूटे | गिरोह सरगना की | हत्या; but निकली | यूनियन की | रैली."""
+    group = chunks[v].verb
+    if group is None or group.voice == "passive" or not {group.lemmas[0], group.lemmas[-1]} & set(shapes.staying):
+        return False
+    if len(behind) < 2 or behind[0] != v + 1:
+        return False
+    told, last = tagged.tokens[chunks[v].body - 1].readings[0], tagged.tokens[chunks[behind[-1]].head].readings[0]
+    if last.sem not in ("event", "speech") or chunks[behind[0]].case == DIRECT:
+        return False
+    return chunks[behind[0]].case != GENITIVE or told.gender != last.gender
 
 
 def _leads(v: int, chunks: tuple[Chunk, ...]) -> bool:

@@ -11,7 +11,7 @@ PREDICATED = frozenset(("NOUN", "PROPN", "NUM", "PRON", "DET"))
 """What an adjective that ends verbless words tells something about."""
 PERSONAL = frozenset(("human", "group", "body", "place", "time"))
 """Nouns before a comma that may begin a list of those who act, or a scene."""
-SHORT = 14
+SHORT, LONGEST = 18, 40
 """Tokens of a headline that somebody has put a full stop after: रामगढ़ पर कब्जा, तीन गिरफ्तार ."""
 STATED = frozenset(("abstract", "event", "speech"))
 """Nouns in which somebody is: मुश्किल में, दौरे पर."""
@@ -94,7 +94,8 @@ def regions_of(tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -
                     region, ended = stack.pop(), False
                 else:
                     region, ended = Region("coordinate"), False
-        if not region.chunks and chunk.kind in ("sub", "join", "particle"):
+        begun = any(chunks[k].kind != "mark" for k in region.chunks)  # …, तो
+        if not begun and chunk.kind in ("sub", "join", "particle"):
             region.opening = token.norm
         region.chunks.append(i)
         if chunk.verb is not None and chunk.verb.form == "finite":
@@ -191,7 +192,12 @@ def fronted(region: Region, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> b
 
 
 def headline(tagged: Tagged, shapes: ClauseWords) -> bool:
-    """Whether a sentence is written as headlines are: without a full stop, or with a question at its end."""
-    if tagged.sentence.kind == "headline" or tagged.tokens[-1].norm not in shapes.full_stops:
+    """Whether a sentence is written as headlines are: without a full stop or with a question at its end, or with one
+    behind words that end in no verb; a short one may end in a verb without an auxiliary."""
+    tokens = tagged.tokens
+    if tagged.sentence.kind == "headline" or tokens[-1].norm not in shapes.full_stops:
         return True
-    return len(tagged.tokens) <= SHORT and all(t.pos != "AUX" for t in tagged.tokens)
+    last = tokens[-2:][0]
+    if len(tokens) > LONGEST or last.pos == "AUX":
+        return False
+    return last.pos != "VERB" or len(tokens) <= SHORT

@@ -70,7 +70,7 @@ def _signs(
 ) -> bool:
     """Whether the last region only tells who said what stands before it: …, पुलिस ने बताया; …, सीबीआई का दावा; …: मंत्री"""
     *before, last = regions
-    if before[-1].colon and _speaks(last, tagged, chunks):
+    if before[-1].colon and (_speaks(last, tagged, chunks) or _state_signs(before[-1], last, tagged, chunks)):
         return True
     first = next((chunks[i].first for i in last.chunks if chunks[i].kind != "mark"), 0)
     if first == 0 or tagged.tokens[first - 1].norm not in (*shapes.commas, *shapes.colons, *shapes.quotes):
@@ -82,6 +82,15 @@ def _signs(
         return True
     against = any(chunks[i].case == ON for i in last.chunks)  # का Y पर आरोप: an act of its own
     return not against and claims(last, tagged, chunks, shapes)
+
+
+def _state_signs(told: Region, last: Region, tagged: Tagged, chunks: tuple[Chunk, ...]) -> bool:
+    """Whether a state's name alone signs what a verb tells before the colon: हमला बर्दाश्त नहीं करेंगे: केन्या."""
+    if len(last.chunks) != 1 or all(chunks[i].verb is None for i in told.chunks):
+        return False
+    chunk = chunks[last.chunks[0]]
+    kinds = [{n.kind for n in at.names} for at in tagged.names if at.first == chunk.first and at.last == chunk.body]
+    return chunk.case == DIRECT and any(k <= STATES for k in kinds)
 
 
 def _only_says(region: Region, tagged: Tagged, chunks: tuple[Chunk, ...], shapes: ClauseWords) -> bool:

@@ -6,14 +6,17 @@ from collections.abc import Iterator
 from ghatna.lexicon.words import Words
 from ghatna.model import Document, Sentence
 
-WORD = r"[\u0900-\u0963\u0970-\u097f\u200b-\u200d\ufeff\u00ad]"
+LETTERS = r"\u0900-\u0963\u0970-\u097f"
+UNSEEN = r"\u200b-\u200f\u2060\ufeff\u00ad"
+"""Joiners, breaks and directions, which pages put inside words and before them."""
+WORD = f"[{LETTERS}{UNSEEN}]"
 TOKEN = re.compile(
     # A visarga that ends a word is a colon in many papers, but दुःख and अतः need it: `tokenize` asks the lexicon.
-    rf"(?P<hindi>{WORD}+(?:[-‐‑]{WORD}+)*)"  # noqa: RUF001 - the hyphens that newspapers write
+    rf"(?P<hindi>[{LETTERS}]{WORD}*(?:[-‐‑]{WORD}+)*)"  # noqa: RUF001 - the hyphens that newspapers write
     # A number with its ending is an ordinal, in either script: 12th, and va with vowel and nasal.
     rf"|(?P<number>(?:[0-9\u0966-\u096f]+(?:[.,:/][0-9\u0966-\u096f]+)*)(?:st|nd|rd|th|\u0935[\u093e\u0940\u0947][\u0901\u0902]?(?!{WORD}))?)"
     r"|(?P<latin>[A-Za-z\u00c0-\u024f]+(?:['’&.-]?[A-Za-z\u00c0-\u024f0-9]+)*)"
-    r"|(?P<mark>\.{2,}|-{2,}|[^\s])"
+    rf"|(?P<mark>\.{{2,}}|-{{2,}}|[^\s{UNSEEN}])"
 )
 LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 ENDS = re.compile(r"([।॥?!|…]+|\.+)")

@@ -313,6 +313,8 @@ class _Finder:
     def one_name(self, begun: int, at: int, chunk: Chunk) -> bool:
         """Whether a noun for people and the noun after it are one name: छात्र नेता, महिला पत्रकार, वकील मोहन सिंह से."""
         head, after = self.tokens[at - 1], self.tokens[at]
+        if self.sectors(at - 1) & PUBLIC and self.sectors(at) in ({"PTY"}, {GOVERNS}) and self.named[at].last == at + 1:
+            return False  # तीन विधायक | पार्टी का साथ छोड़ चुके हैं
         if after.lemma in self.shapes.heading or ("person" in self.kinds(at - 1) and after.lemma in self.shapes.led):
             return True
         if head.lemma in self.shapes.modifying and after.readings[0].sem not in ("thing", "abstract"):

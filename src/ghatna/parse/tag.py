@@ -1,5 +1,6 @@
 """Sentence → tokens with their readings, ambiguity cut by the rules of `readings.toml`."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
@@ -7,17 +8,17 @@ from typing import Protocol
 import msgspec
 
 from ghatna.errors import DataError
+from ghatna.lexicon.names import Names
 from ghatna.lexicon.spelling import Spelling
 from ghatna.lexicon.tables import files, rules
 from ghatna.lexicon.words import TAGS, Words
-from ghatna.model import NameAt, Reading, Sentence, Tagged, Token
+from ghatna.model import Reading, Sentence, Tagged, Token
 from ghatna.parse.split import BLANKS, tokenize
+from ghatna.parse.titled import titled
 
-
-class Finds(Protocol):
-    """A gazetteer."""
-
-    def find(self, tokens: Sequence[Token]) -> tuple[NameAt, ...]: ...
+NUKTA = "\u093c"
+DOTLESS = re.compile("(?<=.)[\u0921\u0922](?![\u093c\u094d])")
+"""Letters inside a word that mostly have a dot below."""
 
 
 class Hindi(Protocol):
@@ -30,7 +31,7 @@ class Hindi(Protocol):
     @property
     def readings(self) -> "Readings": ...
     @property
-    def names(self) -> Finds | None: ...
+    def names(self) -> Names | None: ...
 
 
 class Test(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -200,10 +201,19 @@ def _norm(piece: str, words: Words) -> str:
     """A token's folded spelling; of a compound with blanks round its hyphen (`बात - चीत`, `अलग - अलग`) the one that the
     lexicon has."""
     if BLANKS not in piece:
-        return words.spelling.fold(piece)
+        norm = words.spelling.fold(piece)
+        return norm if norm in words or DOTLESS.search(norm) is None else _dotted(norm, words)
     first = piece.split(BLANKS)[0]
     spellings = (words.spelling.fold(one) for one in (piece.replace(BLANKS, "-"), piece.replace(BLANKS, ""), first))
     return next((one for one in spellings if one in words), words.spelling.fold(first))
+
+
+def _dotted(norm: str, words: Words) -> str:
+    """The known word that somebody typed without a dot (`पकडा`, `लडाई`); names have their own ways."""
+    if words.called(norm):
+        return norm
+    spellings = (norm[: at.end()] + NUKTA + norm[at.end() :] for at in DOTLESS.finditer(norm))
+    return next((one for one in (*spellings, DOTLESS.sub(rf"\g<0>{NUKTA}", norm)) if one in words), norm)
 
 
 def tag(sentence: Sentence, lexicon: Hindi) -> Tagged:
@@ -218,4 +228,6 @@ def tag(sentence: Sentence, lexicon: Hindi) -> Tagged:
         for (start, end), norm, found in zip(spans, norms, readings, strict=True)
     )
     names = lexicon.names
-    return Tagged(sentence, tokens, names.find(tokens) if names is not None else ())
+    if names is None:
+        return Tagged(sentence, tokens)
+    return Tagged(sentence, *titled(tokens, names.find(tokens), names))

@@ -143,7 +143,7 @@ class Verbs:
         nominal = (
             nxt is not None
             and (nxt.pos in NOMINAL or i in self.named)
-            and nxt.pos != "PRON"
+            and (nxt.pos != "PRON" or nxt.lemma in self.shapes.reflexive)  # दी | खुद निपटने की | सलाह
             and nxt.lemma not in self.shapes.relative
         )
         if last.norm in self.shapes.hue and len(taken) > 1:
@@ -160,6 +160,8 @@ class Verbs:
             return "inf"
         if form in ("perf", "impf") and nominal:
             return "perf"
+        if form == "impf" and nxt is not None and nxt.pos == "VERB" and nxt.readings[0].form == "perf":
+            return "impf"  # घूस लेते | पकड़ा गया
         return "finite"
 
     def owned(self) -> bool:

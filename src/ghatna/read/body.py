@@ -29,6 +29,9 @@ CELL = 30
 NEXT = 0.6
 """Characters of a cell on average, below which a table holds figures and no text."""
 
+LARGE = 5000
+"""Elements of an uncommonly large page."""
+
 
 def paragraphs(tree: Element, said: Said, outlet: Outlet | None, patterns: Patterns) -> tuple[list[str], list[str]]:
     """The lines of the article, and lines that stood among them and are none of it."""
@@ -69,7 +72,11 @@ def candidates(tree: Element, outlet: Outlet | None, patterns: Patterns) -> Iter
     import trafilatura
 
     found = trafilatura.extract(
-        lxml.html.tostring(tree, encoding="unicode"), include_comments=False, include_tables=False
+        lxml.html.tostring(tree, encoding="unicode"),
+        include_comments=False,
+        include_tables=False,
+        # Its second way, for which each block is compared with all others, takes minutes for a page of thousands.
+        fast=sum(1 for _ in tree.iter()) > LARGE,
     )
     yield [line.lstrip("- ") for line in (found or "").split("\n") if line.strip()], 1.4
 

@@ -1,23 +1,25 @@
 """An RSS or Atom feed → a `Document` an item."""
 
 import io
+import re
 from collections.abc import Iterator
 
 import feedparser
-import lxml.html
-from lxml import etree
 
 from ghatna.errors import ReadError
 from ghatna.model import Document
 from ghatna.read.body import blocks
 from ghatna.read.byline import Piece
-from ghatna.read.html import REFERENCES
+from ghatna.read.markup import piece
 from ghatna.read.outlets import Outlet, outlets
 from ghatna.read.patterns import Patterns
 from ghatna.read.prune import Pruned, Pruner
 from ghatna.read.text import document
 from ghatna.read.times import parse
 from ghatna.read.xml import harmless
+
+END = re.compile(r"</(?:rss|feed|rdf:RDF)\s*>", re.IGNORECASE)
+CUT = "the feed is cut off or an element of it never ends"
 
 
 def parsed(text: str, where: str) -> feedparser.FeedParserDict:
@@ -35,8 +37,10 @@ def read_feed(text: str, where: str, patterns: Patterns) -> Iterator[Document | 
     """A document or an error for each item; errors name it `where#n`, from 1."""
     feed = parsed(text, where)
     declared = outlets(patterns.folders)
+    broken = feed.bozo and not END.search(text)
     if not feed.entries:
-        yield ReadError(where, "no items in this feed", "article")
+        yield ReadError(where, CUT, "broken") if broken else ReadError(where, "no items in this feed", "article")
+        return
     for n, item in enumerate(feed.entries, 1):
         content = item.get("content") or [{}]
         html = content[0].get("value") or item.get("summary") or ""
@@ -62,13 +66,14 @@ def read_feed(text: str, where: str, patterns: Patterns) -> Iterator[Document | 
             )
         except ReadError as wrong:
             yield wrong
+    if broken:
+        yield ReadError(where, f"{CUT} behind item {len(feed.entries)}", "broken")
 
 
 def paragraphs(html: str, url: str, outlet: Outlet | None, patterns: Patterns) -> tuple[list[str], Pruned]:
     """The text of a piece of HTML, a block a line, and what is no part of it."""
-    try:
-        tree = lxml.html.fragment_fromstring(REFERENCES.sub(" ", html), create_parent="div")
-    except (etree.LxmlError, ValueError):
+    tree = piece(html)
+    if tree is None:
         return [html], Pruned()
     gone = Pruner(tree, None, patterns, url, gallery=False).run(outlet)
     return blocks(tree), gone

@@ -14,7 +14,7 @@ from ghatna.read.outlets import Outlet
 from ghatna.read.patterns import Patterns
 from ghatna.read.shape import HUMP, card, words
 from ghatna.read.text import bare
-from ghatna.read.times import CLOCK, parse
+from ghatna.read.times import CLOCK, exact, parse
 
 Element: TypeAlias = lxml.html.HtmlElement
 NAME, LINE = 60, 160
@@ -69,7 +69,8 @@ def shown(tree: Element, head: Element | None, outlet: Outlet | None, patterns: 
         text = " ".join(lines)
         if len(text) > LINE or card(node):
             continue
-        if when and (time := parse(node.get("datetime") or node.get("content") or text, patterns)) is not None:
+        written = [parse(said, patterns) for said in (node.get("datetime"), node.get("content"), text) if said and when]
+        if (time := exact(*(written or [None]))) is not None:
             later = "modif" in mark.lower() or "updat" in mark.lower()
             if later:
                 piece.updated = piece.updated or time
@@ -126,6 +127,8 @@ def front(lines: list[str], title: str, about: Piece, late: Piece, patterns: Pat
         found = [about, below, above, late]
     for key in SHOWN:
         setattr(about, key, next((value for one in found if (value := getattr(one, key))), getattr(about, key)))
+    for key in ("published", "updated"):
+        setattr(about, key, exact(getattr(about, key), *(getattr(one, key) for one in found)))
     return used
 
 

@@ -5,10 +5,10 @@ from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
 import lxml.html
-from lxml import etree
 
 from ghatna.errors import ReadError
 from ghatna.model import Document
+from ghatna.read import markup
 from ghatna.read.body import blocks, paragraphs
 from ghatna.read.front import ABOVE, APART, BELOW, authors, front, shown
 from ghatna.read.metadata import Said, said
@@ -17,7 +17,7 @@ from ghatna.read.patterns import Patterns
 from ghatna.read.prune import Pruner
 from ghatna.read.shape import HUMP, words
 from ghatna.read.text import bare, document
-from ghatna.read.times import INDIA, parse
+from ghatna.read.times import INDIA, exact, parse
 
 Element: TypeAlias = lxml.html.HtmlElement
 # Fewer characters are no article but what was left of menus.
@@ -32,21 +32,13 @@ PICTURES, PICTURE = 3, 60
 """From so many captions of so many characters on, a page may be a gallery."""
 FOLLOWING, PROSE = 60, 90
 """Elements after a headline among which its subtitle stands, before the first paragraph of so many characters."""
-REFERENCES = re.compile(
-    r"&#(?:0*(?:[0-8]|1[1-24-9]|2\d|3[01])|x0*(?:[0-8bcef]|1[0-9a-f]))(?![0-9a-f]);?", re.IGNORECASE
-)
-"""References to control characters, which a tree may hold and not be given again."""
 SITE = re.compile(r"\s+[|–—-]\s+|\s*\|\s*")
 WORD = re.compile(r"[\w\u0900-\u0963]+")
 
 
 def read_html(text: str, where: str, patterns: Patterns, *, url: str = "") -> Document:
     """The article of a page. Raises `ReadError` when there is none or it is not Hindi."""
-    text = REFERENCES.sub(" ", text)
-    try:
-        tree = lxml.html.document_fromstring(text.encode("utf-8"), parser=lxml.html.HTMLParser(encoding="utf-8"))
-    except (etree.LxmlError, ValueError):
-        raise ReadError(where, "not readable as HTML") from None
+    tree = markup.page(text, where)
     page = said(tree, url)
     outlet = outlets(patterns.folders).at(page.url or url)
     zone = ZoneInfo(outlet.zone) if outlet is not None else INDIA
@@ -83,8 +75,8 @@ def read_html(text: str, where: str, patterns: Patterns, *, url: str = "") -> Do
         tags=tuple(dict.fromkeys(gone.tags)) or page.tags,
         known=about,
         agency=outlet.agency if outlet is not None else "",
-        published=parse(page.published, patterns, zone) or about.published,
-        updated=parse(page.updated, patterns, zone) or about.updated,
+        published=exact(parse(page.published, patterns, zone), about.published),
+        updated=exact(parse(page.updated, patterns, zone), about.updated),
         links=tuple(gone.links),
         cut=(*gone.cut, *alien),
     )

@@ -7,14 +7,13 @@ from typing import Literal
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
 
 import httpx
-import lxml.html
-from lxml import etree
 from msgspec import Struct
 
 from ghatna.errors import ReadError
 from ghatna.read.decode import decode
 from ghatna.read.feed import parsed
 from ghatna.read.fetch import GZIP, unzipped
+from ghatna.read.markup import page
 from ghatna.read.patterns import Patterns
 from ghatna.read.safe import authority
 from ghatna.read.sitemap import listed
@@ -123,10 +122,7 @@ def sitemap(raw: bytes, url: str, patterns: Patterns, size: int) -> Listing:
 
 def section_links(text: str, url: str, articles: str) -> Iterator[Listed]:
     """The links of a section page that lead to articles of the same outlet."""
-    try:
-        tree = lxml.html.document_fromstring(text.encode("utf-8"), parser=lxml.html.HTMLParser(encoding="utf-8"))
-    except (etree.LxmlError, ValueError):
-        raise ReadError(url, "not readable as HTML") from None
+    tree = page(text, url)
     base = next((joined(url, b.get("href", "")) for b in tree.iter("base") if b.get("href")), url)
     wanted = re.compile(articles) if articles else None
     for a in tree.iter("a"):

@@ -19,8 +19,8 @@ PERSON = "Person"
 # Comments and CDATA marks that templates leave around the JSON, and commas before a closing bracket.
 CDATA = re.compile(r"<!\[CDATA\[|\]\]>")
 COMMA = re.compile(r",\s*(?=[}\]])")
-TAG = re.compile(r"<(?:br|/?p|/?div|/?li|/?h\d)\b[^>]*>", re.IGNORECASE)
-ANY_TAG = re.compile(r"</?[a-z][^>]*>", re.IGNORECASE)
+TAG = re.compile(r"<(?:br|/?p|/?div|/?li|/?h\d)\b[^<>]*>", re.IGNORECASE)
+ANY_TAG = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
 TIMES = (
     (
         "published",

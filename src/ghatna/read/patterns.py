@@ -191,7 +191,7 @@ def patterns(path: Path = SHIPPED / "read.toml", folders: tuple[Path, ...] = ())
         photo=(
             rf"[^।]{{0,120}}(?:[(\[]\s*{words(r.cut.photo)}{end}[^()\[\]।]{{0,60}}[)\]]|(?<!{INSIDE}){words(r.cut.photo)}\s*[:：-]\s*[^।:]{{1,40}})"  # noqa: RUF001
         ),
-        agency_end=(rf"\s{{0,4}}[(\[]\s*({credited}|{credit}\s*[:–—-]?\s*[^()\[\]।]{{2,30}})\s*[)\]]\s*[।.]?$"),
+        agency_end=rf"\s{{0,4}}[(\[]\s*({credited}|{credit}\s*[:–—-]?\s*[^()\[\]।]{{2,30}})\s*[)\]]\s*[।.]?$",
         agency_name=rf"(?<!{INSIDE}){agency}{end}(?:\s*[/,]\s*{agency}{end})*",
         agency_line=(
             rf"[(\[]?\s*((?:{credit}{end}\s*[:–—-]*\s*)?{agency}{end}(?:\s*[/,–—-]\s*{agency}{end})*"

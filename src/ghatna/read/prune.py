@@ -224,11 +224,12 @@ class Pruner:
 
     def boxes(self) -> None:
         """Beside paragraphs: lists of headlines, adverts under a label, what stands under a picture."""
+        loose: dict[Element, int] = {}
         for node in list(self.tree.iter(*BOXES)):
             if node in self.kept or node.getparent() is None or gone(node, self.tree):
                 continue
             text = words(node)
-            if not text or len(text) > SHOWN or not prose_beside(node):
+            if not text or len(text) > SHOWN or not prose_beside(node, loose):
                 continue
             headlines = [a for a in node.iter("a") if len(words(a)) >= HEADLINE and not words(a).endswith(SENTENCE)]
             rest = len(text) - sum(len(words(a)) for a in headlines)

@@ -85,6 +85,8 @@ class Clock(Struct, frozen=True, forbid_unknown_fields=True):
     evening: tuple[str, ...]
     noon: tuple[str, ...]
     night: tuple[str, ...]
+    hour: tuple[str, ...]
+    minute: tuple[str, ...]
     filler: tuple[str, ...]
 
 

@@ -41,15 +41,17 @@ def card(node: Element) -> bool:
     return False
 
 
-def prose_beside(node: Element) -> bool:
-    """Whether paragraphs, or text between breaks, stand next to an element."""
+def prose_beside(node: Element, loose: dict[Element, int]) -> bool:
+    """Whether paragraphs, or text between breaks, stand next to an element; `loose` keeps how much text stands between
+    the children of an element, which is the same for all of them."""
     if any(len(words(p)) >= PROSE and share(p) < LISTS for p in beside(node)):
         return True
     up = node.getparent()
     if up is None or up.tag == "body":
         return False
-    loose = [up.text, *(child.tail for child in up)]
-    return sum(len(text.strip()) for text in loose if text) >= ENOUGH
+    if up not in loose:
+        loose[up] = sum(len(text.strip()) for text in (up.text, *(child.tail for child in up)) if text)
+    return loose[up] >= ENOUGH
 
 
 def beside(node: Element) -> list[Element]:

@@ -13,9 +13,13 @@ from ghatna.model import Document
 from ghatna.read.decode import resembles
 from ghatna.read.language import require_hindi
 from ghatna.read.patterns import Patterns
+from ghatna.read.record import LARGEST
 from ghatna.read.text import identity
 from ghatna.read.times import parse
 
+CELL = LARGEST // 3
+"""Characters of a cell: a record of Devanagari has three bytes each. Python's own limit, 131,072, is a short book."""
+csv.field_size_limit(max(csv.field_size_limit(), CELL))
 SEPARATORS = (",", "\t", ";")
 # A byte that is not UTF-8, as `surrogateescape` hands it on.
 ESCAPED = re.compile("[\udc80-\udcff]")
@@ -34,6 +38,9 @@ class Article(msgspec.Struct, frozen=True):
     language: str | None = None
 
 
+LONG = 1 << 15
+"""Bytes from which on the first line of a source may be cut off where it was looked at."""
+ROW = re.compile(rb'\{\s*"[^"]*"\s*:')
 COLUMNS = Article.__struct_fields__
 Sheet = Iterator[list[str]]
 
@@ -95,7 +102,9 @@ def named(cells: list[str]) -> list[str]:
 
 def opens_rows(head: bytes) -> bool:
     """Whether the first line of a text is a row of JSONL."""
-    first = head.lstrip(b"\xef\xbb\xbf \t\r\n").partition(b"\n")[0]
+    first, end, _ = head.lstrip(b"\xef\xbb\xbf \t\r\n").partition(b"\n")
+    if not end and len(head) >= LONG:
+        return ROW.match(first) is not None
     try:
         return first.startswith(b"{") and isinstance(json.loads(first), dict)
     except (ValueError, RecursionError):
@@ -147,7 +156,9 @@ def cut(
         except StopIteration:
             return
         except csv.Error as wrong:
-            yield here, ReadError(here, f"not CSV: {wrong} (hint: a quotation mark within a cell is doubled)")
+            large = "limit" in str(wrong)
+            problem = f"a cell larger than {CELL // 1_000_000} million characters" if large else f"not CSV: {wrong}"
+            yield here, ReadError(here, f"{problem} (hint: a quotation mark within a cell is doubled)")
         except ReadError as wrong:
             yield here, wrong
 

@@ -1,7 +1,7 @@
 """Publication times as pages write them: `30 Nov, 2024 11:26 AM`, `30 नवंबर 2024, 11:26 IST`, ISO 8601, RFC 2822."""
 
 import re
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime, time, timedelta, timezone
 from email.utils import parsedate_to_datetime
 from functools import cache
 from zoneinfo import ZoneInfo
@@ -15,12 +15,19 @@ ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:?\d{2}.*)?|\d{8}T\d{4,6}.*")
 APART = re.compile(r"(?<=:\d\d) ([+-]\d\d:?\d\d)$")
 PLUS = re.compile(r"(?<=:\d\d:\d\d) (\d\d:\d\d)$")
 EPOCH = re.compile(r"1\d{9}(?:\d{3})?")
-CLOCK = re.compile(r"(?<!\d)(\d{1,2})[:.](\d{2})(?:[:.]\d{2})?(?!\d)")
-OFFSET = re.compile(r"(?<![\d-])([+-])(\d{2}):?(\d{2})(?!\d)")
+CLOCK = re.compile(r"(?<!\d)(\d{1,2})[:.](\d{2})(?:[:.]\d{2}(?:\.\d+)?)?(?!\d)")
+OFFSET = re.compile(r"(?<![\d-])(?:([+-])(\d{2}):?(\d{2})|(\+)(\d):(\d{2}))(?!\d)")
+# The T of ISO 8601 in a time that is none: `2026-02-14T05:30:00 PM`.
+BETWEEN = re.compile(r"(?<=\d\d)T(?=\d\d:\d\d)")
 NUMERIC = re.compile(r"(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)")
 YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})(?!\d)")
 ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b", re.IGNORECASE)
-RFC = re.compile(r"(?:[A-Za-z]{3}, )?\d{1,2} [A-Za-z]{3} \d{4} \d\d:\d\d:\d\d")
+# With nothing behind it but a zone: what reads RFC 2822 passes over all else, the half of the day too.
+RFC = re.compile(
+    r"(?:[A-Za-z]{3}, )?\d{1,2} [A-Za-z]{3} \d{4} \d\d:\d\d:\d\d(?: (?:[+-]\d{4}|UTC?|GMT|Z|[ECMP][SD]T))?"
+)
+FIGURES = re.compile(r"(?<!\d)(?:\d{1,2}|\d{4})(?!\d)")
+SHORT = re.compile(r"(?<=['’ -])\d\d(?!\d)")
 BRACKET = re.compile(r"\s*[(\[][^)\]]*[)\]]")
 REST = re.compile(r"[\s,|()•·./@–—-]*")
 
@@ -43,36 +50,22 @@ def parse(text: str, patterns: Patterns, zone: ZoneInfo = INDIA) -> datetime | N
     except ValueError:
         pass
     try:
-        if RFC.match(text):
+        if RFC.fullmatch(text):
             return zoned(parsedate_to_datetime(text), zone)
     except (ValueError, TypeError, IndexError, OverflowError):
         pass
     return written(text, patterns, zone)
 
 
-def zoned(time: datetime, zone: ZoneInfo) -> datetime:
-    """`time` with a zone where it has none."""
-    return time if time.tzinfo else time.replace(tzinfo=zone)
+def zoned(when: datetime, zone: ZoneInfo) -> datetime:
+    """The time with a zone where it has none."""
+    return when if when.tzinfo else when.replace(tzinfo=zone)
 
 
 def written(text: str, patterns: Patterns, zone: ZoneInfo | timezone) -> datetime | None:
     """A time in words and figures: each part is taken out, and nothing may be left over."""
     expressions = parts(patterns)
-    rest = ORDINAL.sub("", text)
-    said = False
-    if at := OFFSET.search(rest):
-        sign = -1 if at[1] == "-" else 1
-        hours, minutes = int(at[2]), int(at[3])
-        if hours < 15 and minutes < 60:
-            zone, said = timezone(sign * timedelta(hours=hours, minutes=minutes)), True
-            rest = taken(rest, at)
-    for offset, expression in expressions.zones:
-        if at := expression.search(rest):
-            hours, minutes = offset
-            # GMT+0530: the offset counts.
-            if not said:
-                zone = INDIA if offset == (5, 30) else timezone(timedelta(hours=hours, minutes=minutes))
-            rest = taken(rest, at)
+    rest = BETWEEN.sub(" ", ORDINAL.sub("", text))
     year = month = day = 0
     if at := NUMERIC.search(rest):
         day, month, year = int(at[1]), int(at[2]), int(at[3])
@@ -83,8 +76,8 @@ def written(text: str, patterns: Patterns, zone: ZoneInfo | timezone) -> datetim
         year, month, day = int(at[1]), int(at[2]), int(at[3])
         rest = taken(rest, at)
     hour = minute = 0
-    if at := CLOCK.search(rest):
-        hour, minute = int(at[1]), int(at[2])
+    if at := CLOCK.search(rest) or expressions.hour.search(rest):
+        hour, minute = int(at[1]), int(at[2] or 0)
         rest = taken(rest, at)
         # AM and PM say the half of the day exactly and win over a word that stands beside them.
         known = [(e, hours) for e, hours in expressions.halves if e.search(rest)]
@@ -92,26 +85,53 @@ def written(text: str, patterns: Patterns, zone: ZoneInfo | timezone) -> datetim
             hour = hour % 12 + 12 * (hour % 12 in known[0][1])
         for expression, _ in known:
             rest = expression.sub(" ", rest)
+    # Behind the hour: a dash before it only parts it from the day.
+    offset = OFFSET.search(rest, at.start() if at else 0)
+    if offset:
+        rest = taken(rest, offset)
+        sign, hours, minutes = (part for part in offset.groups() if part)
+        if int(hours) > 14 or int(minutes) > 59:
+            return None
+        zone = timezone((-1 if sign == "-" else 1) * timedelta(hours=int(hours), minutes=int(minutes)))
+    for far, expression in expressions.zones:
+        if expression.search(rest):
+            # GMT+0530: the offset counts.
+            if not offset:
+                zone = INDIA if far == (5, 30) else timezone(timedelta(hours=far[0], minutes=far[1]))
+            rest = expression.sub(" ", rest)
     if not month:
         for number, expression in enumerate(expressions.months, 1):
-            if at := expression.search(rest):
-                month, rest = number, taken(rest, at)
+            if found := expression.search(rest):
+                month, rest = number, taken(rest, found)
                 break
-        figures = re.findall(r"(?<!\d)(?:\d{1,2}|\d{4})(?!\d)", rest)
-        if not month or len(figures) != 2:
+        else:
             return None
+        figures = FIGURES.findall(rest)
         long = [f for f in figures if len(f) == 4]
         short = [f for f in figures if len(f) < 4]
-        if len(long) != 1:
+        if (len(long), len(short)) == (1, 1):
+            year, day = int(long[0]), int(short[0])
+        elif (len(long), len(short)) == (0, 2) and at and SHORT.search(rest, found.start()):
+            # 14 Feb '26, 5:30 PM: without an hour it may be anything.
+            day, year = int(short[0]), 2000 + int(short[1])
+        else:
             return None
-        year, day = int(long[0]), int(short[0])
-        rest = re.sub(r"\d+", " ", rest)
+        rest = FIGURES.sub(" ", rest).replace("'", " ").replace("’", " ")
     if not REST.fullmatch(expressions.silent.sub(" ", rest)):
         return None
     try:
         return datetime(year, month, day, hour, minute, tzinfo=zone)
     except ValueError:
         return None
+
+
+def exact(first: datetime | None, *others: datetime | None) -> datetime | None:
+    """The first time that is one; where it only says a day (a midnight), the one of that day that knows its hour."""
+    known = [one for one in (first, *others) if one is not None]
+    if not known or known[0].time() != time.min:
+        return known[0] if known else None
+    day, zone = known[0].date(), known[0].tzinfo
+    return next((t for t in known[1:] if t.time() != time.min and t.astimezone(zone).date() == day), known[0])
 
 
 def clock(text: str, patterns: Patterns) -> bool:
@@ -203,6 +223,12 @@ class Parts:
             (whole(clock.noon), range(9)),
             (whole(clock.night), range(6, 12)),
         ]
+        half = "|".join(expression.pattern for expression, _ in self.halves)
+        # An hour without minutes is one beside a word that says so: 5 PM; शाम 5 बजे; 5 बजकर 30 मिनट.
+        self.hour = re.compile(
+            rf"(?<!\d)(\d{{1,2}})\s*(?:{words(clock.hour)}(?!{INSIDE})(?:\s*(\d{{1,2}})\s*{words(clock.minute)}(?!{INSIDE}))?|(?={half}))",
+            re.IGNORECASE,
+        )
         self.silent = whole((*clock.weekdays, *clock.filler))
 
 

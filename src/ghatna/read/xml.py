@@ -3,6 +3,7 @@
 import re
 
 from ghatna.errors import ReadError
+from ghatna.read.markup import MOST, crowded
 
 DECLARATION = re.compile(r"^\s*(?:<\?xml[^>]*\?>)?\s*")
 SUBSET = re.compile(r"<!DOCTYPE[^>\[]*\[", re.IGNORECASE)
@@ -12,17 +13,23 @@ TAG = re.compile(r"<(/?)([A-Za-z_][\w:.-]*)[^<>]*?(/?)>")
 VOID = ("br", "img", "hr", "input", "meta", "link", "area", "source", "wbr")
 """Elements of HTML that nobody closes; feeds that are not well formed have them."""
 DEEPEST = 200
+TAGS = 4_000_000
+"""Twice those of the largest sitemap. What reads broken feeds takes a hundred thousand a second."""
 HEAD = 2048
 
 
 def harmless(text: str, where: str) -> bytes:
     """The text for a parser, in UTF-8 and without the declaration of its former encoding.
 
-    Raises `ReadError` for entities of its own, which can unpack to any size or name files, and for elements within
-    elements without end.
+    Raises `ReadError` for entities of its own, which can unpack to any size or name files, for elements within
+    elements without end, and for elements with attributes without end.
     """
     if SUBSET.search(text[:HEAD]) or ENTITY in text:
         raise ReadError(where, "defines entities of its own, which no feed needs: not read")
+    if text.count("<") > TAGS:
+        raise ReadError(where, f"more than {TAGS:,} tags: not read")
+    if crowded(text):
+        raise ReadError(where, f"an element with more than {MOST} attributes: not read")
     depth = 0
     for at in TAG.finditer(CDATA.sub("", text)):
         if at[1]:

@@ -8,6 +8,11 @@ from msgspec import Struct
 from ghatna.resolve.dates import ago, day_in, near, nth, weekday_near, within
 from ghatna.resolve.timex import Expression, Piece
 
+LONG_AGO = 180
+"""Days between an act and its report past which a day of another year is background, not late news."""
+LATE_NEWS = 60
+"""Days within which a date without a year is mostly of the year of the report, whatever year was told before."""
+
 
 class Period(Struct, frozen=True, gc=False):
     """The first day of what is named, and how precise that is: day, week, month, year or published."""
@@ -23,12 +28,14 @@ class Anchor(Struct, frozen=True):
     direction: int
     """-1 when the clause looks back, 1 when forward, 0 when it does not tell."""
     told: Callable[[], Period | None]
+    beside_told: bool = False
+    """Whether the sentence itself told that day."""
 
     def of(self, one: Expression) -> Period | None:
         """The day that an expression names; None where nothing tells."""
         direction = self.direction
         if not one.told:
-            return self.walk(one, self.published, direction)
+            return (one.yearless and self.chronicled(one)) or self.walk(one, self.published, direction)
         if one.told == "later":
             # `दो दिन बाद` of what is to come counts from today, of what is past from what was told.
             if direction > 0:
@@ -38,6 +45,28 @@ class Anchor(Struct, frozen=True):
             return self.beside(one)
         found = self.counted(one)
         return self.walk(one, self.published, direction) if found is None and one.told == "may" else found
+
+    def chronicled(self, one: Expression) -> Period | None:
+        """A date without its year after one of a past year: `अप्रैल 2022 में … और मई में …`; None where it is more likely
+        of the year of the report.
+
+        What is told in another sentence, and a year told alone, say little of a date that is not long past by itself.
+        """
+        told = self.told() if self.published and self.direction <= 0 else None
+        if told is None or self.published is None or told.day.year >= self.published.year:
+            return None
+        found = self.walk(one, self.published, self.direction)
+        sure = told.grain != "year" and self.beside_told
+        late = LATE_NEWS if self.beside_told else LONG_AGO
+        if found is None or (self.published - told.day).days <= LONG_AGO:
+            return None
+        if not sure and (self.published - found.day).days <= late:
+            return None
+        piece = one.pieces[0]
+        after = near(told.day, piece.month, piece.day or 1, 1, whole=not piece.day)
+        if after is None or (after - told.day).days > LONG_AGO:
+            after = day_in(told.day.year, piece.month, piece.day or 1)
+        return Period(after, piece.grain) if after and after <= self.published else None
 
     def counted(self, one: Expression) -> Period | None:
         """Counted from what was told, where that is as fine as what is counted."""

@@ -221,9 +221,10 @@ def _dated(
     since = background(roles, draft.first, first, last, known.rules.clauses, known.calendar)
     if verb is not None and verb.aspect == "perf" and tense == "past" and times.opening(first):
         since = 0
-    past = times.historical(since, last, published=on, meant=content)
+    past = times.historical(since, last, published=on, meant=content, told=told)
     if not past and index >= 0 and index != draft.clause:
-        past = times.historical(*tokens_of(roles.clauses[index], roles), published=on, meant=content)
+        begin, end = tokens_of(roles.clauses[index], roles)
+        past = times.historical(begin, end, published=on, meant=content, told=told)
     return found, past
 
 

@@ -78,7 +78,9 @@ class Extender(Words, frozen=True, gc=False):
             return one
         use = "verb"
         on = self.at("on", end)
-        if not one.since and self.at("limit", end):
+        if end > one.last and self.at("over", end):
+            pass  # आधी रात के बाद is the night itself
+        elif not one.since and self.at("limit", end):
             use = "limit"
         elif (coming := self.at("set", end + on)) and self.noun(end + on + coming):
             use = "scene" if self.scene(end + on + coming) else "noun"

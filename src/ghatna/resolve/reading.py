@@ -181,16 +181,22 @@ class Reader(Words, frozen=True, gc=False):
         """A month and perhaps a day, with the year after it."""
         if not on and self.marches(i):
             return None
+        span = False
+        if not on:
+            end += self.unit(end) == "month"  # जून माह में
+            dash = self.at("dash", end)
+            if dash and end + dash < self.last and self.tokens[end + dash].norm in self.calendar.months:
+                span, end = bool(self.at("since", end)), end + dash + 1  # अप्रैल-मई में: the first of them
         at = end + self.at("comma", end)
         at += self.at("year_mark", at)
         last = Piece("date", month=month, day=until) if until else None
         if at < self.last and (value := year_of(self.tokens[at].norm)):
             until_year = replace(last, year=value) if last else None
-            return Expression(i, at + 1, (Piece("date", year=value, month=month, day=on),), until_year)
+            return Expression(i, at + 1, (Piece("date", year=value, month=month, day=on),), until_year, since=span)
         # A month by itself needs a word that makes it one (`मार्च निकाला` is a march).
         if not on and not any(self.at(words, end) for words in ("on", "in", "genitive", "since", "limit")):
             return None
-        return Expression(i, end, (Piece("date", month=month, day=on),), last)
+        return Expression(i, end, (Piece("date", month=month, day=on),), last, since=span)
 
     def year(self, i: int) -> Expression | None:
         """`2024 में`, `वर्ष 1984`, `2015 के समझौते`: four digits with a word that makes them a year."""

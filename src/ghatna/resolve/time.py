@@ -12,15 +12,13 @@ from msgspec import Struct
 
 from ghatna.lexicon.calendar import Calendar
 from ghatna.model import Tagged, When
-from ghatna.resolve.anchor import Anchor, Period
+from ghatna.resolve.anchor import LONG_AGO, Anchor, Period
 from ghatna.resolve.expressions import expressions
 from ghatna.resolve.timex import Expression
 
 RANK = ("day", "week", "month", "year", "published")
 OPENING = 4
 """Tokens in which a year stands that opens a sentence."""
-LONG_AGO = 180
-"""Days between an act and its report past which a day of another year is background, not late news."""
 WEB_NEWS = 2006
 """Without a day of publication a year before this is background: Hindi news was hardly on the web by then."""
 
@@ -130,7 +128,16 @@ class Times(Struct, frozen=True):
         self, one: Expression, published: date | None, direction: int, told: Callable[[], Period | None]
     ) -> Anchor:
         """What an expression is read against: what the sentence told before it counts as told."""
+        if one.yearless and (before := self.chronicle(one, published)):
+            return Anchor(published, direction, lambda: before, beside_told=True)
         return Anchor(published, direction, partial(self.told, one, published, direction, told) if one.told else told)
+
+    def chronicle(self, one: Expression, published: date | None) -> Period | None:
+        """The last time before an expression that its sentence names with its year."""
+        for before in reversed(self.found):
+            if before.first < one.first and before.pieces and before.use == "verb" and not before.told:
+                return Anchor(published, -1, nothing).of(before) if before.names_year else None
+        return None
 
     def told(
         self, one: Expression, published: date | None, direction: int, told: Callable[[], Period | None]
@@ -154,7 +161,15 @@ class Times(Struct, frozen=True):
                     return day
         return None
 
-    def historical(self, first: int, last: int, *, published: date | None, meant: bool = False) -> bool:
+    def historical(
+        self,
+        first: int,
+        last: int,
+        *,
+        published: date | None,
+        meant: bool = False,
+        told: Callable[[], Period | None] = nothing,
+    ) -> bool:
         """Whether a clause tells of another year or an earlier period, background to the news of the day.
 
         With a day of publication: a year before that one, or a day of an earlier year more than half a year back.
@@ -169,7 +184,7 @@ class Times(Struct, frozen=True):
         for one in some:
             if one.told or one.since or one.use == "limit" or (one.use == "noun" and not past):
                 continue
-            day = Anchor(published, -1, nothing).of(one)
+            day = self.anchor(one, published, -1, told).of(one)
             if meant and not past and day and self.content(one, day.day, published):
                 continue
             if published is None or (day and day.grain == "published"):

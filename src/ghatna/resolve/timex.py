@@ -80,6 +80,12 @@ class Expression(Struct, frozen=True, gc=False):
         return bool(self.pieces) and self.pieces[-1].kind == "date"
 
     @property
+    def yearless(self) -> bool:
+        """Whether it is a date of which the year has to be guessed (मई में, 2 मार्च को; not गत 2 मार्च को)."""
+        one = self.pieces[0] if len(self.pieces) == 1 else None
+        return one is not None and one.kind == "date" and bool(one.month) and not one.year and not one.sign
+
+    @property
     def coming(self) -> bool:
         """Whether it is a span that begins now (अगले दो दिन)."""
         return any(p.kind == "offset" and p.sign > 0 for p in self.pieces)

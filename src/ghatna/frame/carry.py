@@ -139,7 +139,9 @@ class Carrier(Topics):
         """Whether an act is told after another one in the same voice."""
         clauses = self.roles.clauses
         a, b = before.candidate, one.candidate
-        return a.clause != b.clause and a.last <= b.first and clauses[a.clause].speaker == clauses[b.clause].speaker
+        within = clauses[a.clause].kind == "infinitive" and clauses[a.clause].parent == b.clause  # हटाने की | मांग
+        same = clauses[a.clause].speaker == clauses[b.clause].speaker
+        return a.clause != b.clause and a.last <= b.first and same and not within
 
     def addressee(self, one: Found) -> tuple[Party, ...]:
         """Whom the piece before a verb of saying that names no speaker is turned to, who is spoken to in the words that

@@ -86,7 +86,8 @@ class Owners(Reach):
 
     def patient_of_trigger(self, candidate: Candidate) -> tuple[Party, ...]:
         """Whom the trigger's noun is done to by its genitive; who stands unmarked before it, does it: टीम | जांच की."""
-        found = tuple(p for p in self.owner_of_trigger(candidate) if self.at(p.last - 1) not in self.groups.doing)
+        owners = self.owner_of_trigger(candidate, suffering=True)
+        found = tuple(p for p in owners if self.at(p.last - 1) not in self.groups.doing)
         own = next((c for c in self.chunks if c.first <= candidate.noun < c.body), None)
         if own is None or own.body < candidate.noun_last <= own.last:  # दो आरोपी | हिरासत में
             return found
@@ -156,7 +157,7 @@ class Owners(Reach):
             k += 1  # हमले की | आशंका की | चेतावनी
         return self.chunks[k - 1].last < begun
 
-    def owner_of_trigger(self, candidate: Candidate) -> tuple[Party, ...]:
+    def owner_of_trigger(self, candidate: Candidate, *, suffering: bool = False) -> tuple[Party, ...]:
         """The genitive of the trigger's noun, or a country's adjective before it: `रूस का हमला`, `रूसी हमला`."""
         if candidate.noun < 0:
             return ()
@@ -183,6 +184,8 @@ class Owners(Reach):
             placed = name is not None and any(n.kind in GOALS for n in name.names)
             owned = scene and not self.mannered(k) and (not placed or self.within(k))
             k = (self.groups.chain(k) if owned else k) - 1
+        if k >= 0 and not suffering and self.chunks[k].case == GENITIVE and self.groups.befell(k):
+            return ()  # बंधकों की | रिहाई की | मांग: whom it befell
         while k >= 0 and self.chunks[k].kind == "noun" and self.chunks[k].case == GENITIVE:
             found = self.groups.phrase(k, self.chunks[k].body, GENITIVE)
             if found and not self.only_told(found, k, candidate):

@@ -235,6 +235,7 @@ def test_who_somebody_is_is_no_act(text: str, frames: list[str], recipients: lis
     [
         ("सूडान का दावा- विद्रोहियों के तीन ड्रोन मार गिराए", "सूडान"),
         ("हमले का बदला लेंगे: केन्या", "केन्या"),
+        ("मायावती का छलका दर्द, बोलीं- कांग्रेस से नहीं करेंगे समझौता", "मायावती"),
         ("घूस लेते पकड़ा गया क्लर्क, एसीबी की कार्रवाई", "एसीबी"),
     ],
 )
@@ -252,3 +253,8 @@ def test_who_claims_what_others_saw_did_not_do_it() -> None:
 @pytest.mark.parametrize("text", ["सेना ने नाकाम किया ड्रोन हमला", "केन्या ने रद्द किया संयुक्त सैन्य अभ्यास"])
 def test_what_has_a_predicate_before_its_verb_was_not_done(text: str) -> None:
     assert not [e for e in ghatna.code(text) if e.type in ("ASSAULT", "COOPERATE")]
+
+
+def test_what_another_piece_tells_is_not_the_doer_of_a_noun() -> None:
+    (event,) = ghatna.code("प्रदेश में आक्रोश, डबरा में कांग्रेसियों ने फूंका सरकार का पुतला")
+    assert event.frame == "protest.effigy"

@@ -74,8 +74,14 @@ class Owners(Reach):
     def owner_of_piece(self, clause: Clause) -> tuple[Party, ...]:
         """Whose the last noun of a verbless piece is, for the verb after it: मंत्री का बड़ा बयान, कहा- …"""
         nouns = [i for i in clause.chunks if self.chunks[i].kind == "noun"]
-        if clause.verb >= 0 or not nouns or self.chunks[nouns[-1]].case != DIRECT:
+        if not nouns or self.chunks[nouns[-1]].case != DIRECT:
             return ()
+        if clause.verb >= 0:  # मंत्री का | छलका | दर्द, बोले- …
+            at = clause.verb - 1
+            behind = nouns[-1] == clause.verb + 1 and at >= 0 and self.chunks[at].case == GENITIVE
+            group = self.chunks[clause.verb].verb
+            wells = group is not None and group.lemmas[0] in self.shapes.welling
+            return self.groups.phrase(at, self.chunks[at].body, GENITIVE) if behind and wells else ()
         for i in reversed(nouns[:-1]):
             chunk = self.chunks[i]
             somebody = participant(self.tagged, chunk.head, self.named) or self.groups.seated(i, chunk.body - 1)

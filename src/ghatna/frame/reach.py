@@ -164,6 +164,9 @@ class Reach:
             before = [i for i in before if not self.of_event_before(i)]
         inside = [i for i in clause.chunks if candidate.first <= self.chunks[i].first < candidate.last]
         after = [i for i in clause.chunks if self.chunks[i].first >= candidate.last]
+        if candidate.event:  # छात्रों में आक्रोश, | शहर में उतरी पुलिस: another piece
+            stop = next((c.first for c in self.chunks if c.kind == "mark" and c.first >= candidate.last), None)
+            after = [i for i in after if stop is None or self.chunks[i].first < stop]
         shared = [i for i in reversed(clause.outer) if not self.taken_within(i, clause, candidate)]
         if candidate.frame.row.complement and self.speaks_of_infinitive(clause):
             shared.reverse()

@@ -150,15 +150,18 @@ def _another_s(i: int, roles: Roles) -> bool:
 
 
 def _human_object(clause: Clause, roles: Roles, shapes: ClauseWords) -> bool:
-    """Whether somebody stands as the object: with को, or unmarked beside a doer with ने."""
+    """Whether somebody stands as the object: with को, unmarked beside a doer with ने or behind a perfective."""
     tagged = roles.tagged
     named = {t: at for at in tagged.names for t in range(at.first, at.last)}
-    mine = [roles.chunks[i] for i in (*clause.chunks, *clause.outer) if roles.chunks[i].kind == "noun"]
-    done = any(c.case == ERGATIVE for c in mine)
-    for chunk in mine:
+    nouns = [i for i in (*clause.chunks, *clause.outer) if roles.chunks[i].kind == "noun"]
+    done = any(roles.chunks[i].case == ERGATIVE for i in nouns)
+    group = roles.chunks[clause.verb].verb if clause.verb >= 0 else None
+    did = group is not None and group.voice == "active" and group.aspect == "perf"
+    for i in nouns:
+        chunk = roles.chunks[i]
         if done and chunk.case == OBJECT and tagged.tokens[chunk.head].lemma in shapes.personal:
             return True  # पुलिस ने | उसे | पकड़ लिया
-        if chunk.case == OBJECT or (chunk.case == DIRECT and done):
+        if chunk.case == OBJECT or (chunk.case == DIRECT and (done or (did and i == clause.verb + 1))):
             kinds = {n.kind for n in named[chunk.head].names} if chunk.head in named else set()
             apposed = (  # आतंकी | सामी जसीम को: what somebody is, before a name that no file knows
                 tagged.tokens[k].readings[0].sem == "human"

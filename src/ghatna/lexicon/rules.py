@@ -149,6 +149,7 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     prepositions: tuple[str, ...]
     states: tuple[str, ...]
     willing: tuple[str, ...]
+    welling: tuple[str, ...]
     happened: tuple[str, ...]
     staying: tuple[str, ...]
     reflexive: tuple[str, ...]

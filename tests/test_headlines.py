@@ -325,3 +325,35 @@ def test_who_answers_does_not_say_what_he_answers() -> None:
 def test_who_acts_after_a_bare_noun(text: str, actor: str, trigger: str) -> None:
     (event,) = code(text)
     assert ([p.text for p in event.actors], event.trigger) == ([actor], trigger)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # whose meeting it was, no participle of करना
+        ("जयशंकर और भूटान के विदेश मंत्री की हुई मुलाकात", [("CONSULT", "जयशंकर", "")]),
+        # what is heard has happened
+        ("शहर में देर रात तीन धमाके सुने गए।", [("ASSAULT", "", "")]),
+        # what somebody does for work is done
+        ("बाढ़ पीड़ितों को राहत सामग्री बांटने का काम सेना कर रही है।", [("AID", "सेना", "बाढ़ पीड़ितों")]),
+        # two thousand of them, and no order to do it
+        ("मिस्र ने रिहा किए दो हजार कैदी", [("RETREAT", "मिस्र", "दो हजार कैदी")]),
+        # how much there is of it
+        ("कनाडा ने चीन पर लगाया 40% टैरिफ", [("SANCTION", "कनाडा", "चीन")]),
+        # the object of the verb in front, then others
+        (
+            "ईरान ने जहाजों पर लगाई रोक, ओमान, कतर और कुवैत ने जताई नाराजगी",
+            [("COERCE", "ईरान", ""), ("ACCUSE", "ओमान", "ईरान")],
+        ),
+        # one attack and how it was made
+        ("वायुसेना ने विद्रोहियों को निशाना बनाकर हवाई हमले किए।", [("ASSAULT", "वायुसेना", "विद्रोहियों")]),
+        # both are plural and end their group
+        ("दोनों देश सीमा पर शांति बनाए रखने पर सहमत हुए।", [("AGREE", "दोनों देश", "")]),
+        ("जापान दो सौ सैनिक सूडान भेजेगा।", [("MOBILIZE", "जापान", "")]),
+    ],
+)
+def test_what_a_sentence_tells(text: str, told: list[tuple[str, str, str]]) -> None:
+    def first(side: tuple[Entity, ...]) -> str:
+        return side[0].text if side else ""
+
+    assert [(e.type, first(e.actors), first(e.recipients)) for e in code(text)] == told

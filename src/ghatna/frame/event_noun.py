@@ -61,7 +61,7 @@ def event_noun(
         if (
             i < clause.verb
             and not tells
-            and (aspect or group.lemmas[0] in shapes.happen)
+            and (aspect or group.lemmas[0] in shapes.happen or _sensed(group, shapes))
             and all(
                 chunks[k].kind in ("adverb", "particle")
                 or (chunks[k].kind == "join" and k > i + 1 and chunks[k - 1].kind == "noun" == chunks[k + 1].kind)
@@ -85,6 +85,11 @@ def event_noun(
         if nouns and (i == nouns[-1] or comma_after(i, chunks, tokens, shapes)):
             return Candidate(pattern.frame, index, first, end, first, end, event=True)
     return None
+
+
+def _sensed(group: VerbGroup, shapes: ClauseWords) -> bool:
+    """Whether a verb says that something was heard or seen, and so happened: धमाके | सुने गए."""
+    return group.voice == "passive" and group.lemmas[0] in shapes.seeing and not group.negated
 
 
 def _carried_out(verb: VerbGroup, shapes: ClauseWords) -> bool:
@@ -111,9 +116,11 @@ def _goes_on(news: Chunk | None, clause: Clause, roles: Roles, shapes: ClauseWor
         return False
     words = [t.lemma for t in roles.tagged.tokens[news.first : news.body]]
     group = roles.chunks[clause.verb].verb
-    if words[0] not in shapes.series or group is None or group.negated:
+    if group is None or group.negated:
         return False
-    return (words[-1] if len(words) > 1 else group.lemmas[0]) in shapes.happen
+    if words[-1] in shapes.series:  # वार्ता का | अगला दौर | शनिवार को होगा
+        return group.lemmas[0] in shapes.happen
+    return words[0] in shapes.series and words[-1] in shapes.happen
 
 
 def _listed(i: int, chunks: tuple[Chunk, ...], tokens: tuple[Token, ...]) -> bool:
@@ -127,7 +134,9 @@ def _listed(i: int, chunks: tuple[Chunk, ...], tokens: tuple[Token, ...]) -> boo
 def _postposed(i: int, clause: Clause, roles: Roles) -> bool:
     """Whether an event noun ends a clause after the verb that makes it happen: हुई है | दुकानदार के साथ | मारपीट."""
     behind = [k for k in clause.chunks if k > clause.verb]
-    return bool(behind) and i == behind[-1] and all(roles.chunks[k].case != DIRECT for k in behind[:-1])
+    named = {k for at in roles.tagged.names for k in range(at.first, at.last)}
+    sides = all(roles.chunks[k].case != DIRECT or roles.chunks[k].head in named for k in behind[:-1])
+    return bool(behind) and i == behind[-1] and sides  # हो सकती है | रूस-चीन | वार्ता
 
 
 def _apart(i: int, clause: Clause, roles: Roles, shapes: ClauseWords) -> bool:

@@ -9,6 +9,8 @@ ALONE = STANDS_ALONE | {"role"}
 SOMEBODY = frozenset(("country", "person", "body", "party", "adjective"))
 INANIMATE = frozenset(("thing", "speech", "event", "abstract"))
 """Nouns that make no name with the name after them."""
+MATES = frozenset(("human", "group", "body"))
+"""Nouns that make a compound with the word for people before them: तीन छात्र | नेता."""
 DIRECTLY = "dir"
 """The case of the noun that a genitive agrees with, as `agreement` in `clauses.toml` names it."""
 PLACES = frozenset(("region", "place", "seat"))
@@ -67,6 +69,10 @@ class Boundaries(Joins):
             return self.open < i - 1 or here.lemma not in self.shapes.fellows  # हम लोग
         if was.pos == "NOUN" and all(r.number == "pl" and r.case == DIRECT for r in before.readings):
             return True  # inside a compound nouns stand in the singular: राज्य सरकारें | फसलों के लिए
+        if before.lemma in self.shapes.works and now.sem in MATES:
+            return True  # राहत बांटने का काम | सेना कर रही है
+        if self.several(i) and now.pos in ("NOUN", "ADJ", "PROPN") and now.sem not in MATES:
+            return True  # दोनों पक्ष | युद्धविराम पर, तीन विधायक | बैठक में
         if was.pos == "NOUN" and now.pos == "DET" and now.lemma not in self.shapes.compounding:
             return True  # प्रस्ताव | सभी पक्षों से
         if now.pos == "NUM" and was.pos == "NOUN" and was.sem != "time" and self.times(i + 1):
@@ -129,6 +135,16 @@ class Boundaries(Joins):
         if ends and now.pos in ("ADJ", "NUM", "DET") and now.lemma not in self.shapes.compounding:
             return True  # an adjective or number begins a group: थलसेना | हाई अलर्ट पर
         return False
+
+    def several(self, i: int) -> bool:
+        """Whether people told by a number above one, or as both, end before token `i`: they are plural, and no part of
+        a compound with what follows."""
+        first, last = self.tokens[self.open], self.tokens[i - 1].readings[0]
+        if self.open != i - 2 or last.pos != "NOUN" or last.case == "obl" or last.number == "pl":
+            return False
+        if first.lemma in self.shapes.both:
+            return last.sem in ("human", "group", "body")
+        return first.pos == "NUM" and first.lemma not in self.shapes.another and last.sem in ("human", "group")
 
     def again(self, i: int) -> bool:
         """Whether a verb said twice, joined by a hyphen, ends before token `i`: पीट-पीटकर | …"""

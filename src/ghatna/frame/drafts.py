@@ -27,7 +27,7 @@ from ghatna.frame.slots import Filler
 from ghatna.frame.source import source_of
 from ghatna.frame.status import status
 from ghatna.frame.vocabulary import Vocabulary
-from ghatna.lexicon.cases import AGAINST, BETWEEN, GENITIVE, INSIDE, WITH
+from ghatna.lexicon.cases import AGAINST, BETWEEN, GENITIVE, INSIDE, ON, WITH
 from ghatna.lexicon.labels import Labels
 from ghatna.lexicon.rules import ClauseWords, Rules
 from ghatna.model import Clause, Draft, Miss, Party, Roles
@@ -220,8 +220,10 @@ def _draft(
     elif row.complement and not recipients and one.infinitive >= 0:
         if labels.types[row.type].blames:  # गिरोह से जुड़े होने का | आरोप: said of who is told of before
             recipients = carrier.recipients(one, which, [f for f in kept if f is not one])
-        if not recipients and not labels.types[row.type].blames:
+        if not recipients:
             recipients = from_infinitive(one, roles, filler, actors, offers=labels.types[row.type].quad == OFFERS)
+            if labels.types[row.type].blames:  # उन पर | विश्व युद्ध का | खतरा मोल लेने का | आरोप, but not whom with को
+                recipients = tuple(p for p in recipients if p.why in (ON, AGAINST))
     speaks = row.content or row.complement or labels.types[row.type].saying
     if speaks and (heard := said(candidate, roles, kept)) is not None:
         clause_said, inner_found = heard

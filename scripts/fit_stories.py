@@ -1,8 +1,8 @@
 """Fits the weights of `hindi/stories.toml` on tests/stories/tuning.jsonl and prints them.
 
-Logistic regression over pairs of articles. Each saga is also moved to a day of one week, as in a busy one, so that other towns have the same on the same day; a
-weight that would speak for the wrong side is 0. Story weights come from pairs within days, saga weights from pairs of
-one saga and of others.
+Logistic regression over pairs of articles. Each saga is also moved to a day of one week, so that other towns have the
+same on the same day; a weight that would speak for the wrong side is 0. Story weights come from pairs within days, saga
+weights from pairs of one saga and of others.
 
     python scripts/fit_stories.py
 """
@@ -20,10 +20,9 @@ import msgspec
 from ghatna import read
 from ghatna.model import Document
 from ghatna.pipeline import Coder
-from ghatna.store.likeness import AGAINST, features
+from ghatna.store.likeness import AGAINST, Seen, features
 from ghatna.store.near import Index
 from ghatna.store.stories import Grouper
-from ghatna.store.traits import Traits
 
 SET = Path(__file__).parent.parent / "tests" / "stories" / "tuning.jsonl"
 STEPS, SPEED = 500, 0.15
@@ -61,13 +60,13 @@ def moved(rows: dict[str, dict[str, str]], documents: list[Document], days: int,
     return sorted(out, key=lambda d: (d.published, d.id))
 
 
-def traits_of(documents: list[Document], coder: Coder) -> list[Traits]:
+def traits_of(documents: list[Document], coder: Coder) -> list[Seen]:
     """Their traits, as they come to be when the documents arrive in order."""
     grouper = Grouper(Index(None), coder.lexicon.retelling)
     out = []
     for document in documents:
         grouper.place(document, coder.code(document))
-        out.append(grouper.last)
+        out.append(Seen(grouper.last))
     return out
 
 
@@ -101,8 +100,8 @@ def main() -> None:
     affair: list[Pair] = []
     for days, seed in ((0, 0), (3, 1), (7, 2)):
         for a, b in combinations(traits_of(moved(rows, documents, days, seed) if days else documents, coder), 2):
-            story, saga = (rows[a.id][kind] == rows[b.id][kind] for kind in ("story", "saga"))
-            apart = abs(a.time - b.time) / 1440
+            story, saga = (rows[a.traits.id][kind] == rows[b.traits.id][kind] for kind in ("story", "saga"))
+            apart = abs(a.traits.time - b.traits.time) / 1440
             found = features(a, b)
             if apart <= 4 and (story or found["words"] > 0.03):
                 same.append((found, story, SAGA if saga and not story else 1.0))

@@ -57,6 +57,14 @@ def group(folder: Path, coded: Iterable[Coded] | None = None, known: Retelling |
         index.close()
 
 
+def forget(folder: Path) -> None:
+    """Empty the table and its index; earlier versions of the table stay."""
+    if tables.table(folder, "stories") is not None:
+        tables.overwrite(folder, "stories", tables.empty("stories"))
+    for path in folder.glob(f"{INDEX}*"):
+        path.unlink(missing_ok=True)
+
+
 def waiting(folder: Path) -> int:
     """How many documents are in no story yet."""
     with _opened(folder) as link:

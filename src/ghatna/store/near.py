@@ -5,7 +5,6 @@ store is, and the cost of an article does not grow. How rare a key is is counted
 """
 
 import sqlite3
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from hashlib import blake2b
@@ -16,6 +15,7 @@ import msgspec
 from msgspec import Struct
 
 from ghatna.errors import StoreError
+from ghatna.store.likeness import Seen
 from ghatna.store.traits import Traits
 
 FORMAT = 1
@@ -27,7 +27,9 @@ CROWD = 64
 """Articles under one key and day; those of a day's largest story are found by the first of them."""
 LOOKED = 500
 """Articles under the keys that are looked up, the rarest first."""
-CANDIDATES = 24
+CANDIDATES = 20
+WINDOWS, REMEMBERED = 4, 400_000
+"""Stretches of days, and keys in each, whose counts are kept in memory."""
 BAND = 4
 """Hashes of a band: two texts that share half of their pieces meet in one of sixteen bands nearly always."""
 BEFORE = 1000
@@ -58,7 +60,7 @@ class Near(Struct):
     """… and of its saga, …"""
     original: int
     """… and the one that it is a copy of, or itself."""
-    traits: Traits
+    seen: Seen
 
 
 @lru_cache(maxsize=200_000)
@@ -80,6 +82,8 @@ class Index:
     def __init__(self, path: Path | None) -> None:
         self.path = path
         self._held: dict[int, Near] = {}
+        self._counted: dict[range, dict[int, int]] = {}
+        """By days, in how many of their articles keys are that were asked for."""
         try:
             self._link = sqlite3.connect(path or "", isolation_level=None, check_same_thread=False, timeout=60.0)
             self._link.execute(f"pragma cache_size = -{CACHE}")
@@ -102,6 +106,7 @@ class Index:
         """Start a change, alone among writers. Raises `StoreError`."""
         self._do("begin immediate")
         self._held.clear()
+        self._counted.clear()
 
     def commit(self) -> None:
         """Keep the change. Raises `StoreError`."""
@@ -148,7 +153,7 @@ class Index:
         (count,) = self._link.execute("select count(*) from articles").fetchone()
         return int(count)
 
-    def weigh(self, kinds: Mapping[str, str], days: Iterable[int]) -> dict[str, float]:
+    def weigh(self, kinds: Mapping[str, str], days: range) -> dict[str, float]:
         """How much keys weigh: the more, the fewer articles of `days` have them."""
         counts = self._counts([hashed(key) for key in kinds], days)
         read = BEFORE + counts[0]
@@ -159,16 +164,26 @@ class Index:
             for key, kind in kinds.items()
         }
 
-    def _counts(self, keys: Sequence[int], days: Iterable[int]) -> Counter[int]:
+    def _counts(self, keys: Iterable[int], days: range) -> dict[int, int]:
         """In how many articles of `days` each key is; under 0 how many there are."""
-        counts: Counter[int] = Counter()
-        asked = f"select key, n from counts where day = ? and key in (0{',?' * len(keys)})"
-        for day in days:
-            for key, n in self._link.execute(asked, (day, *keys)):
-                counts[key] += n
+        counts = self._counted.get(days)
+        if counts is None:
+            if len(self._counted) >= WINDOWS:
+                self._counted.clear()
+            counts = self._counted[days] = {}
+        wanted = [key for key in (0, *keys) if key not in counts]
+        if wanted:
+            if len(counts) > REMEMBERED:
+                counts.clear()
+                return self._counts(keys, days)
+            counts.update(dict.fromkeys(wanted, 0))
+            asked = f"select key, n from counts where day = ? and key in ({','.join('?' * len(wanted))})"
+            for day in days:
+                for key, n in self._link.execute(asked, (day, *wanted)):
+                    counts[key] += n
         return counts
 
-    def near(self, keys: Iterable[str], days: Sequence[int], *, most: int = CANDIDATES) -> list[Near]:
+    def near(self, keys: Iterable[str], days: range, *, most: int = CANDIDATES) -> list[Near]:
         """The articles of `days` that share most, by the rarity of what they share, with who has `keys`."""
         wanted = [hashed(key) for key in keys]
         counts = self._counts(wanted, days)
@@ -198,7 +213,7 @@ class Index:
         if found is None:
             asked = "select story, saga, original, traits from articles where n = ?"
             story, saga, original, traits = self._link.execute(asked, (n,)).fetchone()
-            found = Near(n, story, saga, original, decode(traits))
+            found = Near(n, story, saga, original, Seen(decode(traits)))
             if len(self._held) >= HELD:
                 self._held.clear()
             self._held[n] = found
@@ -225,6 +240,11 @@ class Index:
         posted = {hashed(key) for key in keys}
         every = [0, *posted.union(map(hashed, one.words))]
         day = one.day
+        for days, counts in self._counted.items():
+            if day in days:
+                for key in every:
+                    if key in counts:
+                        counts[key] += 1
         self._link.executemany(
             "insert into counts values (?, ?, 1) on conflict do update set n = n + 1", ((day, key) for key in every)
         )

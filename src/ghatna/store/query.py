@@ -121,9 +121,14 @@ class Store:
         records = document_records(found.drop_columns(["digest", "version", "added"]))
         return records[0] if records else None
 
-    def group(self, coded: Iterable[tables.Coded] | None = None, *, known: "Retelling | None" = None) -> int:
+    def group(
+        self, coded: Iterable[tables.Coded] | None = None, *, known: "Retelling | None" = None, afresh: bool = False
+    ) -> int:
         """Put coded documents, or all of the store's, into stories; those that are in one stay there. Returns how many
-        were new. `stories` and `story_articles` do this first. Raises `StoreError`."""
+        were new. `stories` and `story_articles` do this first; `afresh` forgets all stories before. Raises
+        `StoreError`."""
+        if afresh:
+            grouping.forget(self.folder)
         return grouping.group(self.folder, coded, known)
 
     def story_articles(self) -> dict[str, list[str]]:

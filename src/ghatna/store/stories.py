@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from ghatna.lexicon.retelling import Likeness, Retelling
 from ghatna.model import Document, Event
-from ghatna.store.likeness import features, likeness
+from ghatna.store.likeness import Seen, features, likeness
 from ghatna.store.near import Index, Near, bands
 from ghatna.store.traits import Traits, traits
 
@@ -71,12 +71,12 @@ class Grouper:
     def _placed(self, n: int) -> Placed:
         at = self.index.one(n)
         story, saga, original = map(self.index.id, (at.story, at.saga, at.original))
-        return Placed(at.traits.id, story, saga, original if at.original != n else None, n)
+        return Placed(at.seen.traits.id, story, saga, original if at.original != n else None, n)
 
     def _copy(self, one: Traits, keys: Sequence[str], days: range) -> _Place | None:
         best: tuple[float, Near] | None = None
         for other in self.index.near(keys, days):
-            alike = copied(one, other.traits, self.rule)
+            alike = copied(one, other.seen.traits, self.rule)
             if alike and (best is None or alike > best[0]):
                 best = alike, other
         return _Place(best[1].story, best[1].saga, best[1].original) if best else None
@@ -84,8 +84,9 @@ class Grouper:
     def _retelling(self, one: Traits, keys: Sequence[str], days: range) -> tuple[_Place | None, list[int]]:
         """The place in the likest story; where another one is as like, that joins the older of both."""
         stories: dict[int, list[tuple[float, Near]]] = {}
+        seen = Seen(one)
         for other in self.index.near(keys, days):
-            found = likeness(features(one, other.traits), self.rule.same)
+            found = likeness(features(seen, other.seen), self.rule.same)
             stories.setdefault(other.story, []).append((found, other))
         scores = sorted(((self._score([x for x, _ in found]), story) for story, found in stories.items()), reverse=True)
         if not scores or scores[0][0] < self.rule.threshold:
@@ -103,8 +104,9 @@ class Grouper:
     def _new(self, one: Traits, keys: Sequence[str]) -> _Place:
         days = range(one.day - self.rule.saga_days, one.day + self.rule.days + 1)
         best: tuple[float, int] | None = None
+        seen = Seen(one)
         for other in self.index.near(keys, days):
-            found = likeness(features(one, other.traits), self.rule.affair)
+            found = likeness(features(seen, other.seen), self.rule.affair)
             if found >= self.rule.saga_threshold and (best is None or found > best[0]):
                 best = found, other.saga
         return _Place(saga=best[1] if best else None)

@@ -14,6 +14,10 @@ from ghatna.store.schema import COUNTED
 NIGHT = 1
 """Days between which papers differ over what happened at night."""
 
+STATE = frozenset("COP GOV JUD LEG MIL PRM SPY".split())
+ARMED = frozenset("CRM REB UAF".split())
+"""Sectors of those who are told apart from other people, however a paper calls them."""
+
 
 class Said(Struct, frozen=True):
     """A number of people, and the outlets that give it."""
@@ -124,7 +128,12 @@ def _may_be(a: Entity, b: Entity) -> bool:
         return True
     if a.country and b.country and a.country != b.country:
         return False
-    return not a.sectors or not b.sectors or bool({*a.sectors} & {*b.sectors})
+    # Papers call one side the state, its army or its police, and one girl a pupil, a minor or a neighbour.
+    return not a.sectors or not b.sectors or _camp(a) == _camp(b) or bool({*a.sectors} & {*b.sectors})
+
+
+def _camp(one: Entity) -> str:
+    return "state" if STATE & {*one.sectors} else "armed" if ARMED & {*one.sectors} else "people"
 
 
 def fullness(event: Event) -> int:

@@ -42,7 +42,10 @@ class Likeness(Struct, frozen=True, forbid_unknown_fields=True):
     likest: float
     """… the share in it of the likest article; the rest is that of all."""
     copy: float
-    """The share of a text's pieces that another one has if it is a copy …"""
+    """The share of a text's pieces that another one has if it is a copy, …"""
+    copy_short: float
+    """… the same for a text of fewer than `short` pieces, which is soon said alike, …"""
+    short: int
     copy_pieces: int
     """… and the pieces that it has at least."""
     saga_days: int

@@ -11,7 +11,7 @@ from ghatna.lexicon.retelling import Likeness, Retelling
 from ghatna.model import Document, Event
 from ghatna.store.likeness import Seen, features, likeness
 from ghatna.store.near import Index, Near, bands
-from ghatna.store.traits import Traits, traits
+from ghatna.store.traits import Traits, minutes, traits
 
 
 class Placed(Struct, frozen=True):
@@ -63,7 +63,7 @@ class Grouper:
 
     def _met(self, document: Document, events: Sequence[Event]) -> tuple[Traits, list[str], list[str], range]:
         """A document's traits, the keys by which it is found, those for copies, and the days to look at."""
-        day = document.published.toordinal() if document.published else 0
+        day = minutes(document.published) // 1440
         days = range(day - self.rule.days, day + self.rule.days + 1)
         one = self.last = traits(document, events, self.known, lambda kinds: self.index.weigh(kinds, days))
         return one, _keys(one), bands(one.marks), days
@@ -113,12 +113,13 @@ class Grouper:
 
 
 def copied(a: Traits, b: Traits, rule: Likeness) -> float:
-    """How much of the shorter text is in the other, if that and its names and numbers make it a copy; else 0."""
+    """How much of the shorter text is in the other, if that makes it a copy; else 0."""
     if not a.marks or not b.marks or min(a.pieces, b.pieces) < rule.copy_pieces:
         return 0.0
     common = sum(x == y for x, y in zip(a.marks, b.marks, strict=True)) / len(a.marks)
     inside = common * (a.pieces + b.pieces) / (1 + common) / min(a.pieces, b.pieces)
-    return min(inside, 1.0) if inside >= rule.copy else 0.0
+    least = rule.copy if min(a.pieces, b.pieces) >= rule.short else rule.copy_short
+    return min(inside, 1.0) if inside >= least else 0.0
 
 
 def _keys(one: Traits) -> list[str]:

@@ -38,21 +38,21 @@ def stories(
 
 
 def told(store: "Store", events: Sequence[Event]) -> list[tuple[Story, Told]]:
-    """Each of some events once for its story, with the story; in the order of the events."""
+    """Each of some events once for its story, with the story and all who tell it; in the order of the events."""
     articles = list(dict.fromkeys(event.article for event in events))
     found = store.sql(
         "SELECT * FROM stories WHERE story IN (SELECT story FROM stories WHERE article IN (SELECT unnest($ids))) "
         "ORDER BY number",
         values={"ids": articles},
     ).to_pylist()
-    every = _stories(found, events)
-    home = {row["article"]: row["story"] for row in found}
-    out: dict[tuple[str, str], tuple[Story, Told]] = {}
+    every = _stories(found, _events(store, [row["article"] for row in found]))
+    home = {id: (whole, one) for whole in every.values() for one in whole.events for id in one.ids}
+    out: dict[str, tuple[Story, Told]] = {}
     for event in events:
-        whole = every[home[event.article]]
-        for one in whole.events:
-            if event.id in one.ids:
-                out.setdefault((whole.id, one.event.id), (whole, one))
+        # A document may be acknowledged between two questions.
+        if event.id in home:
+            whole, one = home[event.id]
+            out.setdefault(one.event.id, (whole, one))
     return list(out.values())
 
 

@@ -6,7 +6,7 @@ what stands in the headline and the first sentences: there a paper says what hap
 
 import re
 from collections.abc import Callable, Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 from msgspec import Struct
 from rensa import RMinHash
@@ -26,6 +26,8 @@ HASHES = 64
 SHINGLE = 2
 """Words of a piece by which copies are found."""
 DATELINE = re.compile(r"[^\n।:]{2,40}?(?::|।|\)|--|—|–)\s")
+FIRST = re.compile(r"[^\n।?!]{12,}[\n।?!]")
+"""A sentence."""
 HOME = "IND"
 STATE = re.compile(r"[A-Z]{3}|IGO:.+")
 
@@ -75,66 +77,84 @@ class Traits(Struct, frozen=True, array_like=True):
 
 def traits(document: Document, events: Sequence[Event], known: Retelling, weight: Weigh) -> Traits:
     """The traits of a coded document; `weight` says how much its keys weigh."""
-    title, body, starts = _parts(document)
-    kinds: dict[str, str] = {}
-    head: dict[str, None] = {}
+    told = _Told()
+    title, body, start = _parts(document)
+    # A text without a headline begins with what would stand there.
+    first = FIRST.match(body) if not title else None
+    pieces = [(title, 0)] if title else []
+    pieces += [(body[: first.end()], start), (body[first.end() :], start + first.end())] if first else [(body, start)]
     plain: list[str] = []
-    head_end = len(title)
-    words = 0
-    titled = 0
-    for text, start in ((title, 0), (body, starts)):
-        tokens = [Token(at[0], at.start(), at.end(), known.spelling.fold(at[0]), ()) for at in WORD.finditer(text)]
-        if text is body:
-            plain = [token.norm for token in tokens]
-            titled = len(head)
-        skip = 0
-        for i, token in enumerate(tokens[: WHOLE + 100]):
-            words += 1
-            if words > WHOLE:
-                break
-            if i < skip:
-                continue
-            keys: list[tuple[str, str]] = []
-            if (number := count(tokens, i, len(tokens), known.calendar)) is not None:
-                skip = number[2]
-                if number[0] >= LEAST and number[0] == int(number[0]) and not _year(token, number[0]):
-                    keys = [(f"#{int(number[0])}", "number")]
-            elif (key := known.key(token.text)) is not None:
-                keys = [(key.text, key.kind)]
-            for name, kind in keys:
-                kinds.setdefault(name, kind)
-                if words <= HEAD:
-                    head[name] = None
-            if words <= HEAD:
-                head_end = start + token.end
-    acts = tuple(_acts(events, head_end))
-    for act in acts:
-        if act.lead:
-            for side in act.sides:
-                name, kind = (f"={side}", "state") if STATE.fullmatch(side) else (f"@{side}", "body")
-                kinds.setdefault(name, kind)
-                head[name] = None
+    for n, (text, at) in enumerate(pieces):
+        tokens = [
+            Token(word[0], word.start(), word.end(), known.spelling.fold(word[0]), ()) for word in WORD.finditer(text)
+        ]
+        if not title or n:
+            plain += [token.norm for token in tokens]
+        told.hear(tokens, at, known)
+        if not n:
+            told.title = len(told.head)
+    if title and not document.headline_end:
+        told.end = max(told.end, start)
+    acts = tuple(_acts(events, told.end))
+    for side in (side for act in acts if act.lead for side in act.sides):
+        name, kind = (f"={side}", "state") if STATE.fullmatch(side) else (f"@{side}", "body")
+        told.kinds.setdefault(name, kind)
+        told.head[name] = None
     places = dict.fromkeys(
         key.text
         for event in events
-        if event.place is not None and event.start < head_end
+        if event.place is not None and event.start < told.end
         for word in WORD.findall(event.place.text)
         if (key := known.key(word)) is not None and key.kind == "name"
     )
-    pieces = {" ".join(plain[i : i + SHINGLE]) for i in range(max(len(plain) - SHINGLE + 1, 0))}
+    shingles = {" ".join(plain[i : i + SHINGLE]) for i in range(max(len(plain) - SHINGLE + 1, 0))}
     return Traits(
         document.id,
         document.outlet,
         minutes(document.published),
-        weight(kinds),
-        tuple(head),
-        titled,
-        tuple(name for name, kind in kinds.items() if kind == "name"),
+        weight(told.kinds),
+        tuple(told.head),
+        told.title,
+        tuple(name for name, kind in told.kinds.items() if kind == "name"),
         acts,
         tuple(places),
-        tuple(marks(pieces)),
-        len(pieces),
+        tuple(marks(shingles)),
+        len(shingles),
     )
+
+
+class _Told:
+    """The keys of a text, as it is read."""
+
+    def __init__(self) -> None:
+        self.kinds: dict[str, str] = {}
+        self.head: dict[str, None] = {}
+        self.title = self.words = self.end = 0
+        """Keys of the headline, words that were read, and where in the document the head ends."""
+
+    def hear(self, tokens: Sequence[Token], start: int, known: Retelling) -> None:
+        """Read on; the tokens begin at `start` of the document."""
+        skip = 0
+        for i, token in enumerate(tokens):
+            self.words += 1
+            if self.words > WHOLE:
+                break
+            lead = self.words <= HEAD
+            if lead:
+                self.end = start + token.end
+            if i < skip:
+                continue
+            if (number := count(tokens, i, len(tokens), known.calendar)) is not None:
+                skip = number[2]
+                if number[0] >= LEAST and number[0] == int(number[0]) and not _year(token, number[0]):
+                    self._keep(f"#{int(number[0])}", "number", lead)
+            elif (key := known.key(token.text)) is not None:
+                self._keep(key.text, key.kind, lead)
+
+    def _keep(self, key: str, kind: str, lead: bool) -> None:
+        self.kinds.setdefault(key, kind)
+        if lead:
+            self.head[key] = None
 
 
 def marks(pieces: set[str]) -> list[int]:
@@ -147,23 +167,16 @@ def marks(pieces: set[str]) -> list[int]:
 
 
 def minutes(moment: datetime | None) -> int:
-    """Minutes since the year 1, in the day of the paper's own zone."""
+    """Minutes since the year 1; 0 for no time."""
     if moment is None:
         return 0
+    moment = moment.astimezone(UTC) if moment.tzinfo else moment
     return moment.toordinal() * 1440 + moment.hour * 60 + moment.minute
-
-
-def moment(time: int) -> datetime | None:
-    """The reverse of `minutes`, without a zone taken for UTC."""
-    if not time:
-        return None
-    day = date.fromordinal(time // 1440)
-    return datetime(day.year, day.month, day.day, time % 1440 // 60, time % 60, tzinfo=UTC)
 
 
 def _parts(document: Document) -> tuple[str, str, int]:
     """Headline, text behind the dateline, and where that starts."""
-    title = document.text[: document.headline_end]
+    title = document.text[: document.headline_end] or document.title
     start = document.headline_end
     while start < len(document.text) and document.text[start].isspace():
         start += 1

@@ -16,6 +16,7 @@ PAGES = [
     ROOT / "docs" / "accuracy.md",
     ROOT / "docs" / "cli.md",
     ROOT / "docs" / "sources.md",
+    ROOT / "docs" / "stories.md",
 ]
 
 

@@ -9,6 +9,7 @@ from ghatna.lexicon.calendar import Calendar
 from ghatna.lexicon.compile import load_rules
 from ghatna.lexicon.gazetteer import Gazetteer
 from ghatna.lexicon.labels import Labels
+from ghatna.lexicon.retelling import Retelling
 from ghatna.lexicon.spelling import Spelling
 from ghatna.lexicon.standins import Standins
 from ghatna.lexicon.tables import KINDS, SHIPPED, known
@@ -30,6 +31,7 @@ class Lexicon:
         self.calendar = Calendar.load(self.folders, self.spelling)
         self.standins = Standins.load(self.folders, self.spelling)
         self.gazetteer = Gazetteer.load(self.folders, self.spelling)
+        self.retelling = Retelling.load(self.folders, self.spelling, self.words, self.names, self.calendar)
 
     @cached_property
     def version(self) -> str:

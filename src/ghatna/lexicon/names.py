@@ -178,6 +178,10 @@ class Names:
         after = tokens[i + 2].norm if i + 2 < len(tokens) else OBJECT  # the words of a participant alone
         return after in (ERGATIVE, OBJECT) or self._marks.get(after) == "genitive"
 
+    def of_word(self, *forms: str) -> list[Name]:
+        """The names of one word alone, by the first of its forms that has any."""
+        return next((step.names for form in forms if (step := self._root.get(form)) is not None and step.names), [])
+
     def role(self, name: Name) -> Role | None:
         """What the role row `name` says; None for a name of another kind."""
         return self._roles.get(name.row)

@@ -13,7 +13,9 @@ from random import Random
 
 from msgspec import Struct, structs
 
+from ghatna.errors import StoreError
 from ghatna.model import Document, Event
+from ghatna.pipeline import Coder
 from ghatna.read.fetch import Client
 from ghatna.read.listing import key
 from ghatna.read.polite import Polite
@@ -247,12 +249,21 @@ class _Follower:
         self.store.add_all([(document, events) for _, document, events in batch], version=self.coder.version)
         self.state.stored((stored for stored, _, _ in batch), now=time.time())
         self.seen = self.held()
+        self.group([(document, events) for _, document, events in batch])
         for stored, document, _ in batch:
             self.report.articles += 1
             self.report.events += stored.events
             self.journal.tell(
                 "stored", outlet=stored.page.outlet, url=stored.page.url, article=document.id, events=stored.events
             )
+
+    def group(self, batch: list[tuple[Document, list[Event]]]) -> None:
+        """Put what was stored into stories. What cannot be done now is done when somebody asks for them."""
+        known = self.coder.lexicon.retelling if isinstance(self.coder, Coder) else None
+        try:
+            self.store.group(batch, known=known)
+        except StoreError as wrong:
+            self.journal.tell("not grouped", articles=len(batch), problem=str(wrong))
 
     def still_new(self, stored: Stored) -> bool:
         """Whether no other program has put the article into the store meanwhile; notes it if one has."""

@@ -40,7 +40,8 @@ def score(
     gold: Annotated[
         Path,
         typer.Argument(
-            exists=True, help="JSONL of annotated sentences or a folder of them, a treebank, a corpus of names."
+            exists=True,
+            help="JSONL of annotated sentences or a folder of them, a treebank, a corpus of names, stories.",
         ),
     ],
     coded: Annotated[Path | None, typer.Option(help="A coding as JSONL; without it the gold is coded now.")] = None,
@@ -53,7 +54,7 @@ def score(
     allow_regression: Annotated[bool, typer.Option("--allow-regression", help="Let --update lower them.")] = False,
     data: Data = None,
 ) -> None:
-    """Compare a coding with gold annotations, or the analysis with a treebank (CoNLL-U) or names (CoNLL)."""
+    """Compare a coding with gold annotations, the analysis with a treebank or names, or the grouping with stories."""
     from ghatna.serve import score as room
     from ghatna.serve.analysis import analysed
 

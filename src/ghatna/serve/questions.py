@@ -1,9 +1,9 @@
-"""Verbs that ask a store: events, show, sql, versions."""
+"""Verbs that ask a store: events, stories, show, sql, versions."""
 
 import csv
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -22,10 +22,15 @@ def events(
     until: Annotated[str | None, typer.Option(help="Last day, YYYY-MM-DD.")] = None,
     where: Annotated[str | None, typer.Option(help="A condition in SQL.")] = None,
     as_of: Annotated[int | None, typer.Option(help="Version of the store (see `versions`).")] = None,
+    stories: Annotated[
+        bool, typer.Option("--stories", help="Each event once for its story, with its outlets (table, jsonl).")
+    ] = False,
     format: Form = "table",
     out: Out = None,
 ) -> None:
     """List events of a store."""
+    if stories:
+        _storied(format)
     form(format, out)
     from ghatna.lexicon.labels import Labels
     from ghatna.lexicon.tables import SHIPPED
@@ -36,10 +41,46 @@ def events(
     known = Labels.load((SHIPPED,)).types
     if type is not None and type not in known:
         raise typer.BadParameter(f"no such type {type!r}: one of {' '.join(known)}", param_hint="--type")
-    asked = Store(store, create=False).events(
-        actor=actor, recipient=recipient, type=type, since=since, until=until, where=where, as_of=as_of
-    )
-    output.write(event_records(asked), format, out)
+    asked: dict[str, Any] = {
+        "actor": actor,
+        "recipient": recipient,
+        "type": type,
+        "since": since,
+        "until": until,
+        "where": where,
+    }
+    kept = Store(store, create=False)
+    if stories:
+        from ghatna.serve import retold
+
+        retold.told(kept.told(**asked, as_of=as_of), format, out)
+        return
+    output.write(event_records(kept.events(**asked, as_of=as_of)), format, out)
+
+
+def stories(
+    store: Folder = HERE,
+    since: Annotated[str | None, typer.Option(help="First day of the first report, YYYY-MM-DD.")] = None,
+    until: Annotated[str | None, typer.Option(help="Last day of it, YYYY-MM-DD.")] = None,
+    actor: Annotated[str | None, typer.Option(help="Country or body code, name, or words.")] = None,
+    afresh: Annotated[bool, typer.Option("--afresh", help="Group all articles anew.")] = False,
+    format: Annotated[str, typer.Option("--format", help="table or jsonl.")] = "table",
+    out: Out = None,
+) -> None:
+    """List the stories of a store, having grouped its new articles: who reports an event, and what they agree on."""
+    _storied(format)
+    from ghatna.serve import retold
+    from ghatna.store import Store
+
+    kept = Store(store, create=False)
+    if afresh:
+        kept.group(afresh=True)
+    retold.stories(kept.stories(since=since, until=until, actor=actor), format, out)
+
+
+def _storied(format: str) -> None:
+    if format not in ("table", "jsonl"):
+        raise typer.BadParameter(f"stories cannot be written as {format!r}: table or jsonl", param_hint="--format")
 
 
 def show(id: Annotated[str, typer.Argument(help="Id of an event, or its beginning.")], store: Folder = HERE) -> None:
@@ -67,7 +108,9 @@ def show(id: Annotated[str, typer.Argument(help="Id of an event, or its beginnin
         output.below(screen, f"{entity.text}: {told}")
 
 
-def sql(query: Annotated[str, typer.Argument(help="Over events, documents, runs.")], store: Folder = HERE) -> None:
+def sql(
+    query: Annotated[str, typer.Argument(help="Over events, documents, stories, runs.")], store: Folder = HERE
+) -> None:
     """Answer a DuckDB query as CSV."""
     from ghatna.serve.output import cell
     from ghatna.store import Store

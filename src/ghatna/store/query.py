@@ -3,14 +3,19 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import duckdb
 import pyarrow as pa
 
 from ghatna.errors import StoreError
 from ghatna.model import Document, Event
-from ghatna.store import tables
+from ghatna.store import grouping, tables, telling
 from ghatna.store.schema import DOCUMENTS, EVENTS, RUNS, TABLES, document_records, event_records
+from ghatna.store.story import Story, Told
+
+if TYPE_CHECKING:
+    from ghatna.lexicon.retelling import Retelling
 
 # A participant is asked for by code (RUS, IGO:UN), by canonical name, or by words of the text.
 _PARTY = (
@@ -84,7 +89,7 @@ class Store:
         for name, sign, day in (("since", ">=", since), ("until", "<=", until)):
             if day is not None:
                 asked.append(f"coalesce(date, CAST(published AS DATE)) {sign} ${name}")
-                values[name] = _day(self.folder, name, day)
+                values[name] = day_of(self.folder, name, day)
         if where:
             asked.append(f"({where})")
         condition = " AND ".join(asked) or "true"
@@ -116,17 +121,53 @@ class Store:
         records = document_records(found.drop_columns(["digest", "version", "added"]))
         return records[0] if records else None
 
+    def group(
+        self, coded: Iterable[tables.Coded] | None = None, *, known: "Retelling | None" = None, afresh: bool = False
+    ) -> int:
+        """Put coded documents, or all of the store's, into stories; those that are in one stay there. Returns how many
+        were new. `stories` and `story_articles` do this first; `afresh` forgets all stories before. Raises
+        `StoreError`."""
+        if afresh:
+            grouping.forget(self.folder)
+        return grouping.group(self.folder, coded, known)
+
+    def story_articles(self) -> dict[str, list[str]]:
+        """The articles of each story, both in the order in which they came."""
+        self.group()
+        found = self.sql("SELECT story, article FROM stories ORDER BY number").to_pydict()
+        out: dict[str, list[str]] = {}
+        for story, article in zip(found["story"], found["article"], strict=True):
+            out.setdefault(story, []).append(article)
+        return out
+
+    def stories(
+        self, *, since: date | str | None = None, until: date | str | None = None, actor: str | None = None
+    ) -> list[Story]:
+        """Stories by the day of their first report, which `since` and `until` ask for; those in which `actor` acts (see
+        `events`) in one of the articles. Raises `StoreError`."""
+        self.group()
+        return telling.stories(self, since=since, until=until, actor=actor)
+
+    def told(self, **asked: Any) -> list[tuple[Story, Told]]:
+        """The events that `events` would give for what is asked, each once for its story. Raises `StoreError`."""
+        self.group()
+        return telling.told(self, event_records(self.events(**asked)))
+
     def sql(self, query: str, *, as_of: int | None = None, values: dict[str, object] | None = None) -> pa.Table:
-        """The answer to a DuckDB query over `events`, `documents`, `runs`. Raises `StoreError` for faulty SQL."""
+        """The answer to a DuckDB query over `events`, `documents`, `stories`, `runs`.
+
+        Raises `StoreError` for faulty SQL.
+        """
         with duckdb.connect() as link:
             link.execute("SET TimeZone = 'UTC'")
             for name in TABLES:
                 found = tables.table(self.folder, name, as_of=as_of if name == "events" else None)
                 source = tables.empty(name) if found is None else found.to_pyarrow_dataset()
-                link.register(f"all_{name}" if name == "events" else name, source)
+                link.register(f"all_{name}" if name in ("events", "stories") else name, source)
             link.execute(
                 "CREATE TEMP VIEW events AS SELECT * FROM all_events WHERE article IN (SELECT id FROM documents)"
             )
+            link.execute(f"CREATE TEMP VIEW stories AS {grouping.LAST}")
             try:
                 answer = link.sql(query, params=values or None)
                 if answer is None:
@@ -143,7 +184,7 @@ class Store:
         return [(h["version"], datetime.fromtimestamp(h["timestamp"] / 1000).astimezone()) for h in found.history()]
 
 
-def _day(folder: Path, name: str, day: date | str) -> date:
+def day_of(folder: Path, name: str, day: date | str) -> date:
     if isinstance(day, date):
         return day
     try:

@@ -127,7 +127,23 @@ RUNS = pa.schema(
     ]
 )
 
-TABLES = {"documents": DOCUMENTS, "events": EVENTS, "runs": RUNS}
+STORIES = pa.schema(
+    [
+        _one("article", pa.string()),
+        _one("story", pa.string()),
+        _one("saga", pa.string()),
+        pa.field("copy_of", pa.string()),
+        # Beside the place: the order in which articles came, and what lists of stories show of an article.
+        _one("number", pa.int64()),
+        _one("outlet", pa.string()),
+        pa.field("published", _STAMP),
+        _one("title", pa.string()),
+        _one("added", _STAMP),
+    ]
+)
+"""A row a placing: an article whose story joined another one has a later row, which counts."""
+
+TABLES = {"documents": DOCUMENTS, "events": EVENTS, "stories": STORIES, "runs": RUNS}
 
 
 def digest(document: Document) -> str:

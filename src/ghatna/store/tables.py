@@ -82,6 +82,11 @@ def append(folder: Path, name: str, rows: pa.Table) -> None:
     _commit(folder / name, rows, mode="append")
 
 
+def overwrite(folder: Path, name: str, rows: pa.Table) -> None:
+    """Put `rows` in the place of all there are, in one commit."""
+    _commit(folder / name, rows, mode="overwrite")
+
+
 def replace(folder: Path, name: str, column: str, keys: Iterable[str], rows: pa.Table) -> None:
     """Put `rows` in the place of all rows whose `column` is one of `keys`, in one commit."""
     marks = ", ".join("'" + key.replace("'", "''") + "'" for key in sorted(keys))

@@ -9,8 +9,9 @@ import pyarrow as pa
 
 from ghatna.errors import StoreError
 from ghatna.model import Document, Event
-from ghatna.store import tables
+from ghatna.store import snapshot, tables
 from ghatna.store.schema import DOCUMENTS, EVENTS, RUNS, TABLES, document_records, event_records
+from ghatna.store.writer import Writer
 
 # A participant is asked for by code (RUS, IGO:UN), by canonical name, or by words of the text.
 _PARTY = (
@@ -29,7 +30,7 @@ class Store:
     def __init__(self, folder: Path | str, *, create: bool = True) -> None:
         self.folder = Path(folder)
         tables.open_folder(self.folder, create=create)
-        self._writer = tables.Writer(self.folder)
+        self._writer = Writer(self.folder)
 
     def wanting(self, document: Document, version: str) -> bool:
         """Whether `document` is new here, has changed, or was coded by another version."""

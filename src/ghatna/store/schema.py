@@ -130,6 +130,28 @@ RUNS = pa.schema(
 TABLES = {"documents": DOCUMENTS, "events": EVENTS, "runs": RUNS}
 
 
+def strange(found: pa.Schema, ours: pa.Schema) -> str:
+    """What is wrong with the columns of a table: one that we do not have or that holds another kind of value. Empty
+    where all are ours; that some are missing is right in a table that an older package wrote."""
+    kinds = {field.name: field.type for field in ours}
+    for field in found:
+        if field.name not in kinds:
+            return f"unknown column {field.name!r}"
+        if not _fits(field.type, kinds[field.name]):
+            return f"column {field.name!r} is {field.type}, not {kinds[field.name]}"
+    return ""
+
+
+def _fits(found: pa.DataType, ours: pa.DataType) -> bool:
+    """Whether values of one type are values of the other, perhaps with fields missing."""
+    if pa.types.is_struct(found) and pa.types.is_struct(ours):
+        kinds = {field.name: field.type for field in ours}
+        return all(field.name in kinds and _fits(field.type, kinds[field.name]) for field in found)
+    if pa.types.is_list(found) and pa.types.is_list(ours):
+        return _fits(found.value_type, ours.value_type)
+    return bool(found == ours)
+
+
 def digest(document: Document) -> str:
     """A hash of all that a document says; another one means that it must be coded again."""
     return hashlib.sha256(msgspec.json.encode(document)).hexdigest()[:32]

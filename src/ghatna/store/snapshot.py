@@ -1,0 +1,159 @@
+"""Which versions of the tables belong together.
+
+Events are committed first, with a note that they wait. The commit of their documents names the version of the events
+that it stands for: this one commit makes a write true, all of it at once. What waits and was never named (its
+writer was killed, or is at work) is not seen, in the latest version or in an older one, and the next writer
+takes it back (`settle`). Commits without that note (compaction, vacuum, other programs) count at once.
+"""
+
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from deltalake import CommitProperties, DeltaTable
+from deltalake.exceptions import DeltaError
+
+from ghatna.errors import StoreError
+from ghatna.store import tables
+
+STANDS_FOR = "ghatna.events"
+"""Note of a documents commit: the version of the events that belongs to it, -1 for none."""
+WAITS = "ghatna.waits"
+"""Note of an events commit that counts only when documents stand for it."""
+NEAR = 8
+"""Commits that are looked at before all are."""
+
+
+class Snapshot(NamedTuple):
+    """The tables as they were at one moment. `whole` is false for what an older package wrote: there only events count
+    whose document is acknowledged."""
+
+    documents: DeltaTable | None
+    events: DeltaTable | None
+    whole: bool = True
+
+    @property
+    def numbers(self) -> tuple[int, int]:
+        """Versions of documents and events, -1 for none."""
+        return (
+            -1 if self.documents is None else self.documents.version(),
+            -1 if self.events is None else self.events.version(),
+        )
+
+
+def latest(folder: Path) -> Snapshot:
+    """What is true now. Raises `StoreError`."""
+    # Documents first: the events that they stand for are there already.
+    documents = tables.table(folder, "documents")
+    if documents is None:
+        return Snapshot(None, None)
+    number = stands_for(documents)
+    events = tables.table(folder, "events")
+    if number is None or events is None:
+        return Snapshot(documents, events, whole=number is not None)
+    true = counting(events, number)
+    if true != events.version():
+        events = tables.table(folder, "events", as_of=true) if true >= 0 else None
+    return Snapshot(documents, events)
+
+
+def stands_for(documents: DeltaTable) -> int | None:
+    """The version of the events that the latest documents commit with that note names; None where none has."""
+    for limit in (NEAR, None):
+        for commit in documents.history(limit):
+            if STANDS_FOR in commit:
+                return int(commit[STANDS_FOR])
+    return None
+
+
+def counting(events: DeltaTable, number: int) -> int:
+    """The latest version that counts when `number` does."""
+    last = events.version()
+    if last <= number:
+        return number
+    for commit in reversed(events.history(last - number)):
+        if WAITS in commit:
+            return int(commit["version"]) - 1
+    return last
+
+
+def at(folder: Path, number: int) -> Snapshot:
+    """What was true when version `number` of the events was the latest: the same for ever. Raises `StoreError` for a
+    version that is not there, never counted, or was vacuumed."""
+    events = tables.table(folder, "events", as_of=number)
+    documents = tables.table(folder, "documents")
+    if events is None or documents is None:
+        raise StoreError(folder / "events", f"no version {number}: it was never acknowledged")
+    named = _named(documents)
+    before = max((one for one in named if one <= number), default=None)
+    if before is not None and counting(events, before) != number:
+        raise StoreError(folder / "events", f"no version {number}: it was never acknowledged")
+    first = named[before] if before is not None else min(named.values(), default=documents.version())
+    documents = tables.table(folder, "documents", as_of=first)
+    for one, name in ((events, "events"), (documents, "documents")):
+        if one is not None and missing(one):
+            hint = "`ghatna store info` names the oldest that can be read"
+            raise StoreError(folder / name, f"version {number} was vacuumed (hint: {hint})")
+    return Snapshot(documents, events, whole=before is not None)
+
+
+def _named(documents: DeltaTable) -> dict[int, int]:
+    """The versions of the events that documents stand for, with the first version of the documents that does."""
+    found: dict[int, int] = {}
+    for commit in documents.history():
+        if STANDS_FOR in commit:
+            found[int(commit[STANDS_FOR])] = int(commit["version"])
+    return found
+
+
+def missing(found: DeltaTable) -> list[str]:
+    """The files of a table that are no longer there."""
+    return [uri for uri in found.file_uris() if not Path(uri).exists()]
+
+
+def versions(folder: Path) -> list[tuple[int, datetime]]:
+    """The versions of the events that count, with the time of each, newest first."""
+    documents, events = tables.table(folder, "documents"), tables.table(folder, "events")
+    if documents is None or events is None:
+        return []
+    named = _named(documents)
+    counted: list[tuple[int, datetime]] = []
+    # Before the first version that is named all count: an older package wrote them.
+    true = True
+    for commit in reversed(events.history()):
+        number = int(commit["version"])
+        true = number in named or (true and WAITS not in commit)
+        if true:
+            counted.append((number, datetime.fromtimestamp(commit["timestamp"] / 1000).astimezone()))
+    return counted[::-1]
+
+
+def settle(folder: Path) -> Snapshot:
+    """The tables for a writer to write on: what a killed one left waiting is taken back. Raises `StoreError`."""
+    found = latest(folder)
+    events = tables.table(folder, "events")
+    if events is None or (found.whole and found.numbers[1] == events.version()):
+        return Snapshot(found.documents, events, found.whole)
+    version, once = events.version(), CommitProperties(max_commit_retries=0)
+    try:
+        if not found.whole:
+            events = _disowned(folder, found)
+        elif found.events is not None:
+            true = found.events.version()
+            events.restore(true, commit_properties=once, post_commithook_properties=tables.HOOKS)
+        elif events.file_uris():
+            events.delete(commit_properties=once, post_commithook_properties=tables.HOOKS)
+    except (DeltaError, OSError) as wrong:
+        raise tables.failure(folder, "events", wrong, at=version) from None
+    return Snapshot(found.documents, tables.table(folder, "events"))
+
+
+def _disowned(folder: Path, found: Snapshot) -> DeltaTable | None:
+    """Events without those that an older package left without a document."""
+    assert found.documents is not None and found.events is not None
+    ids = found.documents.to_pyarrow_dataset().to_table(["id"])["id"].to_pylist()
+    articles = found.events.to_pyarrow_dataset().to_table(["article"])["article"].to_pylist()
+    if lost := set(articles).difference(ids):
+        none = tables.empty("events")
+        return tables.commit(folder, "events", none, base=found.events, column="article", keys=lost)
+    return found.events

@@ -6,7 +6,7 @@ writer was killed, or is at work) is not seen, in the latest version or in an ol
 takes it back (`settle`). Commits without that note (compaction, vacuum, other programs) count at once.
 """
 
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,10 +18,6 @@ from ghatna.store import tables
 
 STANDS_FOR = "ghatna.events"
 """Note of a documents commit: the version of the events that belongs to it, -1 for none."""
-WAITS = "ghatna.waits"
-"""Note of an events commit that counts only when documents stand for it."""
-NEAR = 8
-"""Commits that are looked at before all are."""
 
 
 class Snapshot(NamedTuple):
@@ -59,22 +55,17 @@ def latest(folder: Path) -> Snapshot:
 
 def stands_for(documents: DeltaTable) -> int | None:
     """The version of the events that the latest documents commit with that note names; None where none has."""
-    for limit in (NEAR, None):
-        for commit in documents.history(limit):
-            if STANDS_FOR in commit:
-                return int(commit[STANDS_FOR])
+    for version in range(documents.version(), -1, -1):
+        if (number := tables.notes(documents, version).get(STANDS_FOR)) is not None:
+            return int(number)
     return None
 
 
 def counting(events: DeltaTable, number: int) -> int:
     """The latest version that counts when `number` does."""
-    last = events.version()
-    if last <= number:
-        return number
-    for commit in reversed(events.history(last - number)):
-        if WAITS in commit:
-            return int(commit["version"]) - 1
-    return last
+    while number < events.version() and tables.WAITS not in tables.notes(events, number + 1):
+        number += 1
+    return number
 
 
 def at(folder: Path, number: int) -> Snapshot:
@@ -85,30 +76,31 @@ def at(folder: Path, number: int) -> Snapshot:
     if events is None or documents is None:
         raise StoreError(folder / "events", f"no version {number}: it was never acknowledged")
     named = _named(documents)
-    before = max((one for one in named if one <= number), default=None)
-    if before is not None and counting(events, before) != number:
+    before = max((one for one in named if one <= number), default=-1)
+    if counting(events, before) != number:
         raise StoreError(folder / "events", f"no version {number}: it was never acknowledged")
-    first = named[before] if before is not None else min(named.values(), default=documents.version())
+    # Before the first version that is named stands what an older package wrote.
+    first = named[before] if before in named else min(named.values(), default=documents.version())
     documents = tables.table(folder, "documents", as_of=first)
     for one, name in ((events, "events"), (documents, "documents")):
         if one is not None and missing(one):
             hint = "`ghatna store info` names the oldest that can be read"
             raise StoreError(folder / name, f"version {number} was vacuumed (hint: {hint})")
-    return Snapshot(documents, events, whole=before is not None)
+    return Snapshot(documents, events, whole=before in named)
 
 
 def _named(documents: DeltaTable) -> dict[int, int]:
     """The versions of the events that documents stand for, with the first version of the documents that does."""
     found: dict[int, int] = {}
-    for commit in documents.history():
-        if STANDS_FOR in commit:
-            found[int(commit[STANDS_FOR])] = int(commit["version"])
+    for version in range(documents.version(), -1, -1):
+        if (number := tables.notes(documents, version).get(STANDS_FOR)) is not None:
+            found[int(number)] = version
     return found
 
 
 def missing(found: DeltaTable) -> list[str]:
     """The files of a table that are no longer there."""
-    return [uri for uri in found.file_uris() if not Path(uri).exists()]
+    return [file for file in tables.files(found) if not Path(file).exists()]
 
 
 def versions(folder: Path) -> list[tuple[int, datetime]]:
@@ -120,11 +112,12 @@ def versions(folder: Path) -> list[tuple[int, datetime]]:
     counted: list[tuple[int, datetime]] = []
     # Before the first version that is named all count: an older package wrote them.
     true = True
-    for commit in reversed(events.history()):
-        number = int(commit["version"])
-        true = number in named or (true and WAITS not in commit)
+    for number in range(events.version() + 1):
+        notes = tables.notes(events, number)
+        true = number in named or (true and tables.WAITS not in notes)
         if true:
-            counted.append((number, datetime.fromtimestamp(commit["timestamp"] / 1000).astimezone()))
+            moment = datetime.fromtimestamp(notes.get("timestamp", 0) / 1000, UTC)
+            counted.append((number, moment.astimezone()))
     return counted[::-1]
 
 
@@ -134,14 +127,18 @@ def settle(folder: Path) -> Snapshot:
     events = tables.table(folder, "events")
     if events is None or (found.whole and found.numbers[1] == events.version()):
         return Snapshot(found.documents, events, found.whole)
-    version, once = events.version(), CommitProperties(max_commit_retries=0)
+    # The taking back waits too: the writer may be slow and not dead, and acknowledge what it wrote after all.
+    version, once = (
+        events.version(),
+        CommitProperties(custom_metadata={tables.WAITS: "documents"}, max_commit_retries=0),
+    )
     try:
         if not found.whole:
             events = _disowned(folder, found)
         elif found.events is not None:
             true = found.events.version()
             events.restore(true, commit_properties=once, post_commithook_properties=tables.HOOKS)
-        elif events.file_uris():
+        elif tables.files(events):
             events.delete(commit_properties=once, post_commithook_properties=tables.HOOKS)
     except (DeltaError, OSError) as wrong:
         raise tables.failure(folder, "events", wrong, at=version) from None

@@ -11,7 +11,10 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
+import msgspec
 import pyarrow as pa
 from deltalake import CommitProperties, DeltaTable, PostCommitHookProperties, write_deltalake
 from deltalake.exceptions import DeltaError
@@ -29,9 +32,13 @@ PAUSE = 0.05
 """… seconds, at the first time, that it waits before; twice as long each time."""
 KEPT = {"delta.enableExpiredLogCleanup": "false", "delta.logRetentionDuration": "interval 36500 days"}
 """Versions are cited for years: no writer may drop the log of old ones, as many do after a month."""
+WAITS = "ghatna.waits"
+"""Note of a commit that counts only when another one stands for it (`snapshot`)."""
 HOOKS = PostCommitHookProperties(cleanup_expired_logs=False)
 FULL = ("os error 28", "os error 27", "os error 122", "No space left", "File too large", "quota exceeded")
 """Of an error's text: no space, a file larger than allowed, a quota."""
+UNFIT = frozenset("%[]^|\n" + ("\\" if os.sep == "/" else ""))
+"""Characters that the Delta library cannot have in a path."""
 
 Coded = tuple[Document, Sequence[Event]]
 T = TypeVar("T")
@@ -48,6 +55,10 @@ def open_folder(folder: Path, *, create: bool = True) -> None:
     there while `create` is false.
     """
     marker = folder / MARKER
+    if unfit := set(str(folder.absolute())) & UNFIT:
+        raise StoreError(
+            folder, f"a store's path cannot have {' '.join(map(repr, sorted(unfit)))} in it (hint: name another folder)"
+        )
     try:
         if marker.is_file():
             found = json.loads(marker.read_text("utf-8"))
@@ -92,7 +103,7 @@ def table(folder: Path, name: str, *, as_of: int | None = None) -> DeltaTable | 
         found = DeltaTable(str(path), version=as_of)
     except (DeltaError, OSError) as wrong:
         asked = "" if as_of is None else f"no version {as_of}: "
-        raise StoreError(path, asked + told(wrong)) from None
+        raise StoreError(path, asked + line(wrong)) from None
     if name in TABLES and (fault := strange(columns(found), TABLES[name])):
         raise StoreError(path, f"{fault} (hint: a newer ghatna wrote it, or another program)")
     return found
@@ -103,6 +114,39 @@ def columns(found: DeltaTable) -> pa.Schema:
     return pa.schema(found.schema().to_arrow())
 
 
+def notes(found: DeltaTable, version: int) -> dict[str, Any]:
+    """What the commit of a version says of itself; empty where the log of so old a version was dropped.
+
+    From the log itself: `DeltaTable.history` of an older version gives the notes of newer ones.
+    """
+    try:
+        with log(found, version).open("rb") as lines:
+            for entry in lines:
+                if entry.startswith(b'{"commitInfo"'):
+                    return dict(msgspec.json.decode(entry)["commitInfo"])
+    except OSError:
+        pass
+    return {}
+
+
+def log(found: DeltaTable, version: int) -> Path:
+    """The file of a version in a table's log."""
+    return place(found) / "_delta_log" / f"{version:020}.json"
+
+
+def place(found: DeltaTable) -> Path:
+    """The folder of a table."""
+    return Path(url2pathname(urlsplit(found.table_uri).path))
+
+
+def files(found: DeltaTable) -> list[str]:
+    """The data files of a table.
+
+    By their names: `DeltaTable.file_uris` spells letters of a folder's name as `%E0%A4…`.
+    """
+    return [str(place(found) / uri.rsplit("/", 1)[1]) for uri in found.file_uris()]
+
+
 def commit(
     folder: Path,
     name: str,
@@ -111,10 +155,10 @@ def commit(
     base: DeltaTable | None,
     column: str = "",
     keys: Iterable[str] = (),
-    notes: dict[str, str] | None = None,
+    told: dict[str, str] | None = None,
 ) -> DeltaTable:
-    """Add rows to `base`, in the place of those whose `column` is one of `keys` where it is given, in one commit with
-    `notes`. Gives the table as it is then.
+    """Add rows to `base`, in the place of those whose `column` is one of `keys` where it is given, in one commit that
+    notes what is `told`. Gives the table as it is then.
 
     Raises `Moved` when `base` is no longer the latest version, `StoreError` when the write could not be made.
     """
@@ -123,7 +167,7 @@ def commit(
     if not os.access(path if path.exists() else folder, os.W_OK):
         raise StoreError(path, "not written: permission denied")
     how: dict[str, Any] = {
-        "commit_properties": CommitProperties(custom_metadata=notes, max_commit_retries=0),
+        "commit_properties": CommitProperties(custom_metadata=told, max_commit_retries=0),
         "post_commithook_properties": HOOKS,
     }
     if column:
@@ -132,8 +176,12 @@ def commit(
     at = -1 if base is None else base.version()
     try:
         if base is None:
-            write_deltalake(str(path), rows, mode="error", configuration=KEPT, **how)
-            return DeltaTable(str(path))
+            # First a table without rows, so that a writer killed meanwhile leaves no rows without a log.
+            waiting = CommitProperties(custom_metadata={WAITS: "rows"}, max_commit_retries=0)
+            base = DeltaTable.create(
+                str(path), rows.schema, mode="error", configuration=KEPT, commit_properties=waiting
+            )  # fmt: skip
+            at = 0
         write_deltalake(base, rows, schema_mode="merge", **({"mode": "append"} | how))
         return base
     except (DeltaError, OSError, ValueError) as wrong:
@@ -147,10 +195,10 @@ def failure(folder: Path, name: str, wrong: Exception, *, at: int) -> StoreError
     if any(sign in str(wrong) for sign in FULL):
         hint = "make room, then give the same command again; what was acknowledged is kept"
         return StoreError(folder / name, f"not written: the disk is full (hint: {hint})")
-    return StoreError(folder / name, f"not written: {told(wrong)}")
+    return StoreError(folder / name, f"not written: {line(wrong)}")
 
 
-def told(wrong: Exception) -> str:
+def line(wrong: Exception) -> str:
     """An error of the libraries below in one line."""
     return (str(wrong).splitlines() or [type(wrong).__name__])[0]
 

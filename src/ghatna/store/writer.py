@@ -10,12 +10,13 @@ from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.dataset as ds
-from deltalake import DeltaTable
+from deltalake import CommitProperties, DeltaTable, write_deltalake
+from deltalake.exceptions import DeltaError
 
 from ghatna.model import Document
-from ghatna.store import lock, snapshot, tables
+from ghatna.store import lock, snapshot, tables, view
 from ghatna.store.known import Known
-from ghatna.store.schema import digest, document_table, event_table
+from ghatna.store.schema import digest, document_table, event_rows
 from ghatna.store.tables import Coded
 
 
@@ -53,24 +54,26 @@ class Writer:
             return 0
         self._read_at = None
         documents, events = found.documents, found.events
-        rows = event_table(e for _, events in new.values() for e in events)
-        notes = {snapshot.WAITS: "documents"}
+        if events is not None and not view.keyed(events):
+            events = _keyed(self.folder, events)
+        rows = event_rows([e for _, events in new.values() for e in events])
+        notes = {tables.WAITS: "documents"}
         if stale := self._known.among(new, with_events=True):
             articles = stale.union(new)
             events = tables.commit(
-                self.folder, "events", rows, base=events, column="article", keys=articles, notes=notes
+                self.folder, "events", rows, base=events, column="article", keys=articles, told=notes
             )  # fmt: skip
         elif rows.num_rows:
-            events = tables.commit(self.folder, "events", rows, base=events, notes=notes)
+            events = tables.commit(self.folder, "events", rows, base=events, told=notes)
         added = document_table([d for d, _ in new.values()], version=version, added=at or datetime.now(UTC))
         notes = {snapshot.STANDS_FOR: str(-1 if events is None else events.version())}
         if known := self._known.among(new):
             ids = known.union(new)
             documents = tables.commit(
-                self.folder, "documents", added, base=documents, column="id", keys=ids, notes=notes
+                self.folder, "documents", added, base=documents, column="id", keys=ids, told=notes
             )  # fmt: skip
         else:
-            documents = tables.commit(self.folder, "documents", added, base=documents, notes=notes)
+            documents = tables.commit(self.folder, "documents", added, base=documents, told=notes)
         self._known.note((d.id, digest(d), version) for d, _ in new.values())
         self._known.note_events((d.id for d, some in new.values() if some), none=new)
         self._met(snapshot.Snapshot(documents, events))
@@ -92,8 +95,25 @@ class Writer:
         self._met(found)
 
 
+def _keyed(folder: Path, events: DeltaTable) -> DeltaTable:
+    """The table of events with the columns of `KEYS`, which an older package did not write: the same rows, in one
+    commit that counts at once."""
+    at = events.version()
+    with view.connected() as link:
+        rows = link.sql(view.source("events", events)).to_arrow_reader(100_000)
+        try:
+            once = CommitProperties(max_commit_retries=0)
+            write_deltalake(
+                events, rows, mode="overwrite", schema_mode="overwrite", commit_properties=once,
+                post_commithook_properties=tables.HOOKS,
+            )  # fmt: skip
+        except (DeltaError, OSError) as wrong:
+            raise tables.failure(folder, "events", wrong, at=at) from None
+    return events
+
+
 def _files(found: DeltaTable | None) -> set[str]:
-    return set() if found is None else set(found.file_uris())
+    return set() if found is None else set(tables.files(found))
 
 
 def _rows(files: set[str], columns: list[str]) -> Iterable[pa.RecordBatch]:

@@ -14,10 +14,13 @@ from deltalake import CommitProperties, DeltaTable
 from deltalake.exceptions import DeltaError
 
 from ghatna.errors import StoreError
-from ghatna.store import tables
+from ghatna.store import log, tables
+from ghatna.store.schema import event_table
 
 STANDS_FOR = "ghatna.events"
 """Note of a documents commit: the version of the events that belongs to it, -1 for none."""
+REWRITES = ("OPTIMIZE", "VACUUM START", "VACUUM END")
+"""Operations that leave the rows as they are."""
 
 
 class Snapshot(NamedTuple):
@@ -56,14 +59,14 @@ def latest(folder: Path) -> Snapshot:
 def stands_for(documents: DeltaTable) -> int | None:
     """The version of the events that the latest documents commit with that note names; None where none has."""
     for version in range(documents.version(), -1, -1):
-        if (number := tables.notes(documents, version).get(STANDS_FOR)) is not None:
+        if (number := log.notes(documents, version).get(STANDS_FOR)) is not None:
             return int(number)
     return None
 
 
 def counting(events: DeltaTable, number: int) -> int:
     """The latest version that counts when `number` does."""
-    while number < events.version() and tables.WAITS not in tables.notes(events, number + 1):
+    while number < events.version() and tables.WAITS not in log.notes(events, number + 1):
         number += 1
     return number
 
@@ -81,9 +84,9 @@ def at(folder: Path, number: int) -> Snapshot:
         raise StoreError(folder / "events", f"no version {number}: it was never acknowledged")
     # Before the first version that is named stands what an older package wrote.
     first = named[before] if before in named else min(named.values(), default=documents.version())
-    documents = tables.table(folder, "documents", as_of=first)
+    documents = tables.table(folder, "documents", as_of=_same(documents, first))
     for one, name in ((events, "events"), (documents, "documents")):
-        if one is not None and missing(one):
+        if one is not None and log.missing(one):
             hint = "`ghatna store info` names the oldest that can be read"
             raise StoreError(folder / name, f"version {number} was vacuumed (hint: {hint})")
     return Snapshot(documents, events, whole=before in named)
@@ -93,14 +96,17 @@ def _named(documents: DeltaTable) -> dict[int, int]:
     """The versions of the events that documents stand for, with the first version of the documents that does."""
     found: dict[int, int] = {}
     for version in range(documents.version(), -1, -1):
-        if (number := tables.notes(documents, version).get(STANDS_FOR)) is not None:
+        if (number := log.notes(documents, version).get(STANDS_FOR)) is not None:
             found[int(number)] = version
     return found
 
 
-def missing(found: DeltaTable) -> list[str]:
-    """The files of a table that are no longer there."""
-    return [file for file in tables.files(found) if not Path(file).exists()]
+def _same(documents: DeltaTable, version: int) -> int:
+    """The latest version of the documents with the same rows as this one: those after it were only put into other
+    files."""
+    while version < documents.version() and log.notes(documents, version + 1).get("operation") in REWRITES:
+        version += 1
+    return version
 
 
 def versions(folder: Path) -> list[tuple[int, datetime]]:
@@ -113,12 +119,34 @@ def versions(folder: Path) -> list[tuple[int, datetime]]:
     # Before the first version that is named all count: an older package wrote them.
     true = True
     for number in range(events.version() + 1):
-        notes = tables.notes(events, number)
+        notes = log.notes(events, number)
         true = number in named or (true and tables.WAITS not in notes)
         if true:
             moment = datetime.fromtimestamp(notes.get("timestamp", 0) / 1000, UTC)
             counted.append((number, moment.astimezone()))
     return counted[::-1]
+
+
+def acknowledge(folder: Path, found: Snapshot) -> Snapshot:
+    """Let the documents stand for the events as they are now, after `settle` took something back."""
+    if found.documents is None or found.numbers == latest(folder).numbers:
+        return found
+    told = {STANDS_FOR: str(found.numbers[1])}
+    documents = tables.commit(folder, "documents", tables.empty("documents"), base=found.documents, told=told)
+    return Snapshot(documents, found.events)
+
+
+def paired(folder: Path) -> dict[int, int]:
+    """The versions of the events that count, with the version of the documents that is read beside each."""
+    documents = tables.table(folder, "documents")
+    if documents is None:
+        return {}
+    named, last = _named(documents), -1
+    out = {}
+    for number, _ in reversed(versions(folder)):
+        last = named.get(number, last)
+        out[number] = _same(documents, last if last >= 0 else min(named.values(), default=documents.version()))
+    return out
 
 
 def settle(folder: Path) -> Snapshot:
@@ -138,7 +166,7 @@ def settle(folder: Path) -> Snapshot:
         elif found.events is not None:
             true = found.events.version()
             events.restore(true, commit_properties=once, post_commithook_properties=tables.HOOKS)
-        elif tables.files(events):
+        elif log.files(events):
             events.delete(commit_properties=once, post_commithook_properties=tables.HOOKS)
     except (DeltaError, OSError) as wrong:
         raise tables.failure(folder, "events", wrong, at=version) from None
@@ -151,6 +179,6 @@ def _disowned(folder: Path, found: Snapshot) -> DeltaTable | None:
     ids = found.documents.to_pyarrow_dataset().to_table(["id"])["id"].to_pylist()
     articles = found.events.to_pyarrow_dataset().to_table(["article"])["article"].to_pylist()
     if lost := set(articles).difference(ids):
-        none = tables.empty("events")
+        none = event_table([])  # without the columns that older packages did not write (`writer`)
         return tables.commit(folder, "events", none, base=found.events, column="article", keys=lost)
     return found.events

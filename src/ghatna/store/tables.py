@@ -11,12 +11,9 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
-from urllib.parse import urlsplit
-from urllib.request import url2pathname
 
-import msgspec
 import pyarrow as pa
-from deltalake import CommitProperties, DeltaTable, PostCommitHookProperties, write_deltalake
+from deltalake import CommitProperties, DeltaTable, PostCommitHookProperties, WriterProperties, write_deltalake
 from deltalake.exceptions import DeltaError
 
 from ghatna.errors import StoreError
@@ -114,39 +111,6 @@ def columns(found: DeltaTable) -> pa.Schema:
     return pa.schema(found.schema().to_arrow())
 
 
-def notes(found: DeltaTable, version: int) -> dict[str, Any]:
-    """What the commit of a version says of itself; empty where the log of so old a version was dropped.
-
-    From the log itself: `DeltaTable.history` of an older version gives the notes of newer ones.
-    """
-    try:
-        with log(found, version).open("rb") as lines:
-            for entry in lines:
-                if entry.startswith(b'{"commitInfo"'):
-                    return dict(msgspec.json.decode(entry)["commitInfo"])
-    except OSError:
-        pass
-    return {}
-
-
-def log(found: DeltaTable, version: int) -> Path:
-    """The file of a version in a table's log."""
-    return place(found) / "_delta_log" / f"{version:020}.json"
-
-
-def place(found: DeltaTable) -> Path:
-    """The folder of a table."""
-    return Path(url2pathname(urlsplit(found.table_uri).path))
-
-
-def files(found: DeltaTable) -> list[str]:
-    """The data files of a table.
-
-    By their names: `DeltaTable.file_uris` spells letters of a folder's name as `%E0%A4…`.
-    """
-    return [str(place(found) / uri.rsplit("/", 1)[1]) for uri in found.file_uris()]
-
-
 def commit(
     folder: Path,
     name: str,
@@ -169,6 +133,7 @@ def commit(
     how: dict[str, Any] = {
         "commit_properties": CommitProperties(custom_metadata=told, max_commit_retries=0),
         "post_commithook_properties": HOOKS,
+        "writer_properties": WriterProperties(compression="ZSTD"),
     }
     if column:
         marks = ", ".join("'" + key.replace("'", "''") + "'" for key in sorted(keys))

@@ -13,7 +13,8 @@ import duckdb
 import pyarrow as pa
 from deltalake import DeltaTable
 
-from ghatna.store import snapshot, tables
+from ghatna.errors import StoreError
+from ghatna.store import log, snapshot, tables
 from ghatna.store.schema import EVENTS, KEYS, TABLES
 
 LATE = 1000
@@ -70,7 +71,17 @@ def connected() -> duckdb.DuckDBPyConnection:
 def show(link: duckdb.DuckDBPyConnection, folder: Path, found: snapshot.Snapshot) -> dict[str, int]:
     """Make the views of a state of the store, the other tables being the latest.
 
-    Gives the latest version of each table, -1 where there is none."""
+    Gives the latest version of each table, -1 where there is none. Raises `StoreError` where files are missing or
+    damaged.
+    """
+    try:
+        return _show(link, folder, found)
+    except duckdb.Error as wrong:
+        problem = " ".join(str(wrong).split("LINE 1:")[0].split())
+        raise StoreError(folder, f"{problem} (hint: `ghatna store verify` tells what is damaged)") from None
+
+
+def _show(link: duckdb.DuckDBPyConnection, folder: Path, found: snapshot.Snapshot) -> dict[str, int]:
     seen: dict[str, int] = {}
     for name in TABLES:
         one = found.documents if name == "documents" else tables.table(folder, name)
@@ -87,10 +98,10 @@ def show(link: duckdb.DuckDBPyConnection, folder: Path, found: snapshot.Snapshot
     return seen
 
 
-def source(name: str, found: DeltaTable | None) -> str:
-    """What a view selects: the columns of the schema from the files of a table."""
+def source(name: str, found: DeltaTable | None, *, located: bool = False) -> str:
+    """What a view selects: the columns of the schema from the files of a table; `filename` too where `located`."""
     kinds = _kinds(name)
-    files = [] if found is None else tables.files(found)
+    files = [] if found is None else log.files(found)
     if found is None or not files:
         nothing = (f'CAST(NULL AS {kind}) AS "{column}"' for column, kind in kinds.items())
         return f"SELECT {', '.join(nothing)} WHERE false"
@@ -106,7 +117,11 @@ def source(name: str, found: DeltaTable | None) -> str:
             wanted.append(f'CAST("{column}" AS {kind}) AS "{column}"')
         else:
             wanted.append(f'"{column}"')
-    return f"SELECT {', '.join(wanted)} FROM read_parquet([{_named(files)}], union_by_name = true)"
+    if located:
+        wanted.append("filename")
+    return (
+        f"SELECT {', '.join(wanted)} FROM read_parquet([{_named(files)}], union_by_name = true, filename = {located})"
+    )
 
 
 def _named(files: Iterable[str]) -> str:

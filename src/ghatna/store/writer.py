@@ -14,7 +14,7 @@ from deltalake import CommitProperties, DeltaTable, write_deltalake
 from deltalake.exceptions import DeltaError
 
 from ghatna.model import Document
-from ghatna.store import lock, snapshot, tables, view
+from ghatna.store import lock, log, snapshot, tables, view
 from ghatna.store.known import Known
 from ghatna.store.schema import digest, document_table, event_rows
 from ghatna.store.tables import Coded
@@ -113,7 +113,7 @@ def _keyed(folder: Path, events: DeltaTable) -> DeltaTable:
 
 
 def _files(found: DeltaTable | None) -> set[str]:
-    return set() if found is None else set(tables.files(found))
+    return set() if found is None else set(log.files(found))
 
 
 def _rows(files: set[str], columns: list[str]) -> Iterable[pa.RecordBatch]:

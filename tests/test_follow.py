@@ -363,11 +363,11 @@ class Dying(Store):
         if where == "before": os.kill(os.getpid(), signal.SIGKILL)
         if where == "within":
             from ghatna.store import tables
-            whole = tables.append
-            def half(folder, name, rows):
-                whole(folder, name, rows)
+            whole = tables.commit
+            def half(folder, name, rows, **how):
+                whole(folder, name, rows, **how)
                 os.kill(os.getpid(), signal.SIGKILL)
-            tables.append = half
+            tables.commit = half
         super().add_all(coded, version=version)
         os.kill(os.getpid(), signal.SIGKILL)
 follow(plan(Path(sys.argv[1])), Coder(), Dying(sys.argv[3]), once=True)

@@ -13,6 +13,7 @@ from ghatna.errors import StoreError
 from ghatna.model import AtLeast, Document, Entity, Event, Numbers, Place
 from ghatna.store import Store, tables
 from ghatna.store.schema import document_records, document_table, event_records, event_table
+from writers import event as an_event
 
 WORDS = st.text(st.sampled_from("कखग ज़ि।'\"a\n"), max_size=8)
 COUNT = st.integers(0, 10**6)
@@ -42,18 +43,6 @@ EVENTS = st.builds(
     ),
     contexts=st.lists(WORDS, max_size=2).map(tuple), frame=WORDS, cue=maybe(WORDS), version=st.just("1"),
 )  # fmt: skip
-
-
-def an_event(id: str, article: str, version: str = "1", **more: object) -> Event:
-    fields: dict[str, object] = {
-        "id": id, "article": article, "url": None, "outlet": None, "published": None, "type": "AID", "mode": None,
-        "status": "actual", "quad": 2, "score": None, "cameo": "070",
-        "actors": (Entity(text="रूस", start=0, end=3, country="RUS", sectors=("GOV",), name="Russia"),),
-        "recipients": (), "trigger": "मदद दी", "start": 7, "end": 13, "sentence": "रूस ने मदद दी।", "sentence_start": 0,
-        "source": None, "date": date(2024, 11, 30), "date_text": None, "date_precision": "day", "place": None,
-        "numbers": None, "contexts": (), "frame": "aid.help", "cue": None, "version": version,
-    }  # fmt: skip
-    return Event(**(fields | more))
 
 
 def doc(id: str, text: str = "रूस ने मदद दी।") -> Document:
@@ -88,7 +77,7 @@ def test_another_version_replaces_in_one_commit_and_the_old_can_be_read(tmp_path
     store.add(doc("a"), [an_event("3", "a", "2")])
     assert store.events()["id"].to_pylist() == ["3", "2"]
     assert len(store.versions()) == 2
-    assert store.events(as_of=0)["id"].to_pylist() == ["1", "2"]
+    assert store.events(as_of=1)["id"].to_pylist() == ["1", "2"]
     store.add(doc("a"), [], version="3")
     assert store.events()["id"].to_pylist() == ["2"]
     with pytest.raises(StoreError, match="no version 99"):

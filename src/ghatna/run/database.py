@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from ghatna.errors import StoreError
+from ghatna.store import lock
 
 LOCK = "follow.lock"
 
@@ -61,22 +62,8 @@ class Database:
                 raise StoreError(self.path, f"cannot be read: {wrong}") from None
 
 
-class Lock:
+class Lock(lock.Lock):
     """Only one follower at a time writes into a store; a killed one leaves no lock. Raises `StoreError`."""
 
     def __init__(self, folder: Path) -> None:
-        try:
-            self._db = sqlite3.connect(folder / LOCK, isolation_level=None, timeout=0.0, check_same_thread=False)
-            try:
-                self._db.execute("BEGIN EXCLUSIVE")
-            except sqlite3.Error:
-                self._db.close()
-                raise
-        except sqlite3.Error as wrong:
-            if "locked" in str(wrong):
-                raise StoreError(folder, "another `ghatna follow` writes into this store") from None
-            raise StoreError(folder / LOCK, f"cannot be used: {wrong}") from None
-
-    def close(self) -> None:
-        """Let others follow."""
-        self._db.close()
+        super().__init__(folder / LOCK, wait=0.0, busy="another `ghatna follow` writes into this store")

@@ -9,7 +9,7 @@ from collections.abc import Callable
 import typer
 
 from ghatna.errors import GhatnaError
-from ghatna.serve import coding, following, quality, questions
+from ghatna.serve import coding, following, quality, questions, storing
 
 app = typer.Typer(
     name="ghatna",
@@ -27,6 +27,7 @@ VERBS: tuple[Callable[..., None], ...] = (
 )
 for verb in VERBS:
     app.command()(verb)
+app.add_typer(storing.app, name="store")
 STOPPED = 130
 
 

@@ -15,7 +15,7 @@ import pyarrow as pa
 
 from ghatna.lexicon.retelling import Retelling
 from ghatna.model import Document, Event
-from ghatna.store import tables
+from ghatna.store import snapshot, tables, view
 from ghatna.store.near import Index
 from ghatna.store.schema import DOCUMENTS, EVENTS, STORIES, document_records, event_records
 from ghatna.store.stories import Grouper, Placed
@@ -59,8 +59,7 @@ def group(folder: Path, coded: Iterable[Coded] | None = None, known: Retelling |
 
 def forget(folder: Path) -> None:
     """Empty the table and its index; earlier versions of the table stay."""
-    if tables.table(folder, "stories") is not None:
-        tables.overwrite(folder, "stories", tables.empty("stories"))
+    tables.clear(folder, "stories")
     for path in folder.glob(f"{INDEX}*"):
         path.unlink(missing_ok=True)
 
@@ -162,18 +161,9 @@ def _read(folder: Path, ids: list[str]) -> list[Coded]:
 
 
 def _opened(folder: Path) -> duckdb.DuckDBPyConnection:
-    link = duckdb.connect()
-    link.execute("SET TimeZone = 'UTC'")
-    for name in ("documents", "events", "stories"):
-        found = tables.table(folder, name)
-        source = tables.empty(name) if found is None else found.to_pyarrow_dataset()
-        link.register(f"all_{name}" if name == "stories" else name, source)
-    link.execute(f"CREATE TEMP VIEW stories AS {LAST}")
+    link = view.connected()
+    view.show(link, folder, snapshot.latest(folder))
     return link
-
-
-LAST = "SELECT * FROM all_stories QUALIFY row_number() OVER (PARTITION BY article ORDER BY added DESC) = 1"
-"""Of each article the row that counts."""
 
 
 def _version(folder: Path) -> int:

@@ -10,17 +10,18 @@ import pyarrow as pa
 
 from ghatna.errors import StoreError
 from ghatna.model import Document, Event
-from ghatna.store import grouping, tables, telling
-from ghatna.store.schema import DOCUMENTS, EVENTS, RUNS, TABLES, document_records, event_records
+from ghatna.store import grouping, snapshot, tables, telling, view
+from ghatna.store.schema import DOCUMENTS, EVENTS, RUNS, document_records, event_records
 from ghatna.store.story import Story, Told
+from ghatna.store.writer import Writer
 
 if TYPE_CHECKING:
     from ghatna.lexicon.retelling import Retelling
 
 # A participant is asked for by code (RUS, IGO:UN), by canonical name, or by words of the text.
 _PARTY = (
-    "len(list_filter({role}, lambda x: "
-    "x.country = $p{n} OR lower(x.name) = lower($p{n}) OR contains(x.text, $p{n}))) > 0"
+    "(contains({role}_codes, '|' || $p{n} || '|') OR contains({role}_names, '|' || lower($p{n}) || '|') "
+    "OR contains({role}_texts, $p{n}))"
 )
 
 
@@ -34,7 +35,8 @@ class Store:
     def __init__(self, folder: Path | str, *, create: bool = True) -> None:
         self.folder = Path(folder)
         tables.open_folder(self.folder, create=create)
-        self._writer = tables.Writer(self.folder)
+        self._writer = Writer(self.folder)
+        self._view = view.View(self.folder)
 
     def wanting(self, document: Document, version: str) -> bool:
         """Whether `document` is new here, has changed, or was coded by another version."""
@@ -79,8 +81,10 @@ class Store:
         """
         asked: list[str] = []
         values: dict[str, object] = {}
-        for n, (role, who) in enumerate((("actors", actor), ("recipients", recipient))):
+        for n, (role, who) in enumerate((("actor", actor), ("recipient", recipient))):
             if who is not None:
+                if not who.strip("|\n") or "|" in who or "\n" in who:
+                    raise StoreError(self.folder, f"{role} {who!r} is no code, name or words")
                 asked.append(_PARTY.format(role=role, n=n))
                 values[f"p{n}"] = who
         if type is not None:
@@ -88,13 +92,14 @@ class Store:
             values["type"] = type.upper()
         for name, sign, day in (("since", ">=", since), ("until", "<=", until)):
             if day is not None:
-                asked.append(f"coalesce(date, CAST(published AS DATE)) {sign} ${name}")
+                asked.append(f"day {sign} ${name}")
                 values[name] = day_of(self.folder, name, day)
         if where:
             asked.append(f"({where})")
         condition = " AND ".join(asked) or "true"
-        order = "coalesce(date, CAST(published AS DATE)) NULLS LAST, article, start, id"
-        query = f"SELECT * FROM events WHERE {condition} ORDER BY {order}" + (f" LIMIT {limit:d}" if limit else "")
+        columns = ", ".join(f'"{column}"' for column in EVENTS.names)
+        query = f"SELECT {columns} FROM keyed_events WHERE {condition} ORDER BY day NULLS LAST, article, start, id"
+        query += f" LIMIT {limit:d}" if limit else ""
         return self.sql(query, as_of=as_of, values=values).cast(EVENTS)
 
     def event(self, id: str) -> Event | None:
@@ -151,24 +156,15 @@ class Store:
     def told(self, **asked: Any) -> list[tuple[Story, Told]]:
         """The events that `events` would give for what is asked, each once for its story. Raises `StoreError`."""
         self.group()
-        return telling.told(self, event_records(self.events(**asked)))
+        return telling.told(self, event_records(self.events(**asked)), as_of=asked.get("as_of"))
 
     def sql(self, query: str, *, as_of: int | None = None, values: dict[str, object] | None = None) -> pa.Table:
-        """The answer to a DuckDB query over `events`, `documents`, `stories`, `runs`.
-
-        Raises `StoreError` for faulty SQL.
-        """
-        with duckdb.connect() as link:
-            link.execute("SET TimeZone = 'UTC'")
-            for name in TABLES:
-                found = tables.table(self.folder, name, as_of=as_of if name == "events" else None)
-                source = tables.empty(name) if found is None else found.to_pyarrow_dataset()
-                link.register(f"all_{name}" if name in ("events", "stories") else name, source)
-            link.execute(
-                "CREATE TEMP VIEW events AS SELECT * FROM all_events WHERE article IN (SELECT id FROM documents)"
-            )
-            link.execute(f"CREATE TEMP VIEW stories AS {grouping.LAST}")
+        """The answer to a DuckDB query over `events`, `documents`, `stories`, `runs`. Raises `StoreError` for faulty
+        SQL."""
+        with self._cursor(as_of) as link:
             try:
+                # What a query makes or drops is gone with it.
+                link.begin()
                 answer = link.sql(query, params=values or None)
                 if answer is None:
                     raise StoreError(self.folder, "the query asks nothing (hint: select … from events)")
@@ -176,12 +172,16 @@ class Store:
             except duckdb.Error as wrong:
                 raise StoreError(self.folder, " ".join(str(wrong).split())) from None
 
+    def _cursor(self, as_of: int | None) -> duckdb.DuckDBPyConnection:
+        if as_of is None:
+            return self._view.cursor()
+        link = view.connected()
+        view.show(link, self.folder, snapshot.at(self.folder, as_of))
+        return link
+
     def versions(self) -> list[tuple[int, datetime]]:
         """Versions of the events table with the time of each, newest first; what `as_of` takes."""
-        found = tables.table(self.folder, "events")
-        if found is None:
-            return []
-        return [(h["version"], datetime.fromtimestamp(h["timestamp"] / 1000).astimezone()) for h in found.history()]
+        return snapshot.versions(self.folder)
 
 
 def day_of(folder: Path, name: str, day: date | str) -> date:

@@ -6,7 +6,7 @@ instant in another zone.
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 import msgspec
 import pyarrow as pa
@@ -86,6 +86,22 @@ EVENTS = pa.schema(
     ]
 )
 
+KEYS = pa.schema(
+    [
+        pa.field("day", pa.date32()),
+        *(
+            pa.field(f"{role}_{part}", pa.string())
+            for role in ("actor", "recipient")
+            for part in ("codes", "names", "texts")
+        ),
+    ]
+)
+"""What is kept beside an event so that a million can be searched at once: the day by which it is listed, and of its
+participants `|RUS|IND|`, names in small letters likewise, and the words, a line each. `view` derives them where
+they are missing."""
+EVENT_ROWS = pa.schema([*EVENTS, *KEYS])
+"""Events as the table holds them."""
+
 DOCUMENTS = pa.schema(
     [
         _one("id", pa.string()),
@@ -143,7 +159,29 @@ STORIES = pa.schema(
 )
 """A row a placing: an article whose story joined another one has a later row, which counts."""
 
-TABLES = {"documents": DOCUMENTS, "events": EVENTS, "stories": STORIES, "runs": RUNS}
+TABLES = {"documents": DOCUMENTS, "events": EVENT_ROWS, "stories": STORIES, "runs": RUNS}
+
+
+def strange(found: pa.Schema, ours: pa.Schema) -> str:
+    """What is wrong with the columns of a table: one that we do not have or that holds another kind of value. Empty
+    where all are ours; that some are missing is right in a table that an older package wrote."""
+    kinds = {field.name: field.type for field in ours}
+    for field in found:
+        if field.name not in kinds:
+            return f"unknown column {field.name!r}"
+        if not _fits(field.type, kinds[field.name]):
+            return f"column {field.name!r} is {field.type}, not {kinds[field.name]}"
+    return ""
+
+
+def _fits(found: pa.DataType, ours: pa.DataType) -> bool:
+    """Whether values of one type are values of the other, perhaps with fields missing."""
+    if pa.types.is_struct(found) and pa.types.is_struct(ours):
+        kinds = {field.name: field.type for field in ours}
+        return all(field.name in kinds and _fits(field.type, kinds[field.name]) for field in found)
+    if pa.types.is_list(found) and pa.types.is_list(ours):
+        return _fits(found.value_type, ours.value_type)
+    return bool(found == ours)
 
 
 def digest(document: Document) -> str:
@@ -155,6 +193,30 @@ def event_table(events: Iterable[Event]) -> pa.Table:
     """Events as an Arrow table of `EVENTS`."""
     rows = msgspec.to_builtins(list(events), builtin_types=(datetime, date))
     return pa.Table.from_pylist(rows, schema=EVENTS)
+
+
+def event_rows(events: Sequence[Event]) -> pa.Table:
+    """Events as an Arrow table of `EVENT_ROWS`."""
+    keys = [_keys(event) for event in events]
+    found = event_table(events)
+    for field in KEYS:
+        found = found.append_column(field, pa.array([row[field.name] for row in keys], field.type))
+    return found
+
+
+def _keys(event: Event) -> dict[str, object]:
+    published = event.published and event.published.astimezone(UTC).date()
+    row: dict[str, object] = {"day": event.date or published}
+    for role, entities in (("actor", event.actors), ("recipient", event.recipients)):
+        row[f"{role}_codes"] = _barred(e.country for e in entities)
+        row[f"{role}_names"] = _barred(e.name and e.name.lower() for e in entities)
+        row[f"{role}_texts"] = "\n".join(e.text for e in entities)
+    return row
+
+
+def _barred(texts: Iterable[str | None]) -> str:
+    some = [text for text in texts if text is not None]
+    return f"|{'|'.join(some)}|" if some else ""
 
 
 def event_records(table: pa.Table) -> list[Event]:

@@ -1,0 +1,141 @@
+"""The tables of a store as DuckDB sees them: views over the files that the Delta log names.
+
+DuckDB reads the files itself, so that it takes only the columns and parts of files that a question needs. A view has
+the columns of the schema, whatever older files lack.
+"""
+
+import threading
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+from deltalake import DeltaTable
+
+from ghatna.errors import StoreError
+from ghatna.store import log, snapshot, tables
+from ghatna.store.schema import EVENTS, KEYS, TABLES
+
+LATE = 1000
+"""Rows of an answer up to which DuckDB first finds them by few columns and then reads the others."""
+LAST = "QUALIFY row_number() OVER (PARTITION BY article ORDER BY added DESC) = 1"
+"""Of the rows of `stories` the one that counts for each article."""
+_PART = {
+    "codes": "coalesce('|' || list_aggregate(list_filter({role}s, lambda e: e.country IS NOT NULL)"
+    ".list_transform(lambda e: e.country), 'string_agg', '|') || '|', '')",
+    "names": "coalesce('|' || list_aggregate(list_filter({role}s, lambda e: e.name IS NOT NULL)"
+    ".list_transform(lambda e: lower(e.name)), 'string_agg', '|') || '|', '')",
+    "texts": "coalesce(list_aggregate(list_transform({role}s, lambda e: e.text), 'string_agg', chr(10)), '')",
+}
+DERIVED = {"day": "coalesce(date, CAST(published AS DATE))"} | {
+    f"{role}_{part}": how.format(role=role) for role in ("actor", "recipient") for part, how in _PART.items()
+}
+"""The columns of `KEYS` from those of `EVENTS`."""
+
+
+def keyed(found: DeltaTable) -> bool:
+    """Whether a table of events has the columns of `KEYS`; either for all rows or for none."""
+    return KEYS.names[-1] in tables.columns(found).names
+
+
+class View:
+    """The latest state of a store, kept open: a question looks whether there is a newer one. Any number of threads may
+    ask."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._lock = threading.Lock()
+        self._link = connected()
+        self._seen: dict[str, int] | None = None
+
+    def cursor(self) -> duckdb.DuckDBPyConnection:
+        """A connection that sees `events`, `keyed_events` and the other tables. Raises `StoreError`."""
+        with self._lock:
+            if self._seen is None or any(self._moved(name, at) for name, at in self._seen.items()):
+                self._seen = None
+                self._seen = show(self._link, self.folder, snapshot.latest(self.folder))
+            return self._link.cursor()
+
+    def _moved(self, name: str, at: int) -> bool:
+        return (self.folder / name / "_delta_log" / f"{at + 1:020}.json").exists()
+
+
+def connected() -> duckdb.DuckDBPyConnection:
+    """A connection of its own to nothing yet."""
+    link = duckdb.connect()
+    link.execute("SET GLOBAL TimeZone = 'UTC'")
+    link.execute("SET GLOBAL parquet_metadata_cache = true")
+    link.execute(f"SET GLOBAL late_materialization_max_rows = {LATE}")
+    return link
+
+
+def show(link: duckdb.DuckDBPyConnection, folder: Path, found: snapshot.Snapshot) -> dict[str, int]:
+    """Make the views of a state of the store, the other tables being the latest.
+
+    Gives the latest version of each table, -1 where there is none. Raises `StoreError` where files are missing or
+    damaged.
+    """
+    try:
+        return _show(link, folder, found)
+    except duckdb.Error as wrong:
+        problem = " ".join(str(wrong).split("LINE 1:")[0].split())
+        raise StoreError(folder, f"{problem} (hint: `ghatna store verify` tells what is damaged)") from None
+
+
+def _show(link: duckdb.DuckDBPyConnection, folder: Path, found: snapshot.Snapshot) -> dict[str, int]:
+    seen: dict[str, int] = {}
+    for name in TABLES:
+        one = found.documents if name == "documents" else tables.table(folder, name)
+        seen[name] = -1 if one is None else one.version()
+        if name == "events":
+            one = found.events
+        selected = source(name, one)
+        if name == "events" and not found.whole:
+            # Of what an older package wrote only those events count whose document was acknowledged.
+            selected = f"SELECT * FROM ({selected}) WHERE article IN (SELECT id FROM documents)"
+        elif name == "stories":
+            selected = f"SELECT * FROM ({selected}) {LAST}"
+        link.execute(f"CREATE OR REPLACE VIEW {'keyed_events' if name == 'events' else name} AS {selected}")
+    columns = ", ".join(f'"{column}"' for column in EVENTS.names)
+    link.execute(f"CREATE OR REPLACE VIEW events AS SELECT {columns} FROM keyed_events")
+    return seen
+
+
+def source(name: str, found: DeltaTable | None, *, located: bool = False) -> str:
+    """What a view selects: the columns of the schema from the files of a table; `filename` too where `located`."""
+    kinds = _kinds(name)
+    files = [] if found is None else log.files(found)
+    if found is None or not files:
+        nothing = (f'CAST(NULL AS {kind}) AS "{column}"' for column, kind in kinds.items())
+        return f"SELECT {', '.join(nothing)} WHERE false"
+    there = tables.columns(found)
+    derived = DERIVED if name == "events" and not keyed(found) else {}
+    wanted = []
+    for column, kind in kinds.items():
+        if column in derived:
+            wanted.append(f'CAST({derived[column]} AS {kind}) AS "{column}"')
+        elif column not in there.names:
+            wanted.append(f'CAST(NULL AS {kind}) AS "{column}"')
+        elif there.field(column).type != TABLES[name].field(column).type:
+            wanted.append(f'CAST("{column}" AS {kind}) AS "{column}"')
+        else:
+            wanted.append(f'"{column}"')
+    if located:
+        wanted.append("filename")
+    return (
+        f"SELECT {', '.join(wanted)} FROM read_parquet([{_named(files)}], union_by_name = true, filename = {located})"
+    )
+
+
+def _named(files: Iterable[str]) -> str:
+    quoted = ("".join(f"[{c}]" if c in "*?[" else c for c in file).replace("'", "''") for file in files)
+    return ", ".join(f"'{file}'" for file in quoted)
+
+
+@cache
+def _kinds(name: str) -> dict[str, str]:
+    """The columns of a table with their types in DuckDB."""
+    with duckdb.connect() as link:
+        found = link.from_arrow(pa.table(TABLES[name].empty_table()))
+        return {column: str(kind) for column, kind in zip(found.columns, found.types, strict=True)}

@@ -15,6 +15,7 @@ PAGES = [
     ROOT / "CONTRIBUTING.md",
     ROOT / "docs" / "accuracy.md",
     ROOT / "docs" / "cli.md",
+    ROOT / "docs" / "formats.md",
     ROOT / "docs" / "sources.md",
 ]
 

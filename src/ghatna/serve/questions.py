@@ -69,7 +69,7 @@ def show(id: Annotated[str, typer.Argument(help="Id of an event, or its beginnin
 
 def sql(query: Annotated[str, typer.Argument(help="Over events, documents, runs.")], store: Folder = HERE) -> None:
     """Answer a DuckDB query as CSV."""
-    from ghatna.serve.output import cell
+    from ghatna.serve.formats.cells import cell
     from ghatna.store import Store
 
     answer = Store(store, create=False).sql(query)

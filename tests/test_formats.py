@@ -32,10 +32,23 @@ PRESS = Entity(text="पत्रकारों", start=30, end=39, country="RO
 DELHI = Place(text="दिल्ली", name="Delhi", country="IND", admin1="Delhi", lat=28.65, lon=77.23)
 PUNE = Place(text="पुणे", name="Pune", country="IND", admin1="Maharashtra", lat=18.52, lon=73.86, geonames=1259229)
 FULL = an_event(
-    "0123456789abcdef", "a", url="https://example.org/a", outlet="दैनिक", mode="phone", type="CONSULT", quad=1,
-    score=1.5, cameo="0311", actors=(INDIA, PRESS), recipients=(NEPAL, UN), place=PUNE,
-    contexts=("economic", "military"), numbers=Numbers(killed=3, people=9), source="मंत्री", published=datetime(2024, 11, 30, 20, 30, tzinfo=UTC),
-)  # fmt: skip
+    "0123456789abcdef",
+    "a",
+    url="https://example.org/a",
+    outlet="दैनिक",
+    mode="phone",
+    type="CONSULT",
+    quad=1,
+    score=1.5,
+    cameo="0311",
+    actors=(INDIA, PRESS),
+    recipients=(NEPAL, UN),
+    place=PUNE,
+    contexts=("economic", "military"),
+    numbers=Numbers(killed=3, people=9),
+    source="मंत्री",
+    published=datetime(2024, 11, 30, 20, 30, tzinfo=UTC),
+)
 
 
 def written(form: str, *events: Event, at: Path) -> Path:

@@ -22,7 +22,7 @@ app = typer.Typer(
 VERBS: tuple[Callable[..., None], ...] = (
     *(coding.code, coding.read, coding.explain),
     following.follow,
-    *(questions.events, questions.show, questions.sql, questions.versions),
+    *(questions.events, questions.show, questions.sql, questions.versions, questions.codebook),
     *(quality.check, quality.score, quality.diff, quality.bench),
 )
 for verb in VERBS:

@@ -1,4 +1,4 @@
-"""Verbs that ask a store: events, show, sql, versions."""
+"""Verbs that ask a store: events, show, sql, versions, codebook."""
 
 import csv
 import sys
@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from ghatna.serve.coding import Form, Out, form
+from ghatna.serve.coding import Form, Out, form, placed
 
 Folder = Annotated[Path, typer.Option(help="Folder of the store.")]
 HERE = Path("ghatna-store")
@@ -93,3 +93,20 @@ def versions(store: Annotated[Path | None, typer.Option(help="Folder of a store.
 
     for number, time in Store(store, create=False).versions():
         typer.echo(f"{number}\t{time.isoformat(timespec='seconds')}")
+
+
+def codebook(
+    store: Annotated[Path | None, typer.Option(help="Folder of a store.", show_default=False)] = None,
+    out: Out = None,
+) -> None:
+    """Write the codebook of a store as Markdown: versions, counts, fields, types with examples, accuracy."""
+    placed(out, "--out")
+    from ghatna.pipeline import Coder
+    from ghatna.serve.codebook import codebook as page
+    from ghatna.store import Store
+
+    text = page(Store(store, create=False) if store is not None else None, Coder())
+    if out is None:
+        sys.stdout.write(text)
+    else:
+        out.write_text(text, "utf-8")

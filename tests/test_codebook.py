@@ -54,22 +54,23 @@ def test_it_counts_what_this_store_holds(tmp_path: Path) -> None:
         version="v1",
     )
     store.add(doc("d"), [an_event("4", "d", version="v2")])
+    store.review("3", by="Asha", why="a remark", verdict="reject")
     out = tmp_path / "codebook.md"
     done = CliRunner().invoke(app, ["codebook", "--store", str(store.folder), "--out", str(out)])
     assert (done.exit_code, done.output) == (0, "")
     page = out.read_text("utf-8")
     for line in (
         "# Codebook of `held`",
-        "4 events, of 2024-11-30 to 2024-11-30, from 4 documents.",
-        "| v1 | 3 | 3 |",
+        "3 events, of 2024-11-30 to 2024-11-30, from 4 documents.",
+        "1 events reviewed: 0 accepted, 0 corrected, 1 rejected; 1 of them are in today's coding",
+        "| v1 | 3 | 2 |",
         "| v2 | 1 | 1 |",
         "| AID | 3 | 2 |",
         "| 2024 | 3 |",
-        "| none | 1 |",
         "| दैनिक \\| सांध्य | 1 |",
     ):
         assert line in page.splitlines() or line in page, line
-    assert "| `mode` | text |" in page and "| 25% |" in page
+    assert "| `mode` | text |" in page and "| 33% |" in page
     assert "`ghatna events --as-of 1`" in page
     figures = json.loads((Path(__file__).parent / "gold" / "floor.json").read_text("utf-8"))["aside"]["figures"]
     row = next(line for line in page.splitlines() if line.startswith("| set aside"))

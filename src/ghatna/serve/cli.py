@@ -9,7 +9,7 @@ from collections.abc import Callable
 import typer
 
 from ghatna.errors import GhatnaError
-from ghatna.serve import coding, following, quality, questions
+from ghatna.serve import coding, following, quality, questions, reviewing
 
 app = typer.Typer(
     name="ghatna",
@@ -23,6 +23,7 @@ VERBS: tuple[Callable[..., None], ...] = (
     *(coding.code, coding.read, coding.explain),
     following.follow,
     *(questions.events, questions.show, questions.sql, questions.versions, questions.codebook),
+    *(reviewing.review, reviewing.export_gold),
     *(quality.check, quality.score, quality.diff, quality.bench),
 )
 for verb in VERBS:

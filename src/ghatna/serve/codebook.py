@@ -13,6 +13,7 @@ from ghatna.lexicon.rules import FrameRow
 from ghatna.lexicon.tables import FORMATS, SHIPPED, rules
 from ghatna.pipeline import Coder
 from ghatna.read import plain
+from ghatna.serve.judged import measured
 from ghatna.store.schema import ENTITY, EVENTS
 
 if TYPE_CHECKING:
@@ -45,13 +46,13 @@ def codebook(store: "Store | None", coder: Coder) -> str:
     said = rules(SHIPPED / FORMATS / "codebook.toml", Meanings)
     parts = [
         _title(store, coder),
-        *([_holdings(store)] if store is not None else []),
+        *([_holdings(store), _reviews(store)] if store is not None else []),
         _fields(store, said),
         _labels(coder, said),
         _accuracy(coder),
         _reading(),
     ]
-    return "\n\n".join(part.strip() for part in parts) + "\n"
+    return "\n\n".join(part.strip() for part in parts if part) + "\n"
 
 
 def _title(store: "Store | None", coder: Coder) -> str:
@@ -95,6 +96,17 @@ def _holdings(store: "Store") -> str:
             table(("year of the event", "events"), [("none" if y is None else y, n) for y, n in years]),
             table(("outlet", "events"), outlets),
         )
+    )
+
+
+def _reviews(store: "Store") -> str:
+    if not (reviews := store.reviews()):
+        return ""
+    people = len({review.reviewer for review in reviews})
+    told = "\n".join(measured(store))
+    return (
+        f"## Reviews\n\n{len(reviews)} reviews by {people} people; rows here are as they corrected them "
+        f"(`ghatna events --raw` gives the coder's own).\n\n```\n{told}\n```"
     )
 
 

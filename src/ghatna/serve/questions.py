@@ -22,10 +22,12 @@ def events(
     until: Annotated[str | None, typer.Option(help="Last day, YYYY-MM-DD.")] = None,
     where: Annotated[str | None, typer.Option(help="A condition in SQL.")] = None,
     as_of: Annotated[int | None, typer.Option(help="Version of the store (see `versions`).")] = None,
+    reviews_as_of: Annotated[int | None, typer.Option(help="Version of the table of reviews.")] = None,
+    raw: Annotated[bool, typer.Option("--raw", help="As they were coded, without what people corrected.")] = False,
     format: Form = "table",
     out: Out = None,
 ) -> None:
-    """List events of a store."""
+    """List events of a store, as people corrected them."""
     form(format, out)
     from ghatna.lexicon.labels import Labels
     from ghatna.lexicon.tables import SHIPPED
@@ -37,7 +39,15 @@ def events(
     if type is not None and type not in known:
         raise typer.BadParameter(f"no such type {type!r}: one of {' '.join(known)}", param_hint="--type")
     asked = Store(store, create=False).events(
-        actor=actor, recipient=recipient, type=type, since=since, until=until, where=where, as_of=as_of
+        actor=actor,
+        recipient=recipient,
+        type=type,
+        since=since,
+        until=until,
+        where=where,
+        as_of=as_of,
+        reviews_as_of=reviews_as_of,
+        raw=raw,
     )
     output.write(event_records(asked), format, out)
 
@@ -45,9 +55,11 @@ def events(
 def show(id: Annotated[str, typer.Argument(help="Id of an event, or its beginning.")], store: Folder = HERE) -> None:
     """Show one event with the words that say it."""
     from ghatna.serve import output
+    from ghatna.serve.reviewing import line
     from ghatna.store import Store
 
-    event = Store(store, create=False).event(id)
+    kept = Store(store, create=False)
+    event = kept.event(id) or kept.event(id, raw=True)
     if event is None:
         typer.echo(f"ghatna: {id}: no one event has this id in {store}", err=True)
         raise typer.Exit(1)
@@ -65,9 +77,14 @@ def show(id: Annotated[str, typer.Argument(help="Id of an event, or its beginnin
     for entity in (*event.actors, *event.recipients):
         told = " ".join(filter(None, (entity.country, "|".join(entity.sectors), entity.name, entity.why)))
         output.below(screen, f"{entity.text}: {told}")
+    review = kept.reviewed().now.get(event.id)
+    if review is not None:
+        output.below(screen, f"review: {line(review)}")
 
 
-def sql(query: Annotated[str, typer.Argument(help="Over events, documents, runs.")], store: Folder = HERE) -> None:
+def sql(
+    query: Annotated[str, typer.Argument(help="Over events, coded, documents, reviews, runs.")], store: Folder = HERE
+) -> None:
     """Answer a DuckDB query as CSV."""
     from ghatna.serve.formats.cells import cell
     from ghatna.store import Store

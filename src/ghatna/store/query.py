@@ -1,7 +1,8 @@
 """Questions to a store: Delta tables seen by DuckDB through Arrow."""
 
-from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import duckdb
@@ -10,7 +11,18 @@ import pyarrow as pa
 from ghatna.errors import StoreError
 from ghatna.model import Document, Event
 from ghatna.store import tables
-from ghatna.store.schema import DOCUMENTS, EVENTS, RUNS, TABLES, document_records, event_records
+from ghatna.store.reviews import (
+    Held,
+    Overlay,
+    Review,
+    Verdict,
+    attach,
+    lay,
+    overlay,
+    review_records,
+    review_table,
+)
+from ghatna.store.schema import DOCUMENTS, EVENTS, REVIEWS, RUNS, TABLES, document_records, event_records
 
 # A participant is asked for by code (RUS, IGO:UN), by canonical name, or by words of the text.
 _PARTY = (
@@ -30,6 +42,7 @@ class Store:
         self.folder = Path(folder)
         tables.open_folder(self.folder, create=create)
         self._writer = tables.Writer(self.folder)
+        self._overlay: tuple[tuple[object, ...], Overlay] | None = None
 
     def wanting(self, document: Document, version: str) -> bool:
         """Whether `document` is new here, has changed, or was coded by another version."""
@@ -64,13 +77,16 @@ class Store:
         until: date | str | None = None,
         where: str | None = None,
         as_of: int | None = None,
+        reviews_as_of: int | None = None,
+        raw: bool = False,
         limit: int | None = None,
     ) -> pa.Table:
-        """Events by day, as an Arrow table of `EVENTS`.
+        """Events by day, as an Arrow table of `EVENTS`: as people corrected them, or with `raw` as they were coded.
 
         `actor` and `recipient` are a country or body code, a canonical name, or words of the text; `since` and
         `until` are days, both included, by the day of the event, or of its publication where it has none; `where` is
-        a condition in SQL; `as_of` is a version of the events table (`versions`). Raises `StoreError`.
+        a condition in SQL; `as_of` is a version of the events table (`versions`), with the reviews that stood when it
+        was written, or with those of version `reviews_as_of` of theirs. Raises `StoreError`.
         """
         asked: list[str] = []
         values: dict[str, object] = {}
@@ -89,21 +105,24 @@ class Store:
             asked.append(f"({where})")
         condition = " AND ".join(asked) or "true"
         order = "coalesce(date, CAST(published AS DATE)) NULLS LAST, article, start, id"
-        query = f"SELECT * FROM events WHERE {condition} ORDER BY {order}" + (f" LIMIT {limit:d}" if limit else "")
-        return self.sql(query, as_of=as_of, values=values).cast(EVENTS)
+        table = "coded" if raw else "events"
+        query = f"SELECT * FROM {table} WHERE {condition} ORDER BY {order}" + (f" LIMIT {limit:d}" if limit else "")
+        return self.sql(query, as_of=as_of, reviews_as_of=reviews_as_of, values=values).cast(EVENTS)
 
-    def event(self, id: str) -> Event | None:
-        """The event of this id, or whose id alone begins so; None where there is none or more than one."""
+    def event(self, id: str, *, raw: bool = False) -> Event | None:
+        """The event of this id, or whose id alone begins so, as corrected, or with `raw` as coded; None where there is
+        none or more than one, or where it was rejected."""
+        table = "coded" if raw else "events"
         found = self.sql(
-            "SELECT * FROM events WHERE starts_with(id, $id) ORDER BY id = $id DESC LIMIT 2", values={"id": id}
+            f"SELECT * FROM {table} WHERE starts_with(id, $id) ORDER BY id = $id DESC LIMIT 2", values={"id": id}
         )
         records = event_records(found.cast(EVENTS))
         return records[0] if len(records) == 1 or (records and records[0].id == id) else None
 
     def events_of(self, ids: Sequence[str]) -> dict[str, list[Event]]:
-        """The events of these documents, by document, in text order."""
+        """The events of these documents as they were coded, by document, in text order."""
         found = self.sql(
-            "SELECT * FROM events WHERE list_contains($ids, article) ORDER BY start, id", values={"ids": ids}
+            "SELECT * FROM coded WHERE list_contains($ids, article) ORDER BY start, id", values={"ids": ids}
         )
         out: dict[str, list[Event]] = {id: [] for id in ids}
         for event in event_records(found.cast(EVENTS)):
@@ -116,17 +135,55 @@ class Store:
         records = document_records(found.drop_columns(["digest", "version", "added"]))
         return records[0] if records else None
 
-    def sql(self, query: str, *, as_of: int | None = None, values: dict[str, object] | None = None) -> pa.Table:
-        """The answer to a DuckDB query over `events`, `documents`, `runs`. Raises `StoreError` for faulty SQL."""
-        with duckdb.connect() as link:
-            link.execute("SET TimeZone = 'UTC'")
-            for name in TABLES:
-                found = tables.table(self.folder, name, as_of=as_of if name == "events" else None)
-                source = tables.empty(name) if found is None else found.to_pyarrow_dataset()
-                link.register(f"all_{name}" if name == "events" else name, source)
-            link.execute(
-                "CREATE TEMP VIEW events AS SELECT * FROM all_events WHERE article IN (SELECT id FROM documents)"
-            )
+    def review(
+        self,
+        id: str,
+        *,
+        by: str,
+        why: str = "",
+        verdict: Verdict = "accept",
+        set: Mapping[str, object] | None = None,
+        at: datetime | None = None,
+    ) -> Review:
+        """What `by` says of an event, as a new row of `reviews`: that it is right, that it is none (`reject`), or with
+        `set` what it is instead (see `corrections.corrected`). `why` may be empty only for what is right.
+
+        Reviews are never changed; a later one of the same event counts instead. Raises `StoreError` for an event that
+        is not there, or for what cannot be set.
+        """
+        from ghatna.store.corrections import review  # reads the ontology
+
+        event = self.event(id, raw=True)
+        if event is None:
+            raise StoreError(self.folder, f"{id}: no one event has this id")
+        document = self.document(event.article)
+        text = document.text if document else event.sentence
+        told = review(event, text, verdict=verdict, by=by, why=why, asked=set, at=at or datetime.now(UTC))
+        tables.append(self.folder, "reviews", review_table([told]))
+        return told
+
+    def reviews(self, *, as_of: int | None = None) -> list[Review]:
+        """All reviews in the order in which they were made; `as_of` is a version of their table."""
+        found = tables.table(self.folder, "reviews", as_of=as_of)
+        rows = review_records(found.to_pyarrow_table().cast(REVIEWS)) if found is not None else []
+        return sorted(rows, key=lambda review: review.reviewed)
+
+    def reviewed(self) -> Held:
+        """The events that the reviews are about, in the coding of today."""
+        with self._link() as link:
+            return attach(link, "coded", self.reviews())
+
+    def sql(
+        self,
+        query: str,
+        *,
+        as_of: int | None = None,
+        reviews_as_of: int | None = None,
+        values: dict[str, object] | None = None,
+    ) -> pa.Table:
+        """The answer to a DuckDB query over `events` (as people corrected them), `coded` (as they were coded),
+        `documents`, `reviews`, `runs`. Raises `StoreError` for faulty SQL."""
+        with self._link(as_of, reviews_as_of) as link:
             try:
                 answer = link.sql(query, params=values or None)
                 if answer is None:
@@ -134,6 +191,37 @@ class Store:
                 return answer.to_arrow_table()
             except duckdb.Error as wrong:
                 raise StoreError(self.folder, " ".join(str(wrong).split())) from None
+
+    @contextmanager
+    def _link(self, as_of: int | None = None, reviews_as_of: int | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A connection that sees the tables."""
+        with duckdb.connect() as link:
+            link.execute("SET TimeZone = 'UTC'")
+            seen: list[object] = [as_of, reviews_as_of]
+            for name in TABLES:
+                found = tables.table(self.folder, name, as_of=as_of if name == "events" else None)
+                source = tables.empty(name) if found is None else found.to_pyarrow_dataset()
+                link.register(f"all_{name}" if name == "events" else name, source)
+                seen.append(found and found.version())
+            link.execute(
+                "CREATE TEMP VIEW coded AS SELECT * FROM all_events WHERE article IN (SELECT id FROM documents)"
+            )
+            lay(link, "coded", "events", self._over(link, as_of, reviews_as_of, tuple(seen)))
+            yield link
+
+    def _over(
+        self, link: duckdb.DuckDBPyConnection, as_of: int | None, reviews_as_of: int | None, seen: tuple[object, ...]
+    ) -> Overlay | None:
+        """What reviews change in the view `coded` of a connection; kept while no table that was `seen` moves."""
+        if tables.table(self.folder, "reviews") is None and reviews_as_of is None:
+            return None
+        if self._overlay is None or self._overlay[0] != seen:
+            some = self.reviews(as_of=reviews_as_of)
+            if as_of is not None and reviews_as_of is None:
+                written = dict(self.versions()).get(as_of)
+                some = [review for review in some if written is None or review.reviewed <= written]
+            self._overlay = (seen, overlay(link, "coded", some))
+        return self._overlay[1]
 
     def versions(self) -> list[tuple[int, datetime]]:
         """Versions of the events table with the time of each, newest first; what `as_of` takes."""

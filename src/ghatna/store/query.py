@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any, Literal
 
 import duckdb
 import pyarrow as pa
@@ -108,6 +109,31 @@ class Store:
         table = "coded" if raw else "events"
         query = f"SELECT * FROM {table} WHERE {condition} ORDER BY {order}" + (f" LIMIT {limit:d}" if limit else "")
         return self.sql(query, as_of=as_of, reviews_as_of=reviews_as_of, values=values).cast(EVENTS)
+
+    def df(self, *, using: Literal["pandas", "polars"] = "pandas", **asked: Any) -> Any:
+        """What `events` gives for what is asked, as a data frame of pandas or polars, whichever is wanted and installed.
+
+        Participants, place and numbers stay nested; `sql` takes them apart. Raises `StoreError`.
+
+        >>> from tempfile import mkdtemp
+        >>> from ghatna import code
+        >>> store, document = Store(mkdtemp() + "/s"), Document(id="a", text="रूस ने यूक्रेन पर हमला किया।")
+        >>> store.add(document, code(document))
+        1
+        >>> store.df(actor="RUS")[["type", "status", "score"]].to_dict("records")
+        [{'type': 'ASSAULT', 'status': 'actual', 'score': -9.0}]
+        >>> store.df(type="ASSAULT", using="polars")["trigger"].to_list()
+        ['हमला किया']
+        """
+        found = self.events(**asked)
+        try:
+            if using == "polars":
+                import polars
+
+                return polars.from_arrow(found)
+            return found.to_pandas(date_as_object=False)
+        except ImportError:
+            raise StoreError(self.folder, f"{using} is not installed (hint: pip install {using})") from None
 
     def event(self, id: str, *, raw: bool = False) -> Event | None:
         """The event of this id, or whose id alone begins so, as corrected, or with `raw` as coded; None where there is

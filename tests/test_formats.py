@@ -175,6 +175,7 @@ def test_plover_is_read_as_json(tmp_path: Path, coded: list[Event]) -> None:
     assert full["target"][1]["code"] == "IGO"
     assert (full["event"], full["mode"], full["sizeInfo"]) == (["CONSULT"], ["phone"], {"dead": 3})
     assert full["eventLoc"]["cc3"] == "IND"
+    assert (full["coder"], full["comment"]) == ("ghatna", "frame aid.help; reported by मंत्री")
     assert (negated["mode"], negated["date"], negated["enddate"]) == (["negation"], "2024-11-30", "2024-11-30")
     assert negated["source"] and "target" not in negated
     assert plover.record(an_event("3", "a", actors=()))["source"] == []

@@ -63,7 +63,7 @@ def exported(store: "Store") -> tuple[list[dict[str, Any]], int]:
 
 
 def _of_articles(store: "Store", articles: Iterable[str]) -> list[Event]:
-    query = "SELECT * FROM coded WHERE list_contains($articles, article) ORDER BY article, start, id"
+    query = "SELECT * FROM coded WHERE article IN (SELECT unnest($articles)) ORDER BY article, start, id"
     return event_records(store.sql(query, values={"articles": sorted(articles)}).cast(EVENTS))
 
 

@@ -111,7 +111,7 @@ class Store:
         return self.sql(query, as_of=as_of, reviews_as_of=reviews_as_of, values=values).cast(EVENTS)
 
     def df(self, *, using: Literal["pandas", "polars"] = "pandas", **asked: Any) -> Any:
-        """What `events` gives for what is asked, as a data frame of pandas or polars, whichever is wanted and installed.
+        """What `events` gives for what is asked, as a data frame of pandas or polars (which must be installed).
 
         Participants, place and numbers stay nested; `sql` takes them apart. Raises `StoreError`.
 

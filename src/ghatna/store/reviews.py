@@ -113,7 +113,7 @@ def attach(link: duckdb.DuckDBPyConnection, coded: str, reviews: Sequence[Review
         last[review.event] = review
     articles = sorted({review.article for review in last.values()})
     columns = 'id, article, type, trigger, start, "end"'
-    found = _asked(link, f"SELECT {columns} FROM {coded} WHERE list_contains($1, article)", articles)
+    found = _asked(link, f"SELECT {columns} FROM {coded} WHERE article IN (SELECT unnest($1))", articles)
     there: dict[str, list[dict[str, Any]]] = {}
     for row in found.to_pylist():
         there.setdefault(row["article"], []).append(row)
@@ -155,7 +155,7 @@ def overlay(
     held = attach(link, coded, reviews)
     changed = {id: review for id, review in held.now.items() if review.verdict != "accept"}
     columns = ", ".join(f'"{name}"' for name in EVENTS.names)
-    query = f"SELECT {columns} FROM {coded} WHERE list_contains($1, id)"
+    query = f"SELECT {columns} FROM {coded} WHERE id IN (SELECT unnest($1))"
     events = event_records(_asked(link, query, sorted(changed)).cast(EVENTS))
     kept = [changed[e.id].applied(e) for e in events if changed[e.id].verdict == "correct"]
     return Overlay(held, pa.table({"id": pa.array(sorted(changed), pa.string())}), rows(kept))

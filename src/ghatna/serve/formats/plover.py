@@ -24,7 +24,7 @@ def as_plover(file: TextIO) -> Iterator[Put]:
 
 
 def record(event: Event) -> dict[str, Any]:
-    """The record of an event. `source` are those who act: who is reported as saying so stands in `comment`."""
+    """The record of an event. `source` are those who act; who is reported as saying so stands in `comment`."""
     when = event.date or day(event.published)
     modes = [event.mode, None if event.status == "actual" else AUXILIARY.get(event.status, event.status)]
     numbers = event.numbers
@@ -52,12 +52,11 @@ def record(event: Event) -> dict[str, Any]:
             url=event.url,
             publication=event.outlet,
             language="hi",
-            parser="ghatna",
             codebook="PLOVER",
             version=event.version,
         ),
-        coder=event.frame,
-        comment=event.source and f"reported by {event.source}",
+        coder="ghatna",
+        comment=f"frame {event.frame}" + (f"; reported by {event.source}" if event.source else ""),
     )
 
 

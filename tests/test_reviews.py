@@ -185,6 +185,7 @@ def test_recoding_leaves_reviews_alone_and_they_find_their_events(store: Store) 
     assert [review.event for review in held.loose] == ["e3"]
     listed = RUN.invoke(app, ["review", "--store", str(store.folder)]).output
     assert f"no longer there: e3 REJECT <रद्द की> of a, correct by x ({before[2].id})" in listed
+    assert "reject  by x: y  (found by its words as n2)" in listed
     # What the review made of it, a later coder may say itself.
     store.add(Document(id="a", text=TEXT), [told("m3", "रद्द की", "CONSULT", "3")], version="3")
     assert store.reviewed().now["m3"].event == "e3"
@@ -282,3 +283,13 @@ def test_the_shell(store: Store) -> None:
         assert run(*wrong).exit_code == 2, wrong
     assert len(store.reviews()) == 2
     assert run("review", "e9", "--accept", "--by", "x").exit_code == 1
+
+
+def test_a_new_coding_says_which_reviews_it_lost(store: Store, tmp_path: Path) -> None:
+    store.review("e2", by="x")
+    store.review("e3", by="x")
+    rows = tmp_path / "rows.jsonl"
+    rows.write_text(json.dumps({"id": "a", "text": TEXT[: BLAME.end] + "।"}), "utf-8")
+    done = RUN.invoke(app, ["code", str(rows), "--store", str(store.folder)])
+    assert done.stderr.splitlines()[0] == "ghatna: 1 reviews no longer find their event (`ghatna review` names them)"
+    assert store.reviewed().how == {store.reviews()[0].id: "words"}

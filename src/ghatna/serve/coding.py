@@ -81,6 +81,10 @@ def code(
         halted(report, again=kept is not None)
         raise
     resumed(report)
+    if kept is not None and report.documents:
+        from ghatna.serve.reviewing import lost
+
+        lost(kept)
     close(report)
 
 

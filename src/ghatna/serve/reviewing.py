@@ -70,10 +70,18 @@ def _asked(told: list[str]) -> dict[str, object]:
 def _list(store: "Store") -> None:
     from ghatna.serve.judged import unattached
 
+    held = store.reviewed()
+    found = {one.id: id for id, one in held.now.items() if held.how[one.id] == "words"}
     for one in store.reviews():
-        typer.echo(line(one))
-    for told in unattached(store.reviewed()):
+        typer.echo(line(one) + (f"  (found by its words as {found[one.id]})" if one.id in found else ""))
+    for told in unattached(held):
         typer.echo(told)
+
+
+def lost(store: "Store") -> None:
+    """Say how many reviews no longer find their event, after a new coding."""
+    if store.reviews() and (loose := store.reviewed().loose):
+        typer.echo(f"ghatna: {len(loose)} reviews no longer find their event (`ghatna review` names them)", err=True)
 
 
 def line(review: "Review") -> str:

@@ -29,7 +29,8 @@ INDIA = Entity(text="भारत", start=0, end=4, country="IND", sectors=("GOV
 NEPAL = Entity(text="नेपाल", start=8, end=13, country="NPL", sectors=("GOV",), name="Nepal", id="Q837")
 UN = Entity(text="यूएन", start=20, end=24, country="IGO:UN", sectors=("IGO",), name="United Nations", id="Q1065")
 PRESS = Entity(text="पत्रकारों", start=30, end=39, country="ROU", sectors=("JRN", "CVL"))
-DELHI = Place(text="दिल्ली", name="Delhi", country="IND", admin1="Delhi", lat=28.65, lon=77.23)
+BIHAR = Place(text="बिहार", name="Bihar", country="IND", admin1="Bihar", lat=25.6, lon=85.9)
+DELHI = Place(text="दिल्ली", name="Delhi", country="IND", admin1="Delhi", lat=28.65, lon=77.23, geonames=1273294)
 PUNE = Place(text="पुणे", name="Pune", country="IND", admin1="Maharashtra", lat=18.52, lon=73.86, geonames=1259229)
 FULL = an_event(
     "0123456789abcdef",
@@ -109,10 +110,12 @@ def test_gdelt_cell_by_cell() -> None:
     }  # fmt: skip
     assert (second["Actor2Code"], second["Actor2KnownGroupCode"], second["Actor2CountryCode"]) == ("IGOUNO", "UNO", "")
     assert second["Actor2Geo_CountryCode"] is None
-    (press,) = gdelt.rows(an_event("x", "a", actors=(PRESS,), place=DELHI))
+    (press,) = gdelt.rows(an_event("x", "a", actors=(PRESS,), place=BIHAR))
     row = dict(zip(gdelt.COLUMNS, press, strict=True))
     assert (row["Actor1Code"], row["Actor1CountryCode"], row["Actor1Geo_CountryCode"]) == ("ROMMEDCVL", "ROM", "RO")
-    assert (row["ActionGeo_Type"], row["ActionGeo_FullName"], row["ActionGeo_ADM1Code"]) == (5, "Delhi, India", "IN07")
+    assert (row["ActionGeo_Type"], row["ActionGeo_FullName"], row["ActionGeo_ADM1Code"]) == (5, "Bihar, India", "IN34")
+    (in_delhi,) = gdelt.rows(an_event("x", "a", place=DELHI))
+    assert in_delhi[51:56] == [4, "Delhi, India", "IN", "IN07", None]
     assert (row["Actor2Code"], row["SOURCEURL"], row["DATEADDED"]) == (None, "a", None)
 
 

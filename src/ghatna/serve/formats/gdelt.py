@@ -118,7 +118,7 @@ def _geo(place: Place) -> tuple[object, ...]:
     kind = level(place, known)
     types = US_TYPES if place.country == UNITED_STATES else GEO_TYPES
     country = home.name if home else None
-    named = [place.name, place.admin1 if kind == "town" else None, country if kind != "country" else None]
+    named = dict.fromkeys([place.name, place.admin1, country if kind != "country" else None])
     fips = home.fips if home else ""
     admin = fips + known.states.get((place.admin1 or "", place.country), "")
     feature = None if kind == "town" else admin

@@ -9,8 +9,8 @@ Level = Literal["country", "state", "town"]
 
 
 def level(place: Place, codes: Codes) -> Level:
-    """What kind of place this is, by its names alone."""
+    """What kind of place this is, by its names. A town that is a state of its own (Delhi) has a GeoNames number."""
     country = codes.countries.get(place.country)
     if country is not None and place.name == country.name:
         return "country"
-    return "state" if place.name == place.admin1 else "town"
+    return "state" if place.name == place.admin1 and place.geonames is None else "town"

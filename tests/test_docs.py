@@ -15,6 +15,8 @@ PAGES = [
     ROOT / "CONTRIBUTING.md",
     ROOT / "docs" / "accuracy.md",
     ROOT / "docs" / "cli.md",
+    ROOT / "docs" / "formats.md",
+    ROOT / "docs" / "reviews.md",
     ROOT / "docs" / "sources.md",
     ROOT / "docs" / "stories.md",
 ]
@@ -34,8 +36,8 @@ def test_python_of_the_readme(
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_verbs_and_links_are_there(page: Path) -> None:
     text = page.read_text("utf-8")
-    verbs = {verb.__name__ for verb in VERBS} | {"store"}
-    used = set(re.findall(r"(?:^|[`/$] ?)ghatna ([a-z]+)", text, re.MULTILINE))
+    verbs = {verb.__name__.replace("_", "-") for verb in VERBS} | {"store"}
+    used = set(re.findall(r"(?:^|[`/$] ?)ghatna ([a-z][a-z-]*)", text, re.MULTILINE))
     assert used <= verbs
     links = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", text)
     assert [link for link in links if not (page.parent / link).exists()] == []

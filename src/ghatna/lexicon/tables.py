@@ -22,6 +22,8 @@ FRAMES = "hindi/frames"
 """A folder whose files may have any name."""
 OUTLETS = "outlets"
 """The same, an outlet a file."""
+FORMATS = "formats"
+"""A folder of the codes of other formats: read from the package alone."""
 READING = "read.toml"
 """What pages hold besides news: read from the package alone."""
 SHOWN = 3
@@ -150,7 +152,7 @@ def known(folder: Path) -> None:
         raise DataError(folder, 0, "no such data folder", hint="--data wants a folder with the files of data/README.md")
     names = sorted(path.relative_to(SHIPPED).as_posix() for path in SHIPPED.rglob("*") if path.suffix in KINDS)
     if folder != SHIPPED:
-        names.remove(READING)
+        names = [name for name in names if name != READING and not name.startswith(FORMATS)]
     there = [path.relative_to(folder) for path in sorted(folder.rglob("*")) if path.is_file()]
     there = [path for path in there if not any(part.startswith(".") for part in path.parts)]
     strange = [

@@ -9,7 +9,7 @@ from collections.abc import Callable
 import typer
 
 from ghatna.errors import GhatnaError
-from ghatna.serve import coding, following, quality, questions, storing
+from ghatna.serve import coding, following, quality, questions, reviewing, storing
 
 app = typer.Typer(
     name="ghatna",
@@ -22,7 +22,8 @@ app = typer.Typer(
 VERBS: tuple[Callable[..., None], ...] = (
     *(coding.code, coding.read, coding.explain),
     following.follow,
-    *(questions.events, questions.stories, questions.show, questions.sql, questions.versions),
+    *(questions.events, questions.stories, questions.show, questions.sql, questions.versions, questions.codebook),
+    *(reviewing.review, reviewing.export_gold),
     *(quality.check, quality.score, quality.diff, quality.bench),
 )
 for verb in VERBS:

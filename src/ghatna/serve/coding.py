@@ -24,7 +24,7 @@ Sources = Annotated[
     typer.Argument(help="- (standard input), file, folder, glob or URL.", show_default=False, callback=_named),
 ]
 Data = Annotated[list[Path] | None, typer.Option(help="Folder of your own actors, frames …; may be repeated.")]
-Form = Annotated[str, typer.Option("--format", help="table, jsonl, csv or parquet.")]
+Form = Annotated[str, typer.Option("--format", help="table, jsonl, csv, parquet, plover, polecat or gdelt.")]
 Drops = Annotated[
     Path | None,
     typer.Option("--dropped", help="File (JSONL) for what gave no article, and why.", show_default=False),
@@ -79,6 +79,10 @@ def code(
         finally:
             step()
     resumed(report)
+    if kept is not None and report.documents:
+        from ghatna.serve.reviewing import lost
+
+        lost(kept)
     close(report)
 
 

@@ -1,16 +1,19 @@
-"""Events as a table for people, and as JSONL, CSV or Parquet for programs."""
+"""Events as a table for people, as JSONL, CSV or Parquet for programs, and in the formats of the field."""
 
 import csv
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 import msgspec
 
 from ghatna.model import Entity, Event
+from ghatna.serve.formats.cells import Put, cell
+from ghatna.serve.formats.gdelt import as_gdelt
+from ghatna.serve.formats.plover import as_plover
+from ghatna.serve.formats.polecat import as_polecat
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -19,8 +22,6 @@ if TYPE_CHECKING:
 INDENT = " " * 12
 GROUP = 10_000
 """Events that a row group of Parquet has at least, but for the last."""
-
-Put = Callable[[Sequence[Event]], None]
 
 
 def write(events: Sequence[Event], form: str, out: Path | None) -> None:
@@ -109,14 +110,6 @@ def as_table(file: TextIO) -> Iterator[Put]:
     console(file).print(f"{count} events" if count != 1 else "1 event", style="dim")
 
 
-def cell(value: object) -> object:
-    if isinstance(value, datetime | date):
-        return value.isoformat()
-    if value is None or isinstance(value, str | int | float):
-        return value
-    return msgspec.json.encode(value).decode()
-
-
 def show(events: Sequence[Event], *, file: object = None) -> None:
     """Events for people: day, actor → act → recipient, status; the sentence with its act marked; frame and id."""
     screen = console(file)
@@ -182,5 +175,13 @@ def marked(event: Event) -> "Text":
     return line
 
 
-FORMS = {"table": as_table, "jsonl": as_jsonl, "csv": as_csv, "parquet": as_parquet}
+FORMS = {
+    "table": as_table,
+    "jsonl": as_jsonl,
+    "csv": as_csv,
+    "parquet": as_parquet,
+    "plover": as_plover,
+    "polecat": as_polecat,
+    "gdelt": as_gdelt,
+}
 FORMATS = tuple(FORMS)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from ghatna.serve.coding import Data
+from ghatna.serve.questions import HERE, Folder
 
 if TYPE_CHECKING:
     from ghatna.model import Document
@@ -38,12 +39,12 @@ def check(
 
 def score(
     gold: Annotated[
-        Path,
+        Path | None,
         typer.Argument(
             exists=True,
             help="JSONL of annotated sentences or a folder of them, a treebank, a corpus of names, stories.",
         ),
-    ],
+    ] = None,
     coded: Annotated[Path | None, typer.Option(help="A coding as JSONL; without it the gold is coded now.")] = None,
     per_type: Annotated[
         bool, typer.Option("--per-type", help="Figures by type, status and source; confusions.")
@@ -52,9 +53,20 @@ def score(
     gate: Annotated[Path | None, typer.Option(help="File of floors; a figure below its floor fails.")] = None,
     update: Annotated[bool, typer.Option("--update", help="Raise the floors to what was found.")] = False,
     allow_regression: Annotated[bool, typer.Option("--allow-regression", help="Let --update lower them.")] = False,
+    reviews: Annotated[bool, typer.Option("--reviews", help="Compare the coding of a store with its reviews.")] = False,
+    store: Folder = HERE,
     data: Data = None,
 ) -> None:
     """Compare a coding with gold annotations, the analysis with a treebank or names, or the grouping with stories."""
+    if reviews == (gold is not None):
+        raise typer.BadParameter("a gold, or --reviews with --store DIR", param_hint="GOLD")
+    if gold is None:
+        from ghatna.serve.judged import measured
+        from ghatna.store import Store
+
+        for line in measured(Store(store, create=False), per_type=per_type):
+            typer.echo(line)
+        return
     from ghatna.serve import score as room
     from ghatna.serve.analysis import analysed
 

@@ -1,4 +1,4 @@
-"""Verbs that ask a store: events, stories, show, sql, versions."""
+"""Verbs that ask a store: events, stories, show, sql, versions, codebook."""
 
 import csv
 import sys
@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from ghatna.serve.coding import Form, Out, form
+from ghatna.serve.coding import Form, Out, form, placed
 
 Folder = Annotated[Path, typer.Option(help="Folder of the store.")]
 HERE = Path("ghatna-store")
@@ -25,10 +25,12 @@ def events(
     stories: Annotated[
         bool, typer.Option("--stories", help="Each event once for its story, with its outlets (table, jsonl).")
     ] = False,
+    reviews_as_of: Annotated[int | None, typer.Option(help="Version of the table of reviews.")] = None,
+    raw: Annotated[bool, typer.Option("--raw", help="As they were coded, without what people corrected.")] = False,
     format: Form = "table",
     out: Out = None,
 ) -> None:
-    """List events of a store."""
+    """List events of a store, as people corrected them."""
     if stories:
         _storied(format)
     form(format, out)
@@ -48,14 +50,17 @@ def events(
         "since": since,
         "until": until,
         "where": where,
+        "as_of": as_of,
+        "reviews_as_of": reviews_as_of,
+        "raw": raw,
     }
     kept = Store(store, create=False)
     if stories:
         from ghatna.serve import retold
 
-        retold.told(kept.told(**asked, as_of=as_of), format, out)
+        retold.told(kept.told(**asked), format, out)
         return
-    output.write(event_records(kept.events(**asked, as_of=as_of)), format, out)
+    output.write(event_records(kept.events(**asked)), format, out)
 
 
 def stories(
@@ -86,9 +91,11 @@ def _storied(format: str) -> None:
 def show(id: Annotated[str, typer.Argument(help="Id of an event, or its beginning.")], store: Folder = HERE) -> None:
     """Show one event with the words that say it."""
     from ghatna.serve import output
+    from ghatna.serve.reviewing import line
     from ghatna.store import Store
 
-    event = Store(store, create=False).event(id)
+    kept = Store(store, create=False)
+    event = kept.event(id) or kept.event(id, raw=True)
     if event is None:
         typer.echo(f"ghatna: {id}: no one event has this id in {store}", err=True)
         raise typer.Exit(1)
@@ -106,13 +113,17 @@ def show(id: Annotated[str, typer.Argument(help="Id of an event, or its beginnin
     for entity in (*event.actors, *event.recipients):
         told = " ".join(filter(None, (entity.country, "|".join(entity.sectors), entity.name, entity.why)))
         output.below(screen, f"{entity.text}: {told}")
+    review = kept.reviewed().now.get(event.id)
+    if review is not None:
+        output.below(screen, f"review: {line(review)}")
 
 
 def sql(
-    query: Annotated[str, typer.Argument(help="Over events, documents, stories, runs.")], store: Folder = HERE
+    query: Annotated[str, typer.Argument(help="Over events, coded, documents, stories, reviews, runs.")],
+    store: Folder = HERE,
 ) -> None:
     """Answer a DuckDB query as CSV."""
-    from ghatna.serve.output import cell
+    from ghatna.serve.formats.cells import cell
     from ghatna.store import Store
 
     answer = Store(store, create=False).sql(query)
@@ -136,3 +147,20 @@ def versions(store: Annotated[Path | None, typer.Option(help="Folder of a store.
 
     for number, time in Store(store, create=False).versions():
         typer.echo(f"{number}\t{time.isoformat(timespec='seconds')}")
+
+
+def codebook(
+    store: Annotated[Path | None, typer.Option(help="Folder of a store.", show_default=False)] = None,
+    out: Out = None,
+) -> None:
+    """Write the codebook of a store as Markdown: versions, counts, fields, types with examples, accuracy."""
+    placed(out, "--out")
+    from ghatna.pipeline import Coder
+    from ghatna.serve.codebook import codebook as page
+    from ghatna.store import Store
+
+    text = page(Store(store, create=False) if store is not None else None, Coder())
+    if out is None:
+        sys.stdout.write(text)
+    else:
+        out.write_text(text, "utf-8")

@@ -151,7 +151,7 @@ def _read(folder: Path, ids: list[str]) -> list[Coded]:
         link.register("wanted", pa.table({"wanted": ids}))
         documents = link.sql("SELECT * FROM documents SEMI JOIN wanted ON id = wanted").to_arrow_table()
         events = link.sql(
-            "SELECT * FROM events SEMI JOIN wanted ON article = wanted ORDER BY start, id"
+            "SELECT * FROM coded SEMI JOIN wanted ON article = wanted ORDER BY start, id"
         ).to_arrow_table()
     by: dict[str, list[Event]] = {id: [] for id in ids}
     for event in event_records(events.cast(EVENTS)):
@@ -162,7 +162,7 @@ def _read(folder: Path, ids: list[str]) -> list[Coded]:
 
 def _opened(folder: Path) -> duckdb.DuckDBPyConnection:
     link = view.connected()
-    view.show(link, folder, snapshot.latest(folder))
+    view.show(link, folder, snapshot.latest(folder), judged=())
     return link
 
 

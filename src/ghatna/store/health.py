@@ -91,7 +91,7 @@ def verify(folder: Path) -> Iterator[str]:
         return
     found = snapshot.latest(folder)
     with view.connected() as link:
-        view.show(link, folder, found)
+        view.show(link, folder, found, judged=())
         if found.events is not None:
             # Events with the file of each.
             link.execute(f"CREATE VIEW located AS {view.source('events', found.events, located=True)}")
@@ -149,6 +149,10 @@ QUERIES = {
     ),
     "event {}: its day is {}, not {}": (
         f"SELECT filename, id, day, {view.DERIVED['day']} FROM located WHERE day IS DISTINCT FROM {view.DERIVED['day']}"
+    ),
+    "review {} stands {} times": "SELECT NULL, id, count(*) FROM reviews GROUP BY id HAVING count(*) > 1",
+    "review {} is of document {}, which is not there": (
+        "SELECT NULL, r.id, r.article FROM reviews r ANTI JOIN documents d ON d.id = r.article"
     ),
     "article {} is in a story and not in the store": (
         "SELECT NULL, article FROM stories ANTI JOIN documents ON id = article"

@@ -159,7 +159,32 @@ STORIES = pa.schema(
 )
 """A row a placing: an article whose story joined another one has a later row, which counts."""
 
-TABLES = {"documents": DOCUMENTS, "events": EVENT_ROWS, "stories": STORIES, "runs": RUNS}
+REVIEWED = tuple("type mode status quad score cameo actors recipients date date_text date_precision place".split())
+"""The fields of an event that a review holds, as the reviewer left them."""
+REVIEWS = pa.schema(
+    [
+        _one("id", pa.string()),
+        _one("event", pa.string()),
+        _one("article", pa.string()),
+        _one("verdict", pa.string()),
+        pa.field("fields", _TEXTS),
+        _one("reviewer", pa.string()),
+        _one("reviewed", _STAMP),
+        _one("why", pa.string()),
+        # What the coder had said, by which the event is found again when it is coded anew.
+        _one("type", pa.string()),
+        _one("trigger", pa.string()),
+        _one("start", pa.int64()),
+        _one("end", pa.int64()),
+        _one("sentence", pa.string()),
+        _one("sentence_start", pa.int64()),
+        pa.field("source", pa.string()),
+        _one("version", pa.string()),
+        _one("upheld", pa.struct([EVENTS.field(name) for name in REVIEWED])),
+    ]
+)
+
+TABLES = {"documents": DOCUMENTS, "events": EVENT_ROWS, "stories": STORIES, "reviews": REVIEWS, "runs": RUNS}
 
 
 def strange(found: pa.Schema, ours: pa.Schema) -> str:

@@ -37,16 +37,18 @@ def stories(
     return list(_stories(found, _events(store, [row["article"] for row in found])).values())
 
 
-def told(store: "Store", events: Sequence[Event], *, as_of: int | None = None) -> list[tuple[Story, Told]]:
-    """Each of some events once for its story, with the story and all who tell it (as of a version); in the order of
-    the events."""
+def told(store: "Store", events: Sequence[Event], **seen: Any) -> list[tuple[Story, Told]]:
+    """Each of some events once for its story, with the story and all who tell it; in the order of the events.
+
+    What is `seen` by `Store.events`: `as_of`, `reviews_as_of`, `raw`.
+    """
     articles = list(dict.fromkeys(event.article for event in events))
     found = store.sql(
         "SELECT * FROM stories WHERE story IN (SELECT story FROM stories WHERE article IN (SELECT unnest($ids))) "
         "ORDER BY number",
         values={"ids": articles},
     ).to_pylist()
-    every = _stories(found, _events(store, [row["article"] for row in found], as_of))
+    every = _stories(found, _events(store, [row["article"] for row in found], **seen))
     home = {id: (whole, one) for whole in every.values() for one in whole.events for id in one.ids}
     out: dict[str, tuple[Story, Told]] = {}
     for event in events:
@@ -69,7 +71,7 @@ def _stories(rows: Iterable[dict[str, Any]], events: Iterable[Event]) -> dict[st
     return {id: story(some, said.get(id, ())) for id, some in grouped.items()}
 
 
-def _events(store: "Store", articles: list[str], as_of: int | None = None) -> list[Event]:
-    asked = "SELECT * FROM events WHERE article IN (SELECT unnest($ids))"
-    found = store.sql(asked, as_of=as_of, values={"ids": articles})
+def _events(store: "Store", articles: list[str], *, raw: bool = False, **seen: Any) -> list[Event]:
+    asked = f"SELECT * FROM {'coded' if raw else 'events'} WHERE article IN (SELECT unnest($ids))"
+    found = store.sql(asked, values={"ids": articles}, **seen)
     return event_records(found.cast(EVENTS))

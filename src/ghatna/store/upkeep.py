@@ -87,7 +87,8 @@ def vacuum(
     """Remove the files that only old versions need, and what killed writers left; with `dry` only tell which.
 
     What was the latest at some time in the last `days`, the newest `versions`, and those that are `cited` can be read
-    as before. Raises `StoreError`, also for a cited version that cannot be read.
+    as before; of the reviews, which people made, all versions. Raises `StoreError`, also for a cited version that
+    cannot be read.
 
     `DeltaTable.vacuum` forgets after a week when a file was removed, and looks at each version that it keeps anew.
     """
@@ -104,6 +105,8 @@ def vacuum(
             one = tables.table(folder, name)
             if one is None:
                 continue
+            if name == "reviews":
+                keep[name] = set(range(one.version() + 1))
             stay = log.needed(one, keep.get(name, set()) | _recent(one, since))
             lost = [file for file in sorted(log.place(one).glob("*.parquet*")) if file.name not in stay]
             # A file that nobody needs and that is young may belong to a write under way on a disk without locks.

@@ -5,7 +5,7 @@ the columns of the schema, whatever older files lack.
 """
 
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -15,7 +15,8 @@ from deltalake import DeltaTable
 
 from ghatna.errors import StoreError
 from ghatna.store import log, snapshot, tables
-from ghatna.store.schema import EVENTS, KEYS, TABLES
+from ghatna.store.reviews import Review, lay, overlay, review_records
+from ghatna.store.schema import EVENTS, KEYS, REVIEWS, TABLES, event_rows
 
 LATE = 1000
 """Rows of an answer up to which DuckDB first finds them by few columns and then reads the others."""
@@ -50,7 +51,7 @@ class View:
         self._seen: dict[str, int] | None = None
 
     def cursor(self) -> duckdb.DuckDBPyConnection:
-        """A connection that sees `events`, `keyed_events` and the other tables. Raises `StoreError`."""
+        """A connection that sees the views of `show`. Raises `StoreError`."""
         with self._lock:
             if self._seen is None or any(self._moved(name, at) for name, at in self._seen.items()):
                 self._seen = None
@@ -70,20 +71,36 @@ def connected() -> duckdb.DuckDBPyConnection:
     return link
 
 
-def show(link: duckdb.DuckDBPyConnection, folder: Path, found: snapshot.Snapshot) -> dict[str, int]:
-    """Make the views of a state of the store, the other tables being the latest.
+def show(
+    link: duckdb.DuckDBPyConnection,
+    folder: Path,
+    found: snapshot.Snapshot,
+    *,
+    judged: Sequence[Review] | None = None,
+) -> dict[str, int]:
+    """Make the views of a state of the store, all at once, the other tables being the latest.
 
-    Gives the latest version of each table, -1 where there is none. Raises `StoreError` where files are missing or
-    damaged.
+    `coded` are the events as they were coded, `events` as reviews correct them (by default the latest, else those
+    `judged`), `keyed_coded` and `keyed_events` the same with the columns of `KEYS`. Gives the latest version of each
+    table, -1 where there is none. Raises `StoreError` where files are missing or damaged.
     """
     try:
-        return _show(link, folder, found)
+        link.begin()
+        try:
+            seen = _show(link, folder, found, judged)
+            link.commit()
+            return seen
+        except BaseException:
+            link.rollback()
+            raise
     except duckdb.Error as wrong:
         problem = " ".join(str(wrong).split("LINE 1:")[0].split())
         raise StoreError(folder, f"{problem} (hint: `ghatna store verify` tells what is damaged)") from None
 
 
-def _show(link: duckdb.DuckDBPyConnection, folder: Path, found: snapshot.Snapshot) -> dict[str, int]:
+def _show(
+    link: duckdb.DuckDBPyConnection, folder: Path, found: snapshot.Snapshot, judged: Sequence[Review] | None
+) -> dict[str, int]:
     seen: dict[str, int] = {}
     for name in TABLES:
         one = found.documents if name == "documents" else tables.table(folder, name)
@@ -96,10 +113,27 @@ def _show(link: duckdb.DuckDBPyConnection, folder: Path, found: snapshot.Snapsho
             selected = f"SELECT * FROM ({selected}) WHERE article IN (SELECT id FROM documents)"
         elif name == "stories":
             selected = f"SELECT * FROM ({selected}) {LAST}"
-        link.execute(f"CREATE OR REPLACE VIEW {'keyed_events' if name == 'events' else name} AS {selected}")
+        link.execute(f"CREATE OR REPLACE VIEW {'keyed_coded' if name == 'events' else name} AS {selected}")
     columns = ", ".join(f'"{column}"' for column in EVENTS.names)
-    link.execute(f"CREATE OR REPLACE VIEW events AS SELECT {columns} FROM keyed_events")
+    if judged is None:
+        judged = _reviews(link, "SELECT * FROM reviews")
+    lay(link, "keyed_coded", "keyed_events", overlay(link, "keyed_coded", judged, event_rows) if judged else None)
+    for view in ("coded", "events"):
+        link.execute(f"CREATE OR REPLACE VIEW {view} AS SELECT {columns} FROM keyed_{view}")
     return seen
+
+
+def reviews(folder: Path, *, as_of: int | None = None) -> list[Review]:
+    """All reviews, or those of a version of their table. Raises `StoreError`."""
+    found = tables.table(folder, "reviews", as_of=as_of)
+    if found is None:
+        return []
+    with connected() as link:
+        return _reviews(link, source("reviews", found))
+
+
+def _reviews(link: duckdb.DuckDBPyConnection, query: str) -> list[Review]:
+    return review_records(link.sql(query).to_arrow_table().cast(REVIEWS))
 
 
 def source(name: str, found: DeltaTable | None, *, located: bool = False) -> str:

@@ -151,7 +151,7 @@ class Store:
     def told(self, **asked: Any) -> list[tuple[Story, Told]]:
         """The events that `events` would give for what is asked, each once for its story. Raises `StoreError`."""
         self.group()
-        return telling.told(self, event_records(self.events(**asked)))
+        return telling.told(self, event_records(self.events(**asked)), as_of=asked.get("as_of"))
 
     def sql(self, query: str, *, as_of: int | None = None, values: dict[str, object] | None = None) -> pa.Table:
         """The answer to a DuckDB query over `events`, `documents`, `stories`, `runs`.

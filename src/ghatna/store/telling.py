@@ -37,7 +37,7 @@ def stories(
     return list(_stories(found, _events(store, [row["article"] for row in found])).values())
 
 
-def told(store: "Store", events: Sequence[Event]) -> list[tuple[Story, Told]]:
+def told(store: "Store", events: Sequence[Event], *, as_of: int | None = None) -> list[tuple[Story, Told]]:
     """Each of some events once for its story, with the story and all who tell it; in the order of the events."""
     articles = list(dict.fromkeys(event.article for event in events))
     found = store.sql(
@@ -45,7 +45,7 @@ def told(store: "Store", events: Sequence[Event]) -> list[tuple[Story, Told]]:
         "ORDER BY number",
         values={"ids": articles},
     ).to_pylist()
-    every = _stories(found, _events(store, [row["article"] for row in found]))
+    every = _stories(found, _events(store, [row["article"] for row in found], as_of))
     home = {id: (whole, one) for whole in every.values() for one in whole.events for id in one.ids}
     out: dict[str, tuple[Story, Told]] = {}
     for event in events:
@@ -68,6 +68,7 @@ def _stories(rows: Iterable[dict[str, Any]], events: Iterable[Event]) -> dict[st
     return {id: story(some, said.get(id, ())) for id, some in grouped.items()}
 
 
-def _events(store: "Store", articles: list[str]) -> list[Event]:
-    found = store.sql("SELECT * FROM events WHERE article IN (SELECT unnest($ids))", values={"ids": articles})
+def _events(store: "Store", articles: list[str], as_of: int | None = None) -> list[Event]:
+    asked = "SELECT * FROM events WHERE article IN (SELECT unnest($ids))"
+    found = store.sql(asked, as_of=as_of, values={"ids": articles})
     return event_records(found.cast(EVENTS))

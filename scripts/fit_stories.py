@@ -35,6 +35,7 @@ IN_AFFAIR = (
     "heads",
     "words",
     "names",
+    "nothing named",
     "strangers",
     "stranger",
     "place",

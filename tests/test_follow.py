@@ -71,6 +71,7 @@ def test_what_is_new_is_read_once(site: Site, tmp_path: Path, coder: Coder) -> N
     (first,) = standing(tmp_path / "store")
     assert (first.outlet, first.articles, first.waiting, first.errors) == ("अखबार", 2, 0, 0)
     assert first.events == report.events > 0 and first.success is not None
+    assert Store(tmp_path / "store").sql("select count(*) as n from stories")["n"][0].as_py() == report.articles
     assert once(path, coder).articles == 0
     links.append(site.url("/a-3"))
     assert once(path, coder).articles == 1

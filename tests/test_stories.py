@@ -1,6 +1,9 @@
 """Stories: how well articles are grouped, that it does not matter when, and what a store tells of them."""
 
 import json
+import signal
+import subprocess
+import sys
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -231,6 +234,46 @@ def test_what_the_index_lacks_is_read_from_the_table(
     store.add_all(coded[50:80])
     assert store.story_articles() == other.story_articles()
     assert store.sql("select count(*) as n from stories")["n"][0].as_py() == 80
+
+
+GROUP = """
+import os, signal, sys
+from ghatna import Store
+from ghatna.store import grouping
+from ghatna.store.near import Index
+grouping.COMMITTED = 20
+if sys.argv[2] == "killed":
+    commits, commit = [], Index.commit
+    def end(self):
+        commits.append(1)
+        if len(commits) == 2:
+            os.kill(os.getpid(), signal.SIGKILL)
+        commit(self)
+    Index.commit = end
+Store(sys.argv[1]).group()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL there")
+def test_killed_between_two_commits_and_two_at_once(tmp_path: Path, coded: Coded) -> None:
+    store, other = Store(tmp_path / "s"), Store(tmp_path / "other")
+    for one in (store, other):
+        one.add_all(coded[:60])
+    words = [sys.executable, "-c", GROUP, str(store.folder)]
+    assert subprocess.run([*words, "killed"], check=False).returncode == -signal.SIGKILL
+    assert store.sql("select count(*) as n from stories")["n"][0].as_py() == 40
+    both = [subprocess.Popen([*words, "whole"]) for _ in range(2)]
+    assert [one.wait() for one in both] == [0, 0]
+    assert tables.table(store.folder, "stories").to_pyarrow_dataset().count_rows() == 60  # type: ignore[union-attr]
+    assert store.story_articles() == other.story_articles()
+
+
+def test_words_of_a_user(tmp_path: Path) -> None:
+    (tmp_path / "hindi").mkdir()
+    (tmp_path / "hindi" / "stories.toml").write_text('stop = ["कोलाहल"]\nsame = ["पोहा चिवड़ा"]\n', "utf-8")
+    known = Coder((tmp_path,)).lexicon.retelling
+    assert known.key("पोहा") == known.key("चिवड़ा")
+    assert known.key("कोलाहल") is None
 
 
 def test_two_stories_that_prove_to_be_one(tmp_path: Path, coded: Coded, known: Retelling) -> None:

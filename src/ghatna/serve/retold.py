@@ -60,7 +60,7 @@ def _story(one: Story, file: TextIO) -> None:
     screen = console(file)
     day = one.first.date().isoformat() if one.first else "????-??-??"
     screen.print(Text(f"{day}  ", style="cyan").append(one.headline, style="bold"))
-    copies = f" ({len(one.copies)} copies)" if one.copies else ""
+    copies = f" ({len(one.copies)} {'copy' if len(one.copies) == 1 else 'copies'})" if one.copies else ""
     times = " – ".join(dict.fromkeys(f"{time:%d.%m. %H:%M}" for time in (one.first, one.last) if time))
     below(screen, f"{_many(len(one.articles), 'article')}{copies}, {_many(len(one.outlets), 'outlet')}  {times} UTC")
     for event in one.events[:SHOWN]:

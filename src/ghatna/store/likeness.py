@@ -18,7 +18,17 @@ FAR = 4.0
 TYPE, MODE, SIDES = 0.5, 0.25, 0.25
 """What of the likeness of two acts is in their type, mode and participants."""
 AGAINST = frozenset(
-    ("strangers", "stranger", "other act", "other states", "other place", "other numbers", "distance", "other day")
+    (
+        "nothing named",
+        "strangers",
+        "stranger",
+        "other act",
+        "other states",
+        "other place",
+        "other numbers",
+        "distance",
+        "other day",
+    )
 )
 """Features that speak against one event."""
 
@@ -76,6 +86,7 @@ def features(a: Seen, b: Seen) -> dict[str, float]:
         "heads": min(ab, ba),
         "words": sum([mine[key] * its[key] for key in a.keys & b.keys]) / (a.length * b.length or 1.0),
         "names": min(sum([min(mine[k], its[k]) for k in a.names & b.names]) / FEW, 1.0),
+        "nothing named": float(not (a.names & b.names or states or numbers or places or told)),
         "strangers": 1 - max(named_ab, named_ba),
         "stranger": 1 - min(named_ab, named_ba),
         "act": ((acts_ab or 0.0) + (acts_ba or 0.0)) / 2 if acting else 0.0,

@@ -190,7 +190,7 @@ def test_info(tmp_path: Path) -> None:
     assert (found["versions"], found["oldest"], found["latest"], found["health"]) == (7, 1, 7, "sound")
     assert all(t["bytes"] > 1000 for t in found["tables"])
     plain = RUN.invoke(app, ["store", "info", "--store", str(tmp_path / "s")]).stdout
-    assert "versions: 7, of which 1 to 7 can be read\nhealth: sound\n" in plain
+    assert "versions: 7, 7 of them can be read: 1 to 7\nhealth: sound\n" in plain
     empty = Store(tmp_path / "empty").folder
     assert RUN.invoke(app, ["store", "info", "--store", str(empty)]).stdout == "health: sound\n"
     assert RUN.invoke(app, ["store", "info", "--store", str(tmp_path / "none")]).exit_code == 1

@@ -6,7 +6,6 @@ them seldom. Words and offsets stay, so that every event still points at its own
 """
 
 import random
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import accumulate
 
@@ -18,7 +17,8 @@ from ghatna.model import Document, Entity, Event, Place
 from ghatna.pipeline import Coder
 from ghatna.serve.bench import generated
 
-FIRST, DAYS = date(2020, 1, 1), 2000
+FIRST, A_DAY = date(2020, 1, 1), 110
+"""The first day, and articles of each: a million events take some two thousand days."""
 OUTLETS = 40
 SENTENCES = 3000
 """Generated sentences from which all articles are made."""
@@ -53,17 +53,17 @@ class Made:
         self.place_weights = list(accumulate(1 / (n + 5) for n in range(len(self.places))))
         self.count = 0
 
-    def articles(self) -> Iterator[Coded]:
-        """Articles with their events, by day of publication, until `FIRST + DAYS` when a million events are taken."""
-        while True:
-            yield self.article()
+    @property
+    def days(self) -> int:
+        """Days from `FIRST` on that have articles."""
+        return self.count // A_DAY + 1
 
     def article(self) -> Coded:
         """The next article."""
         pattern, events = self.dice.choice(self.patterns)
         id = f"{self.dice.getrandbits(128):032x}"
         # News comes in by the day, a little of it late.
-        day = self.count // 110 % DAYS
+        day = self.days - 1
         self.count += 1
         published = datetime.combine(FIRST + timedelta(day), time(self.dice.randrange(24), 30), UTC)
         outlet = f"outlet-{min(int(self.dice.expovariate(0.15)), OUTLETS - 1)}.example"

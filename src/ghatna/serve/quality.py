@@ -140,14 +140,29 @@ def diff(
 
 
 def bench(
-    source: Annotated[list[str] | None, typer.Argument(help="Hindi text, or CSV with a column `text`.")] = None,
-    generate: Annotated[int, typer.Option(help="Sentences to make from the frames' own examples.")] = 0,
+    source: Annotated[
+        list[str] | None,
+        typer.Argument(help="Hindi text, or CSV with a column `text`; `store` measures a store instead."),
+    ] = None,
+    generate: Annotated[
+        int, typer.Option(help="Sentences to make from the frames' own examples; of a store, events.", min=0)
+    ] = 0,
     growth: Annotated[
         bool, typer.Option("--growth", help="How cost grows with sentence length and lexicon size instead.")
     ] = False,
+    store: Annotated[
+        Path | None, typer.Option(help="Of `store`: folder to fill and keep; else one that is gone after that.")
+    ] = None,
     data: Data = None,
 ) -> None:
-    """Measure coding from raw text on one core: sentences per second, the share of each stage, memory."""
+    """Measure coding from raw text on one core: sentences per second, the share of each stage, memory. Or, with
+    `store`, a store of a million events: filters, overview, appends, size."""
+    if source == ["store"]:
+        from ghatna.serve import storebench
+
+        for line in storebench.measured(generate or storebench.EVENTS, store):
+            typer.echo(line)
+        return
     if growth:
         from ghatna.serve import growth as room
 

@@ -93,7 +93,9 @@ def _lines(found: "Info") -> list[str]:
         older = f", {_size(one.kept)} more for older versions" if one.kept else ""
         lines.append(f"{one.table}: {one.rows} rows, {one.files} files, {_size(one.bytes)}{older}")
     if found.latest is not None:
-        lines.append(f"versions: {found.versions}, of which {found.oldest} to {found.latest} can be read")
+        lines.append(
+            f"versions: {found.versions}, {found.readable} of them can be read: {found.oldest} to {found.latest}"
+        )
     return [*lines, f"health: {found.health}"]
 
 

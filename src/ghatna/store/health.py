@@ -31,10 +31,11 @@ class Held(Struct, frozen=True):
 
 
 class Info(Struct, frozen=True):
-    """What a store holds, the versions that `as_of` takes (`oldest` of those that can be read), and its health."""
+    """What a store holds, how many versions `as_of` takes, which of them can be read, and its health."""
 
     tables: list[Held]
     versions: int
+    readable: int
     oldest: int | None
     latest: int | None
     health: str
@@ -52,7 +53,9 @@ def info(folder: Path) -> Info:
         health = f"sound; many small files in {', '.join(crowded)} (hint: `ghatna store compact`)"
     else:
         health = "sound"
-    return Info(held, len(snapshot.versions(folder)), min(there, default=None), max(there, default=None), health)
+    return Info(
+        held, len(snapshot.versions(folder)), len(there), min(there, default=None), max(there, default=None), health
+    )
 
 
 def _held(found: DeltaTable, name: str) -> Held:

@@ -64,7 +64,7 @@ def open_folder(folder: Path, *, create: bool = True) -> None:
                 raise StoreError(marker, "damaged: it names no format")
             if number > FORMAT:
                 raise StoreError(folder, f"store of format {number}, newer than this package (reads up to {FORMAT})")
-        elif folder.is_dir() and any(one.name != f".{MARKER}" for one in folder.iterdir()):
+        elif folder.is_dir() and _foreign(folder) and not marker.is_file():
             raise StoreError(folder, f"not a store: no {MARKER} in it (hint: name an empty or new folder)")
         elif folder.exists() and not folder.is_dir():
             raise StoreError(folder, "not a folder")
@@ -73,13 +73,18 @@ def open_folder(folder: Path, *, create: bool = True) -> None:
         else:
             folder.mkdir(parents=True, exist_ok=True)
             # Two processes may make it at once: each writes a file of its own, and both say the same.
-            beside = folder / f".{MARKER}"
+            beside = folder / f".{MARKER}.{os.getpid()}"
             beside.write_text(json.dumps({"format": FORMAT}) + "\n", "utf-8")
             beside.replace(marker)
     except OSError as wrong:
         raise StoreError(folder, wrong.strerror or str(wrong)) from None
     except ValueError:
         raise StoreError(marker, "damaged: not JSON") from None
+
+
+def _foreign(folder: Path) -> bool:
+    """Whether a folder holds anything but a marker that is being written."""
+    return any(not one.name.startswith(f".{MARKER}") for one in folder.iterdir())
 
 
 def table(folder: Path, name: str, *, as_of: int | None = None) -> DeltaTable | None:

@@ -47,12 +47,14 @@ class View:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._lock = threading.Lock()
-        self._link = connected()
+        # Made when it is first asked: a process that only writes needs none, and its children must not inherit one.
+        self._link: duckdb.DuckDBPyConnection | None = None
         self._seen: dict[str, int] | None = None
 
     def cursor(self) -> duckdb.DuckDBPyConnection:
         """A connection that sees the views of `show`. Raises `StoreError`."""
         with self._lock:
+            self._link = self._link or connected()
             if self._seen is None or any(self._moved(name, at) for name, at in self._seen.items()):
                 self._seen = None
                 self._seen = show(self._link, self.folder, snapshot.latest(self.folder))

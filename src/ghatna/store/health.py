@@ -45,7 +45,7 @@ def info(folder: Path) -> Info:
     """What is in a store, from its logs alone. Raises `StoreError`."""
     held = [_held(one, name) for name in TABLES if (one := tables.table(folder, name)) is not None]
     there = readable(folder)
-    lost = [file for one in snapshot.latest(folder)[:2] if isinstance(one, DeltaTable) for file in log.missing(one)]
+    lost = [file for one in _latest(folder) if one is not None for file in log.missing(one)]
     crowded = [one.table for one in held if one.files >= MANY and one.bytes < one.files * SMALL]
     if lost:
         health = f"damaged: {len(lost)} files are missing, {lost[0]} among them (hint: `ghatna store verify`)"
@@ -56,6 +56,12 @@ def info(folder: Path) -> Info:
     return Info(
         held, len(snapshot.versions(folder)), len(there), min(there, default=None), max(there, default=None), health
     )
+
+
+def _latest(folder: Path) -> list[DeltaTable | None]:
+    found = snapshot.latest(folder)
+    others = [tables.table(folder, name) for name in TABLES if name not in ("documents", "events")]
+    return [found.documents, found.events, *others]
 
 
 def _held(found: DeltaTable, name: str) -> Held:

@@ -18,6 +18,7 @@ PAGES = [
     ROOT / "docs" / "formats.md",
     ROOT / "docs" / "reviews.md",
     ROOT / "docs" / "sources.md",
+    ROOT / "docs" / "store.md",
     ROOT / "docs" / "stories.md",
 ]
 

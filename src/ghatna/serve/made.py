@@ -29,14 +29,14 @@ Coded = tuple[Document, list[Event]]
 
 
 class Made:
-    """An endless supply; the same `seed` gives the same articles."""
+    """An endless supply from so many generated sentences; the same `seed` gives the same articles."""
 
-    def __init__(self, seed: int = 0) -> None:
+    def __init__(self, seed: int = 0, *, sentences: int = SENTENCES) -> None:
         self.dice = random.Random(seed)
         coder = Coder()
         self.version = coder.version
         self.patterns: list[Coded] = []
-        for document in generated(coder.lexicon, SENTENCES, seed=seed):
+        for document in generated(coder.lexicon, sentences, seed=seed):
             self.patterns.append((document, coder.code(document)))
         named = {
             (entity.country, entity.sectors, entity.name, entity.id)

@@ -23,10 +23,10 @@ PAGE = 100
 Ask = Callable[[], int]
 
 
-def measured(events: int, folder: Path | None) -> Iterator[str]:
+def measured(events: int, folder: Path | None, made: Made | None = None) -> Iterator[str]:
     """Fill a store with so many events and measure it, line by line; in `folder`, or in one that is gone after that."""
     with tempfile.TemporaryDirectory() as beside:
-        made, store = Made(), Store(folder or Path(beside) / "s")
+        made, store = made or Made(), Store(folder or Path(beside) / "s")
         began, count, articles = perf_counter(), 0, 0
         while count < events:
             batch = [made.article() for _ in range(COMMIT)]

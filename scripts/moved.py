@@ -4,8 +4,8 @@ of an earlier commit and with those of now, and prints `ghatna diff`.
     .venv/bin/python scripts/moved.py [BASE]
 
 BASE is a commit; without it, where this branch left `origin/main`, or on main itself the state before the latest commit
-that changed what codes. Prints one line and ends when nothing that codes has changed, or when the history is not here
-(an archive, a shallow clone).
+that changed what codes. Prints one line and ends when nothing that codes has changed, when the history is not here (an
+archive, a shallow clone), or when the earlier state does not code.
 """
 
 import os
@@ -56,7 +56,11 @@ def main() -> None:
         before, after = Path(folder, "old.jsonl"), Path(folder, "new.jsonl")
         tree = subprocess.run(["git", "archive", old, "src"], cwd=ROOT, capture_output=True, check=True).stdout
         subprocess.run(["tar", "-x", "-C", folder], input=tree, check=True)
-        coded(Path(folder, "src"), before)
+        try:
+            coded(Path(folder, "src"), before)
+        except subprocess.CalledProcessError as failed:  # a state between two merges need not have been whole
+            print(f"that state does not code: {failed.stderr.decode().strip().splitlines()[-1]}")
+            return
         coded(ROOT / "src", after)
         subprocess.run([sys.executable, "-m", "ghatna", "diff", str(before), str(after)], check=True)
 

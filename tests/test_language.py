@@ -7,9 +7,10 @@ import pytest
 
 from ghatna.check import examples, rules
 from ghatna.errors import ReadError
+from ghatna.model import Document
 from ghatna.pipeline import Coder
 from ghatna.read.fonts import font
-from ghatna.read.language import language
+from ghatna.read.language import language, named_hindi
 from ghatna.read.patterns import patterns
 from ghatna.read.source import read_bytes
 
@@ -110,6 +111,20 @@ def test_fonts_of_eight_bits_are_refused_by_name(name: str) -> None:
         (wrong,) = read_bytes(raw, "x", patterns())
         assert isinstance(wrong, ReadError) and f"Hindi in the font {name}" in wrong.problem, wrong
         assert wrong.reason == "broken" and "\n" not in str(wrong)
+
+
+def test_a_font_behind_a_heading_in_unicode_is_refused_too() -> None:
+    text = (LINES / "font-kruti-dev.txt").read_text("utf-8")
+    (wrong,) = read_bytes(f"सरकार ने किसानों के लिए नई योजना की घोषणा की है\n{text}".encode(), "x", patterns())
+    assert isinstance(wrong, ReadError) and "Hindi in the font Kruti Dev" in wrong.problem
+    named = "भारत के WHO और UNICEF ने COVID-19 पर World Health Summit में BRICS से G20 तक की बात की।"
+    (document,) = read_bytes(named.encode(), "x", patterns())
+    assert isinstance(document, Document)
+
+
+def test_names_of_the_language() -> None:
+    assert all(map(named_hindi, ("", "hi", "HIN", "hi-IN", "hi_IN", " hi ", "Hindi", "hi-Deva-IN")))
+    assert not any(map(named_hindi, ("en", "mr-IN", "hil", "hi2", "Hinglish")))
 
 
 def test_no_other_text_is_taken_for_a_font() -> None:

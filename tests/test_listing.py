@@ -5,8 +5,10 @@ import gzip
 import pytest
 
 from ghatna.errors import ReadError
+from ghatna.model import Document
 from ghatna.read.listing import Kind, article_like, key, listing
 from ghatna.read.patterns import patterns
+from ghatna.read.source import read_bytes
 
 HOME = "https://www.example.in/hindi/world"
 RSS = """<?xml version="1.0"?><rss version="2.0"><channel><title>अखबार</title>
@@ -33,6 +35,22 @@ def test_a_feed() -> None:
     first = listing(RSS.encode(), HOME, "feed", patterns()).articles[0]
     assert first.published is not None and first.published.isoformat() == "2026-03-06T10:00:00+05:30"
     assert (first.title, first.updated) == ("एक", None)
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("&lt;b&gt;सरकार&lt;/b&gt; ने कहा", "सरकार ने कहा"),
+        ("<![CDATA[मंत्री बोले- &#8216;हां&#8217; &amp; गए]]>", "मंत्री बोले- ‘हां’ & गए"),
+        ("<![CDATA[मंत्री बोले- &amp;#8216;हां&amp;#8217;]]>", "मंत्री बोले- ‘हां’"),
+        ("5 &lt; 6 और 7 &gt; 3 है", "5 < 6 और 7 > 3 है"),
+    ],
+)
+def test_markup_in_titles(title: str, shown: str) -> None:
+    feed = f"<rss version='2.0'><channel><item><title>{title}</title><link>{HOME}a-1</link></item></channel></rss>"
+    assert [one.title for one in listing(feed.encode(), HOME, "feed", patterns()).articles] == [shown]
+    (document,) = read_bytes(feed.encode(), "x", patterns())
+    assert isinstance(document, Document) and document.title == shown
 
 
 def test_a_feed_without_news_is_one() -> None:

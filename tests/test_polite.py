@@ -69,6 +69,12 @@ def test_robots_are_asked_once_and_obeyed(site: Site, polite: Asking) -> None:
     assert {h["user-agent"] for h in site.headers} == {"ghatna/1 (+you@example.org)"}
 
 
+def test_robots_behind_a_byte_order_mark(site: Site, polite: Asking) -> None:
+    site.put("/robots.txt", "\ufeffUser-Agent: GHATNA\r\nDisallow: /2\r\n")
+    with pytest.raises(Refused, match=r"robots\.txt does not allow it"):
+        polite().get(site.url("/2"))
+
+
 def test_robots_of_the_host_that_a_redirect_leads_to(site: Site, polite: Asking) -> None:
     with misbehaving.site() as other:
         other.put("/robots.txt", "User-agent: *\nDisallow: /")

@@ -154,8 +154,29 @@ def test_noise_between_records_is_passed_over(packed: bool) -> None:
     made = three(packed=packed)
     raw = made.raw[: made.at[5]] + b"\x1f\x8b\x08noise WARC/ " * 40 + made.raw[made.at[5] :]
     found = records(raw)
-    assert [r.url[-1] for r in found if isinstance(r.body, bytes)] == ["1", "3"]
+    assert [r.url[-1] for r in found if isinstance(r.body, bytes)] == ["1", "2", "3"]
+    assert [r.where for r in found if isinstance(r.body, ReadError)] == [f"x@{made.at[5]}"]
+
+
+@pytest.mark.parametrize("packed", [True, False])
+@pytest.mark.parametrize("broken", [0, 1, 3])
+def test_damage_to_a_record_that_is_no_page_costs_no_page(broken: int, packed: bool) -> None:
+    made = three(packed=False)
+    pieces = [made.raw[a:b] for a, b in pairwise([*made.at, len(made.raw)])]
+    pieces[broken] = pieces[broken].replace(b"Content-Length: ", b"Content-Length: -", 1)
+    found = records(b"".join(map(gzip.compress, pieces) if packed else pieces))
+    assert [r.url[-1] for r in found if isinstance(r.body, bytes)] == ["1", "2", "3"]
     assert sum(isinstance(r.body, ReadError) for r in found) == 1
+
+
+def test_records_damaged_one_after_the_other_cost_themselves_only() -> None:
+    made = three(packed=True)
+    raw = bytearray(made.raw)
+    for at in (made.at[2], made.at[4]):
+        raw[at + 300 : at + 320] = b"?" * 20
+    found = records(bytes(raw))
+    assert [r.url[-1] for r in found if isinstance(r.body, bytes)] == ["3"]
+    assert [r.where for r in found if isinstance(r.body, ReadError)] == [f"x@{made.at[n]}" for n in (2, 4)]
 
 
 @pytest.mark.parametrize("form", ["plain", "packed", "packed as a whole"])

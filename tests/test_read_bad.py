@@ -1,5 +1,6 @@
 """Input that cannot be read: one line that names the file, the row or item, and the reason; the rest is read."""
 
+import io
 import json
 import os
 import pickle
@@ -11,7 +12,8 @@ from ghatna.errors import REASONS, ReadError
 from ghatna.model import Document
 from ghatna.read import read, read_source
 from ghatna.read.patterns import patterns
-from ghatna.read.source import read_bytes
+from ghatna.read.record import read_record
+from ghatna.read.source import read_bytes, stream_records
 
 HINDI = "भारत ने नेपाल को राहत सामग्री भेजी और दोनों देशों ने समझौते पर हस्ताक्षर किए।"
 MARATHI = "मुख्यमंत्र्यांनी सांगितले की हा निर्णय घेण्यात आला आहे आणि त्यांनी शेतकऱ्यांच्या मागण्या मान्य केल्या आहेत."
@@ -81,9 +83,48 @@ def test_encodings_that_are_sure(encoding: str) -> None:
 
 
 def test_mojibake_is_set_right() -> None:
-    spoilt = "".join(bytes([b]).decode("cp1252", "ignore") or chr(b) for b in HINDI.encode())
-    (d,) = found(spoilt.encode())
+    (d,) = found(narrow(HINDI).encode())
     assert isinstance(d, Document) and d.text == HINDI
+
+
+def narrow(text: str) -> str:
+    """The text in UTF-8, read as Windows-1252, with Latin-1 where that leaves a byte open."""
+    return "".join(bytes([b]).decode("cp1252", "ignore") or chr(b) for b in text.encode())
+
+
+@pytest.mark.parametrize(
+    "spoilt",
+    [narrow(HINDI), narrow(narrow(HINDI)), HINDI.encode().decode("latin-1").encode().decode("latin-1")],
+    ids=["once", "twice", "twice as Latin-1"],
+)
+def test_mojibake_beside_right_text(spoilt: str) -> None:
+    (document,) = found(f"{spoilt} – ₹500 “{spoilt}” भारत".encode())
+    assert isinstance(document, Document) and document.text == f"{HINDI} – ₹500 “{HINDI}” भारत"
+
+
+def test_mojibake_that_lost_letters_is_no_noise() -> None:
+    (wrong,) = found((HINDI.encode().decode("cp1252", "replace") * 3).encode())
+    assert isinstance(wrong, ReadError) and "lost letters" in wrong.problem and wrong.reason == "broken"
+
+
+@pytest.mark.parametrize("stray", ["\x00", "\x02", "\x1f"])
+def test_a_stray_control_character_costs_no_article(stray: str) -> None:
+    text = HINDI * 3
+    for raw in (
+        f"{text} {stray} {text}",
+        f"<html><head><title>सरकार ने कहा</title></head><body><p>{text} {stray} {text}</p></body></html>",
+        f'<rss version="2.0"><channel><item><title>सरकार ने कहा</title><description>{text} {stray} {text}</description>'
+        "</item></channel></rss>",
+        json.dumps({"text": f"{text} @ {text}"}).replace("@", stray) + "\n",
+        f'text\n"{text} {stray} {text}"\n',
+    ):
+        (document,) = stream_records_read(raw.encode())
+        assert isinstance(document, Document), document
+        assert document.text.count(HINDI) == 6
+
+
+def stream_records_read(raw: bytes) -> list[Document | ReadError]:
+    return [one for record in stream_records(io.BytesIO(raw), "x") for one in read_record(record, patterns())]
 
 
 def test_rows() -> None:

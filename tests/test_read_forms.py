@@ -163,6 +163,13 @@ def test_jsonl_is_known_by_its_first_row(tmp_path: Path) -> None:
     assert len(good) == 40 and isinstance(wrong, ReadError) and wrong.where.endswith("rows:42")
 
 
+@pytest.mark.parametrize("name", ["rows.csv", "rows.tsv", "rows.txt", "rows.html"])
+def test_jsonl_under_another_name(name: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_text(ROWS, "utf-8")
+    good = list(read_source(tmp_path / name))
+    assert len(good) == 40 and all(isinstance(d, Document) for d in good)
+
+
 def test_all_forms_from_standard_input(tmp_path: Path) -> None:
     archive = Archive()
     archive.answer("https://example.in/1", page())

@@ -3,7 +3,6 @@
 import codecs
 import json
 import re
-import unicodedata
 
 from ghatna.errors import ReadError
 from ghatna.read.fonts import font
@@ -35,6 +34,14 @@ REFERENCE = re.compile(r"&#(?:2[34]\d\d|[xX]0?9[0-7][0-9a-fA-F]);")
 ENOUGH = 20
 # One mistake in so many characters may be passed over.
 PAGE, TEXT = 100, 500
+# Every Devanagari letter begins with the byte E0, in Windows-1252 `à`, and then A4 or A5.
+NARROWED = re.compile("à[¤¥]|Ã\xa0Â[¤¥]")
+LETTERS = 5
+# What the bytes 80 to BF are in Windows-1252, or in Latin-1 where that leaves them open.
+_LATER = "".join(
+    dict.fromkeys(bytes([b]).decode(how, "ignore") for how in ("cp1252", "latin-1") for b in range(128, 192))
+)
+LETTER = re.compile(f"[Â-ß][{_LATER}]|[à-ï][{_LATER}]{{2}}|[ð-ô][{_LATER}]{{3}}")
 TAGS = re.compile(r"<(script|style)\b.*?</\1\s*>|<[^<>]{0,2000}>", re.IGNORECASE | re.DOTALL)
 
 
@@ -49,10 +56,17 @@ def decode(raw: bytes, where: str, *, charset: str = "") -> str:
         if raw.startswith(start):
             raise ReadError(where, f"not text but {kind}")
     text = decoded(raw, where, charset)
-    if CONTROL.search(text):
+    if binary(text):
         raise ReadError(where, "not text but binary data")
+    # A browser shows a page with a few of them, too.
+    text = CONTROL.sub("\ufffd", text)
     # A file that was put together from others may have their marks in front of it, one behind the other.
-    text = repaired(text).replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")
+    text = repaired(text)
+    if len(NARROWED.findall(text)) > len(text) // PAGE:
+        raise ReadError(
+            where, "UTF-8 that was read as Windows-1252 and lost letters by it (hint: get it from its source)"
+        )
+    text = text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")
     if not text.strip():
         raise ReadError(where, "empty file", "article")
     return text
@@ -62,7 +76,7 @@ def rowwise(head: bytes) -> bool:
     """Whether a table that begins so can be read row by row: text in UTF-8, as far as can be seen here."""
     if json.detect_encoding(head) not in ("utf-8", "utf-8-sig") or any(head.startswith(start) for start, _ in KINDS):
         return False
-    if CONTROL.search(head.decode("utf-8", "replace")):
+    if binary(head.decode("utf-8", "replace")):
         return False
     whole = head[: head.rfind(b"\n") + 1] or head
     try:
@@ -83,7 +97,7 @@ def decoded(raw: bytes, where: str, charset: str = "") -> str:
                     where, f"not {encoding} at byte {wrong.start} of {len(raw)}, though it begins so"
                 ) from None
     # Most bytes of Devanagari in UTF-16 are good ASCII too, so this is asked before UTF-8.
-    if b"\x00" in raw[:GUESSED]:
+    if raw[:GUESSED].count(b"\x00") > len(raw[:GUESSED]) // PAGE:
         return wide(raw, where)
     try:
         return raw.decode("utf-8")
@@ -93,6 +107,8 @@ def decoded(raw: bytes, where: str, charset: str = "") -> str:
         return text
     if (text := mended(raw)) is not None:
         return text
+    if binary(raw[:GUESSED].decode("latin-1")):
+        raise ReadError(where, "not text but binary data")
     if cut and devanagari(raw[:bad].decode("utf-8")):
         raise ReadError(
             where, f"not UTF-8 at byte {bad} of {len(raw)}: cut off inside a character? (hint: get it whole)"
@@ -109,6 +125,11 @@ def mended(raw: bytes) -> str | None:
     page = raw[:GUESSED].lstrip()[:1] == b"<"
     mistakes = text.count("\ufffd")
     return text if mistakes <= len(text) // (PAGE if page else TEXT) and devanagari(shown(text)) else None
+
+
+def binary(text: str) -> bool:
+    """Whether it holds more control characters than stray into a text."""
+    return CONTROL.search(text) is not None and len(CONTROL.findall(text)) > len(text) // PAGE
 
 
 def shown(text: str) -> str:
@@ -169,15 +190,21 @@ def devanagari(text: str) -> bool:
 
 
 def repaired(text: str) -> str:
-    """Hindi in UTF-8 that was once read as Windows-1252 (`à¤­à¤¾à¤°à¤¤`), set right; any other text as it is."""
-    # Every Devanagari letter begins with the byte E0, in Windows-1252 `à`, and then A4 or A5.
-    if len(re.findall("à[¤¥]", text)) < 5 or devanagari(text):
-        return text
+    """Hindi in UTF-8 that was read as Windows-1252 (`à¤­à¤¾à¤°à¤¤`), once or twice, set right letter by letter, since
+    right text may stand beside it; any other text as it is."""
+    for _ in range(2):
+        if len(NARROWED.findall(text)) < LETTERS:
+            break
+        text = LETTER.sub(widened, text)
+    return text
+
+
+def widened(letter: re.Match[str]) -> str:
+    """The letter whose bytes in UTF-8 were read as letters of their own."""
     try:
-        right = b"".join(narrow(c) for c in text).decode("utf-8")
+        return b"".join(narrow(c) for c in letter[0]).decode("utf-8")
     except UnicodeError:
-        return text
-    return right if any("DEVANAGARI" in unicodedata.name(c, "") for c in right) else text
+        return letter[0]
 
 
 def narrow(char: str) -> bytes:

@@ -1,5 +1,6 @@
 """An RSS or Atom feed → a `Document` an item."""
 
+import html
 import io
 import re
 from collections.abc import Iterator
@@ -44,20 +45,20 @@ def read_feed(text: str, where: str, patterns: Patterns) -> Iterator[Document | 
         return
     for n, item in enumerate(feed.entries, 1):
         content = item.get("content") or [{}]
-        html = content[0].get("value") or item.get("summary") or ""
+        markup = content[0].get("value") or item.get("summary") or ""
         url = item.get("link", "")
         outlet = declared.at(url)
-        lines, gone = paragraphs(html, url, outlet, patterns)
+        lines, gone = paragraphs(markup, url, outlet, patterns)
         try:
             yield document(
                 lines,
                 f"{where}#{n}",
                 patterns,
-                title=" ".join(item.get("title", "").split()),
+                title=headline(item),
                 url=url,
                 outlet=outlet.name if outlet is not None else feed.feed.get("title", ""),
                 tags=tuple(dict.fromkeys(tag.get("term") or "" for tag in item.get("tags", ()) if tag.get("term"))),
-                known=Piece(byline=item.get("author", "")),
+                known=Piece(byline=unmarked(item.get("author", ""))),
                 agency=outlet.agency if outlet is not None else "",
                 published=parse(item.get("published", ""), patterns),
                 # feedparser answers with the time of publication where a feed gives no other.
@@ -71,10 +72,27 @@ def read_feed(text: str, where: str, patterns: Patterns) -> Iterator[Document | 
         yield ReadError(where, f"{CUT} behind item {len(feed.entries)}", "broken")
 
 
-def paragraphs(html: str, url: str, outlet: Outlet | None, patterns: Patterns) -> tuple[list[str], Pruned]:
+def headline(item: feedparser.FeedParserDict) -> str:
+    """An item's title in one line."""
+    title = item.get("title", "")
+    # Only feedparser knows whether `<` opens a tag in this title.
+    return unmarked(title) if "html" in item.get("title_detail", {}).get("type", "") else html.unescape(one_line(title))
+
+
+def unmarked(markup: str) -> str:
+    """The text of a piece of HTML, in one line; many feeds escape it once more than they should."""
+    tree = piece(markup) if "<" in markup else None
+    return html.unescape(html.unescape(one_line(markup if tree is None else tree.text_content())))
+
+
+def one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def paragraphs(markup: str, url: str, outlet: Outlet | None, patterns: Patterns) -> tuple[list[str], Pruned]:
     """The text of a piece of HTML, a block a line, and what is no part of it."""
-    tree = piece(html)
+    tree = piece(markup)
     if tree is None:
-        return [html], Pruned()
+        return [markup], Pruned()
     gone = Pruner(tree, None, patterns, url, gallery=False).run(outlet)
     return blocks(tree), gone

@@ -22,6 +22,9 @@ HEADLINE, SMALL, WORDS = 400, 2, 4
 ROMANISED = 0.12
 """The share of small words of Hindi from which on text in Latin letters is Hindi."""
 LATIN = re.compile(r"[a-z]+")
+LATIN_LETTERS = re.compile(r"[A-Za-z]")
+TAGS = re.compile(r"|(?:hi|hin|hindi|हिन्दी|हिंदी)(?:[-_].*)?", re.IGNORECASE)
+"""What is written for Hindi, or for no language, where one is named."""
 
 
 def language(text: str, patterns: Patterns) -> str:
@@ -56,6 +59,11 @@ def language(text: str, patterns: Patterns) -> str:
     return max(lead, key=lambda code: lead[code])
 
 
+def named_hindi(name: str) -> bool:
+    """Whether the name or code of a language that comes with a text lets it be Hindi: `hi-IN`, or none at all."""
+    return TAGS.fullmatch(name.strip()) is not None
+
+
 def romanised(text: str, patterns: Patterns) -> bool:
     """Whether text in Latin letters is Hindi (`Sarkar ne kaha hai ki …`)."""
     found = Counter(LATIN.findall(text.lower()))
@@ -79,7 +87,8 @@ def signs(patterns: Patterns) -> dict[str, re.Pattern[str]]:
 def require_hindi(text: str, where: str, patterns: Patterns) -> None:
     """Raises `ReadError` with the language or script that was found instead."""
     found = language(text, patterns)
-    if found == "hi":
+    mixed = found == "hi" and len(LATIN_LETTERS.findall(text[:SAMPLE])) > SHARE * len(text[:SAMPLE])
+    if found == "hi" and not (mixed and font(text, patterns)):
         return
     if not found:
         raise ReadError(where, "no text in it", "article")

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from ghatna.errors import ReadError
 from ghatna.read.decode import decode
-from ghatna.read.feed import parsed
+from ghatna.read.feed import headline, parsed
 from ghatna.read.fetch import GZIP, unzipped
 from ghatna.read.markup import page
 from ghatna.read.patterns import Patterns
@@ -102,7 +102,7 @@ def feed_items(text: str, url: str, patterns: Patterns) -> Iterator[Listed]:
                 parse(item.get("published", ""), patterns),
                 # feedparser answers with the time of publication where a feed gives no other.
                 parse(item["updated"] if "updated" in item else "", patterns),
-                " ".join(item.get("title", "").split()),
+                headline(item),
             )
 
 

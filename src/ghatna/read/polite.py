@@ -136,7 +136,7 @@ class Polite:
                 if isinstance(wrong, Private) and wrong.where == where:
                     raise
                 raise self._trouble(host, where, f"robots.txt: {wrong.problem}") from None
-            rest.robots = answer.body.decode("utf-8", "replace") if answer.status == 200 else ""
+            rest.robots = answer.body.decode("utf-8-sig", "replace") if answer.status == 200 else ""
             rest.robots_at = time.time()
             self.memory.keep(host_of(url), rest)
         if host.rules is None or host.rules_of != rest.robots:

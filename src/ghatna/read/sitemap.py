@@ -7,12 +7,11 @@ from msgspec import Struct
 
 from ghatna.errors import ReadError
 from ghatna.model import Document
+from ghatna.read.language import named_hindi
 from ghatna.read.patterns import Patterns
 from ghatna.read.text import document
 from ghatna.read.times import parse
 from ghatna.read.xml import harmless
-
-HINDI = ("", "hi", "hin")
 
 
 class Listed(Struct, frozen=True, kw_only=True):
@@ -80,7 +79,7 @@ def read_sitemap(text: str, where: str, patterns: Patterns) -> Iterator[Document
         try:
             if not page.title:
                 raise ReadError(here, "no headline", "article", url=page.url)
-            if page.language not in HINDI:
+            if not named_hindi(page.language):
                 raise ReadError(here, f"its language is {page.language}, not hi", "hindi", url=page.url)
             yield document(
                 [],

@@ -133,7 +133,9 @@ def rows(head: bytes, kind: str) -> str:
         return ""
     if mark := separator(text):
         return mark
-    return COMMA if kind in TABLES else LINES if kind in ROWS or opens_rows(head) else ""
+    if opens_rows(head):
+        return LINES
+    return COMMA if kind in TABLES else LINES if kind in ROWS else ""
 
 
 def read_bytes(

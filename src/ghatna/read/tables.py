@@ -11,7 +11,7 @@ import msgspec
 from ghatna.errors import ReadError
 from ghatna.model import Document
 from ghatna.read.decode import resembles
-from ghatna.read.language import require_hindi
+from ghatna.read.language import named_hindi, require_hindi
 from ghatna.read.patterns import Patterns
 from ghatna.read.record import LARGEST
 from ghatna.read.text import identity
@@ -68,7 +68,8 @@ def line(one: bytes | str, where: str, patterns: Patterns) -> Iterator[Document 
 
 def parsed(text: str, where: str) -> object:
     try:
-        return json.loads(text)
+        # Line breaks and tabs within a string are a common mistake.
+        return json.loads(text, strict=False)
     except (ValueError, RecursionError):
         raise ReadError(where, "not JSON") from None
 
@@ -194,7 +195,7 @@ def article(value: object, where: str, patterns: Patterns) -> Document:
         a = msgspec.convert(value, Article)
     except msgspec.ValidationError as wrong:
         raise ReadError(where, str(wrong)) from None
-    if a.language not in (None, "", "hi", "hin"):
+    if not named_hindi(a.language or ""):
         raise ReadError(where, f"its language is {a.language}, not hi", "hindi")
     require_hindi(a.text, where, patterns)
     published = parse(a.published, patterns) if a.published else None

@@ -28,6 +28,8 @@ REFUSED = (401, 403, 407, 429, 451)
 """What servers answer to those whom they do not let in."""
 SCANNED = 1 << 20
 RECORD = re.compile(rb"WARC/1\.[01]\r?\n|\x1f\x8b\x08")
+KINDS = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion | WarcRecordType.revisit
+LENGTH = re.compile(rb"^content-length:\s*(\d{1,10})\s*$", re.IGNORECASE | re.MULTILINE)
 SHORT = 120
 """Characters; archives hold many stubs, and fewer are a teaser or a caption rather than an article."""
 
@@ -45,7 +47,7 @@ def archive_records(stream: BinaryIO, source: str, since: Mark) -> Iterator[Reco
         if stream.seekable():
             stream.seek(start)
         last = start
-        for record in _until_damage(stream, source):
+        for record in _until_damage(stream, source, start):
             last = max(last, record.mark.offset)
             number += 1
             if number > since.number:
@@ -95,32 +97,52 @@ def _numbered(record: Record, number: int) -> Record:
     return msgspec.structs.replace(record, mark=mark)
 
 
-def _until_damage(stream: BinaryIO, source: str) -> Iterator[Record]:
-    """The records from here on. Where they cannot be told apart any more, the last is an error with an ended mark.
+def _until_damage(stream: BinaryIO, source: str, start: int) -> Iterator[Record]:
+    """The records from `start` on. Where they cannot be told apart any more, the last is an error with an ended mark.
 
     Whether a record was as long as it says is known only when the next one begins where it should.
     """
     held: Record | None = None
-    kinds = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion | WarcRecordType.revisit
     try:
-        for record in ArchiveIterator(stream, kinds, parse_http=False):
+        # Those of other kinds are looked at too: damage lies behind the last one that could be read, whatever it is.
+        for record in ArchiveIterator(stream, WarcRecordType.any_type, parse_http=False):
             if held is not None:
                 yield held
-            held = _record(record, source)
-            if held.mark.ended:
+            start, held = record.stream_pos, _record(record, source) if record.record_type & KINDS else None
+            if held is not None and held.mark.ended:
                 yield held
                 return
     except OSError as wrong:
-        offset = held.mark.offset if held else stream.tell() if stream.seekable() else 0
-        here = held.where if held else source
+        if end := _end(stream, start) if stream.seekable() else 0:
+            if held is not None:
+                yield held
+            start, held = end, None
+        here = f"{source}@{start}"
         problem = f"damaged here or where the next record should begin ({str(wrong).splitlines()[0][:80]})"
-        url = held.url if held else ""
-        yield Record(
-            source=source, where=here, body=ReadError(here, problem, url=url), mark=Mark(offset=offset, ended=True)
-        )
+        body = ReadError(here, problem, url=held.url if held else "")
+        yield Record(source=source, where=here, body=body, mark=Mark(offset=start, ended=True))
         return
     if held is not None:
         yield held
+
+
+def _end(stream: BinaryIO, start: int) -> int:
+    """Where the record that begins at `start` ends; 0 when that is not where it says."""
+    stream.seek(start)
+    raw = stream.read(LARGEST)
+    packed, end = raw.startswith(b"\x1f\x8b"), 0
+    if packed:
+        unpack = zlib.decompressobj(31)
+        try:
+            inside = unpack.decompress(raw, LARGEST)
+        except zlib.error:
+            return 0
+        end, raw = start + len(raw) - len(unpack.unused_data), inside if unpack.eof else b""
+    head, _, body = raw.partition(b"\r\n\r\n")
+    length = LENGTH.search(head)
+    if length is None or not body.startswith(b"\r\n\r\n", int(length[1])):
+        return 0
+    return end or start + len(head) + int(length[1]) + 8
 
 
 def _record(record: WarcRecord, source: str) -> Record:

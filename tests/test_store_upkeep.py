@@ -15,7 +15,7 @@ from ghatna.errors import StoreError
 from ghatna.model import Document
 from ghatna.pipeline import Coder
 from ghatna.serve.cli import app
-from ghatna.store import Store, health, log, snapshot, tables, upkeep
+from ghatna.store import Store, health, log, snapshot, tables, upkeep, writer
 from ghatna.store.schema import EVENTS, document_table, event_rows, event_table
 from test_store_promises import half
 from writers import EACH, document, event, events, whole
@@ -70,7 +70,7 @@ def test_a_version_gives_the_same_answer_for_ever(tmp_path: Path) -> None:
     assert health.readable(folder) == {n for n, _ in store.versions()}
 
 
-def test_compaction_leaves_few_files_and_all_rows_by_day(tmp_path: Path) -> None:
+def test_compaction_leaves_few_files_and_all_rows_by_day(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = tmp_path / "s"
     store = Store(folder)
     for n in range(5):
@@ -90,7 +90,16 @@ def test_compaction_leaves_few_files_and_all_rows_by_day(tmp_path: Path) -> None
     assert [(d.before, d.after) for d in upkeep.compact(folder)] == [(1, 1), (1, 1)]
     assert store.versions() == versions
     store.add(document("more"), events("more", "1"))
-    assert len(whole(folder)) == 6
+    upkeep.compact(folder)
+    # A writer that was open meanwhile knows what is there without reading it anew, also beside another writer.
+    opened = []
+    monkeypatch.setattr(writer, "_rows", lambda files, _: opened.extend(files) or ())
+    assert store.add(document("d1"), events("d1", "1")) == 0 and opened == []
+    monkeypatch.undo()
+    Store(folder).add(document("other"), events("other", "1"))
+    upkeep.compact(folder)
+    assert store.add(document("other"), events("other", "1")) == 0
+    assert len(whole(folder)) == 7
 
 
 def test_vacuum_keeps_what_it_says_and_what_went_is_refused(tmp_path: Path) -> None:

@@ -88,9 +88,13 @@ class Writer:
         """Learn what other writers have added; at the start, all that is there. No document ever leaves a store."""
         if found.numbers == self._read_at:
             return
-        for batch in _rows(_files(found.documents) - self._files, ["id", "digest", "version"]):
+        documents, events = (
+            set() if at is not None and _rewritten(one, at) else _files(one) - self._files
+            for one, at in zip((found.documents, found.events), self._read_at or (None, None), strict=True)
+        )
+        for batch in _rows(documents, ["id", "digest", "version"]):
             self._known.note(zip(*(batch[name].to_pylist() for name in batch.schema.names), strict=True))
-        for batch in _rows(_files(found.events) - self._files, ["article"]):
+        for batch in _rows(events, ["article"]):
             self._known.note_events(batch["article"].to_pylist())
         self._met(found)
 
@@ -114,6 +118,14 @@ def _keyed(folder: Path, events: DeltaTable) -> DeltaTable:
 
 def _files(found: DeltaTable | None) -> set[str]:
     return set() if found is None else set(log.files(found))
+
+
+def _rewritten(found: DeltaTable | None, at: int) -> bool:
+    """Whether a table holds the rows that it held in version `at`, in other files: it was only compacted."""
+    return found is not None and all(
+        log.notes(found, version).get("operation") in snapshot.REWRITES
+        for version in range(at + 1, found.version() + 1)
+    )
 
 
 def _rows(files: set[str], columns: list[str]) -> Iterable[pa.RecordBatch]:

@@ -3,10 +3,12 @@
 import gzip
 import io
 import json
+import os
 import subprocess
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Thread
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -168,6 +170,19 @@ def test_jsonl_under_another_name(name: str, tmp_path: Path) -> None:
     (tmp_path / name).write_text(ROWS, "utf-8")
     good = list(read_source(tmp_path / name))
     assert len(good) == 40 and all(isinstance(d, Document) for d in good)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes under a name here")
+def test_a_pipe_under_a_name(tmp_path: Path) -> None:
+    archive = Archive()
+    archive.answer("https://example.in/1", page())
+    os.mkfifo(tmp_path / "pipe")
+    for raw in (archive.raw, ROWS.encode(), gzip.compress(ROWS.encode()), page().encode()):
+        writer = Thread(target=(tmp_path / "pipe").write_bytes, args=(raw,))
+        writer.start()
+        found = list(read_source(tmp_path / "pipe"))
+        writer.join()
+        assert found and all(isinstance(d, Document) for d in found)
 
 
 def test_all_forms_from_standard_input(tmp_path: Path) -> None:

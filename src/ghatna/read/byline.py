@@ -38,7 +38,10 @@ def meta(line: str, piece: Piece, patterns: Patterns) -> bool:
     if len(line) > META or line.endswith("।"):
         return False
     # लेखक, रवि कुमार
-    if patterns.label.match(apart := COMMA.sub(r"\1: ", line)):
+    if (apart := COMMA.sub(r"\1: ", line)) != line and patterns.label.match(apart):
+        if spot(line.partition(",")[2].strip(EDGE), patterns):
+            # संवाददाता, लखनऊ
+            return False
         line = apart
     found = list(patterns.label.finditer(line))
     if not found:
@@ -94,11 +97,16 @@ def placed(name: str, piece: Piece, patterns: Patterns) -> str:
         return name
     if patterns.credited.fullmatch(last):
         piece.agency = piece.agency or last
-    elif patterns.city.fullmatch(last) or last in places():
+    elif spot(last, patterns):
         piece.dateline = piece.dateline or last
     else:
         return name
     return first
+
+
+def spot(text: str, patterns: Patterns) -> bool:
+    """Whether this is the name of a place and nothing else."""
+    return patterns.city.fullmatch(text) is not None or text in places()
 
 
 def ending(text: str, patterns: Patterns) -> tuple[str, str, datetime | None]:

@@ -131,6 +131,11 @@ def headline(tree: Element, page: Said, outlet: Outlet | None) -> tuple[Element 
         # Without a heading of the first level, the page's title may stand in the next one.
         titled = (node for node in tree.iter("h2", "h3") if title and bare(words(node)) == bare(title))
         return next(((node, words(node)) for node in titled), (None, title))
+    if not DEVANAGARI.search(title):
+        # A title for search engines, in Latin letters, is like none of the headings; the first stands over the article.
+        hindi = ((node, text) for node, text in heads if DEVANAGARI.search(text) and len(text.split()) > WORDS)
+        if (found := next(hindi, None)) is not None:
+            return found
     wanted = set(WORD.findall(title))
 
     def alike(text: str) -> float:

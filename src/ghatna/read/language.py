@@ -23,7 +23,7 @@ ROMANISED = 0.12
 """The share of small words of Hindi from which on text in Latin letters is Hindi."""
 LATIN = re.compile(r"[a-z]+")
 LATIN_LETTERS = re.compile(r"[A-Za-z]")
-TAGS = re.compile(r"|(?:hi|hin|hindi|हिन्दी|हिंदी)(?:[-_].*)?", re.IGNORECASE)
+TAGS = re.compile(r"|(?:hi|hin|hindi)(?:[-_].*)?", re.IGNORECASE)
 """What is written for Hindi, or for no language, where one is named."""
 
 

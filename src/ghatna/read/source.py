@@ -77,7 +77,8 @@ def file_records(path: Path, since: Mark) -> Iterator[Record]:
         size = path.stat().st_size
         with path.open("rb") as handle:
             for record in () if since.ended else stream_records(handle, str(path), ending(path), since=since):
-                yield moved(record, handle.tell())
+                # A pipe under a name (`<(…)` of a shell) cannot tell.
+                yield moved(record, handle.tell() if handle.seekable() else 0)
     except OSError as wrong:
         yield Record(source=str(path), where=str(path), body=ReadError(path, wrong.strerror or "cannot be opened"))
     yield Record(source=str(path), where=str(path), body=None, kind=END, mark=Mark(ended=True), passed=size)

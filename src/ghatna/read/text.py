@@ -71,7 +71,9 @@ def document(
     text = "\n".join(body)
     require_hindi(text, where, patterns)
     published = published or piece.published
-    place, day = dated(piece.dateline, published or updated or piece.updated, patterns)
+    # One that opens the text is the report's own; else that beside its reporter or desk.
+    dateline = piece.dateline or known.dateline
+    place, day = dated(dateline, published or updated or piece.updated, patterns)
     return Document(
         id=identity(url, text),
         text=text,
@@ -87,7 +89,7 @@ def document(
         byline=known.byline or piece.byline,
         desk=known.desk or piece.desk,
         agency=agency or known.agency or piece.agency,
-        dateline=piece.dateline,
+        dateline=dateline,
         dateline_place=place,
         dateline_date=day,
         links=tuple(dict.fromkeys((*links, *piece.links))),

@@ -166,3 +166,27 @@ def test_without_a_place_to_go_on_from_it_is_told_how_to_get_one(verb: str, tmp_
     assert going.returncode == 130 and "Traceback" not in told
     option = "--store FOLDER" if verb == "code" else "--out FILE"
     assert f"ghatna: with {option} a run that was stopped goes on where it was" in told.splitlines()
+
+
+def test_an_end_in_the_middle_of_putting_away_doubles_no_loss(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    source, lost = str(archive(tmp_path)), tmp_path / "lost.jsonl"
+
+    def read() -> None:
+        write([source], tmp_path / "out.jsonl", Report(), version="1", dropped=lost)
+
+    real, waited = os.fsync, []
+
+    def ended_here(file: int) -> None:
+        if not waited:
+            waited.append(file)
+            raise KeyboardInterrupt
+        real(file)
+
+    monkeypatch.setattr("ghatna.run.lines.SECONDS", 0.05)
+    monkeypatch.setattr("ghatna.run.lines.os.fsync", ended_here)
+    with pytest.raises(KeyboardInterrupt):
+        read()
+    assert waited
+    read()
+    told = lost.read_text("utf-8").splitlines()
+    assert len(told) == len(set(told)) == 400

@@ -63,13 +63,14 @@ def write(
             marks: list[tuple[str, Mark]] = []
 
             def settle() -> None:
+                nonlocal lost, marks
+                # Ended in the middle of this, nothing of it counts and the next run does it again; not twice here.
+                told, passed, lost, marks = lost, marks, [], []
                 file.flush()
-                drops.write(lost)
+                drops.write(told)
                 if reading is not None:
                     os.fsync(file.fileno())
-                    reading.move(marks, written=length, dropped=drops.length)
-                lost.clear()
-                marks.clear()
+                    reading.move(passed, written=length, dropped=drops.length)
 
             taken = records(sources, since=reading.since) if reading is not None else records(sources)
             if reading is not None:
@@ -80,9 +81,12 @@ def write(
                     count(piece, report)
                     lines = b"".join(msgspec.json.encode(document) + b"\n" for document in piece.new)
                     file.write(lines)
-                    lost += [one for one, _, _ in piece.lost]
-                    length += len(lines)
-                    marks += [(record.source, record.mark) for record in piece.records]
+                    some = [one for one, _, _ in piece.lost]
+                    ends, size = [(record.source, record.mark) for record in piece.records], len(lines)
+                    # Nothing is called from here to the end of the three: they count together or not at all.
+                    lost += some
+                    marks += ends
+                    length += size
                     step()
                     if monotonic() - last >= SECONDS:
                         settle()

@@ -8,14 +8,17 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from archives import SAID, Archive, page
+from ghatna.run import local
 from ghatna.run.lines import write
 from ghatna.run.local import Report
-from ghatna.run.reading import NAME
+from ghatna.run.reading import NAME, Reading
 from ghatna.store import Store
+from test_run import Fake
 
 GHATNA = (sys.executable, "-m", "ghatna")
 AGAIN = "ghatna: the same command goes on where this one stopped"
@@ -190,3 +193,24 @@ def test_an_end_in_the_middle_of_putting_away_doubles_no_loss(tmp_path: Path, mo
     read()
     told = lost.read_text("utf-8").splitlines()
     assert len(told) == len(set(told)) == 400
+
+
+def test_a_coding_run_ended_while_it_puts_away_doubles_no_loss(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    source, lost, store = str(archive(tmp_path)), tmp_path / "lost.jsonl", Store(tmp_path / "s")
+    real, waited = Reading.move, []
+
+    def ended_here(reading: Reading, *args: Any, **more: Any) -> None:
+        if not waited:
+            waited.append(more)
+            raise KeyboardInterrupt
+        real(reading, *args, **more)
+
+    monkeypatch.setattr(Reading, "move", ended_here)
+    with pytest.raises(KeyboardInterrupt):
+        list(local.run([source], Fake(), store, batch=20, dropped=lost))
+    assert waited and waited[0]["dropped"] > 0
+    list(local.run([source], Fake(), store, batch=20, dropped=lost))
+    list(local.run([source], Fake(), Store(tmp_path / "whole"), dropped=tmp_path / "whole.jsonl"))
+    assert lost.read_bytes() == (tmp_path / "whole.jsonl").read_bytes()
+    kept = store.sql("select count(*) as n, count(distinct id) as d from documents").to_pylist()
+    assert kept == Store(tmp_path / "whole").sql("select count(*) as n, count(*) as d from documents").to_pylist()

@@ -144,8 +144,9 @@ def run(
                     step()
                     # Commits grow: never more than some fifty for as many documents as there are already.
                     if waiting >= max(batch, min(report.documents // 50, GREATEST)) or store is None:
-                        yield from _settle(some, coder.version, store, reading, out, report)
-                        some, waiting = [], 0
+                        # Ended in the middle of this, the next run does it again; not this one.
+                        done, some, waiting = some, [], 0
+                        yield from _settle(done, coder.version, store, reading, out, report)
             except KeyboardInterrupt:
                 # What is coded is put away before the run ends.
                 yield from _settle(some, coder.version, store, reading, out, report)

@@ -6,12 +6,11 @@ the columns of the schema, whatever older files lack.
 
 import threading
 from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 
 import duckdb
 import pyarrow as pa
-import pyarrow.parquet as pq
 from deltalake import DeltaTable
 
 from ghatna.errors import StoreError
@@ -163,17 +162,6 @@ def source(name: str, found: DeltaTable | None, *, located: bool = False) -> str
     return (
         f"SELECT {', '.join(wanted)} FROM read_parquet([{_named(files)}], union_by_name = true, filename = {located})"
     )
-
-
-@lru_cache(maxsize=1 << 16)
-def _columns(file: str) -> tuple[tuple[str, str], ...]:
-    """The columns of a file, which never changes; none of one that cannot be read, which DuckDB will tell."""
-    try:
-        # Writers differ in what they call the items of a list, which is nothing to DuckDB.
-        found = pq.read_schema(file, memory_map=True)
-        return tuple((field.name, str(field.type).replace("list<item: ", "list<element: ")) for field in found)
-    except (OSError, pa.ArrowException):
-        return ()
 
 
 def _named(files: Iterable[str]) -> str:
